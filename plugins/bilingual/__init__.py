@@ -1,0 +1,1 @@
+"""The bilingual room: pairs, dates and interface words, for both languages alike."""

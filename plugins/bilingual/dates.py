@@ -1,0 +1,83 @@
+"""Dates and times as each language writes them, from Babel's tables and never from the system's.
+
+Pure: a moment in, words out.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import TYPE_CHECKING, TypedDict
+
+from babel import Locale
+from babel.dates import format_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Phrase(TypedDict):
+    """Words and their language."""
+
+    lang: str
+    text: str
+
+
+class When(TypedDict):
+    """A moment in words; `time` is [] for a whole day."""
+
+    iso: str
+    day: list[Phrase]
+    time: list[Phrase]
+
+
+# language -> (Babel's locale, pattern of a day, how hours and minutes are joined)
+# Indonesian writes a full stop between hours and minutes (Pedoman Umum Ejaan, 2015).
+_STYLES = {
+    "id": ("id", "EEEE, d MMMM y", "."),
+    "en": ("en_GB", "EEEE d MMMM y", ":"),
+}
+# Indonesia's three zones; it keeps no summer time.
+_ZONES = {timedelta(hours=7): "WIB", timedelta(hours=8): "WITA", timedelta(hours=9): "WIT"}
+
+
+@cache  # an archive spells the same few days for every list they stand in
+def spell_day(day: date, language: str) -> str:
+    """Return `Selasa, 11 Januari 2022` or `Tuesday 11 January 2022`."""
+    locale, pattern, _ = _STYLES[language]
+    return format_date(day, pattern, locale=locale)
+
+
+def spell_time(moment: datetime, language: str) -> str:
+    """Return `09.07 WIB` or `09:07 WIB`; another zone is told as `UTC+05:30`."""
+    joint = _STYLES[language][2]
+    return f"{moment.hour:02}{joint}{moment.minute:02} {spell_zone(moment)}"
+
+
+def spell_zone(moment: datetime) -> str:
+    """Return the name of an aware moment's zone."""
+    offset = moment.utcoffset() or timedelta()
+    if offset in _ZONES:
+        return _ZONES[offset]
+    minutes = int(offset.total_seconds()) // 60
+    sign = "+" if minutes >= 0 else "−"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{sign}{hours:02}:{rest:02}" if minutes else "UTC"
+
+
+def spell_when(moment: date, languages: Sequence[str]) -> When:
+    """Return a day, or a moment with its time, in each of the languages."""
+    timed = moment if isinstance(moment, datetime) else None
+    day = timed.date() if timed else moment
+    return {
+        "iso": moment.isoformat(),
+        "day": [{"lang": one, "text": spell_day(day, one)} for one in languages],
+        "time": [{"lang": one, "text": spell_time(timed, one)} for one in languages if timed],
+    }
+
+
+@cache
+def month_names(language: str) -> tuple[str, ...]:
+    """Return the twelve months, January first, as they stand alone before a year."""
+    names = Locale.parse(_STYLES[language][0]).months["format"]["wide"]
+    return tuple(names[number] for number in range(1, 13))

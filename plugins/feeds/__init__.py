@@ -1,0 +1,1 @@
+"""The feeds room: what a subscriber's reader is given."""

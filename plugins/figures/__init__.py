@@ -1,0 +1,1 @@
+"""The figures room: pictures of a story become figures with caption and credit."""

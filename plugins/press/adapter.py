@@ -1,0 +1,54 @@
+"""Finish what all rooms have read, and write it.
+
+signal   all_generators_finalized: every room has had its say; get_writer
+reads    generator.problems of every generator; articles and pages with their content
+writes   content: links resolved, then made inert, last of all
+setting  LIBRARY, PATH, SITEURL
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import Any
+
+from pelican import signals
+
+from plugins.press.generators import StandingPagesGenerator, StoriesGenerator
+from plugins.press.links import LinkDesk
+from plugins.press.writer import SiteWriter
+from plugins.story.inert import make_inert
+from plugins.story.library import Library
+from plugins.story.problem import StoryError
+
+
+def finish(generators: list[Any]) -> None:
+    """Finish every text, then raise every problem that any room found."""
+    stories = next(one for one in generators if isinstance(one, StoriesGenerator))
+    pages = next(one for one in generators if isinstance(one, StandingPagesGenerator))
+    library: Library = stories.library
+    addresses = {one.text.path: "/" + one.url for one in stories.everything()}
+    addresses |= {one.standing_page.path: "/" + one.url for one in pages.everything()}
+    files = {
+        path.relative_to(library.content).as_posix(): address for path, address in addresses.items()
+    }
+    desk = LinkDesk(library.content, files, library.broken, stories.root.base)
+    for content in chain(stories.everything(), pages.everything()):
+        source = content.text if hasattr(content, "text") else content.standing_page
+        resolved = desk.resolve(content._content, source.path, source.front)
+        content._content = make_inert(resolved)
+    problems = sorted({*stories.problems, *desk.problems})
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        raise StoryError(*problems)
+    stories.settings["NOTICES"] = problems
+
+
+def use_writer(_pelican: Any) -> type[SiteWriter]:
+    """Return the writer of finished text."""
+    return SiteWriter
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.all_generators_finalized.connect(finish)
+    signals.get_writer.connect(use_writer)

@@ -1,0 +1,123 @@
+"""A story in a list: the card of one language, the row of both. Pure; articles in, views out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from plugins.press.lists import group_by
+from plugins.press.site import BOTH
+from plugins.story import address
+from plugins.story.address import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from plugins.press.site import Place, Site
+    from plugins.press.views import Card, Figure, Group, Link, Row
+    from plugins.story.glossary import Glossary
+    from plugins.story.story import Story
+
+
+class Shelf:
+    """All published articles, by story and language, with what a list needs to show them.
+
+    articles:   story id -> language -> Pelican's Article, as the rooms have dressed it.
+    tag_counts: tag key -> stories that have it.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        articles: Mapping[str, Mapping[str, Any]],
+        tags: Glossary,
+        categories: Glossary,
+        tag_counts: Mapping[str, int],
+    ) -> None:
+        self.site = site
+        self.articles = articles
+        self.tags = tags
+        self.tag_counts = tag_counts
+        self._categories = categories
+
+    def category(self, story: Story, place: Place) -> Link | None:
+        """Return the link to the story's category, None where it has none."""
+        term = self._categories.find(story.category) if story.category else None
+        if not term:
+            return None
+        addresses = {one: address.category(one, term.key) for one in LANGUAGES}
+        return self.site.link(place, term.names, addresses)
+
+    def card(self, story: Story, place: Place, language: str) -> Card:
+        """Return the story's card, in `language` where it has that, else in its own."""
+        texts = self.articles[story.id]
+        article = texts.get(language) or next(iter(texts.values()))
+        return {
+            "address": "/" + article.url,
+            "lang": article.lang,
+            "title": article.title,
+            "summary": summary_of(article),
+            "category": self.category(story, place),
+            "when": self.site.when(story.date, self.site.languages(place)),
+            "picture": article.thumbnail,
+            "draft": article.status == "draft",
+        }
+
+    def row(self, story: Story, place: Place) -> Row:
+        """Return the story's row on the bilingual page."""
+        texts = self.articles[story.id]
+        thumbnails = (article.thumbnail for article in texts.values())
+        return {
+            "category": self.category(story, place),
+            "when": self.site.when(story.date, self.site.languages(place)),
+            "picture": next((one for one in thumbnails if one), None),
+            "sides": [
+                {
+                    "lang": one,
+                    "card": self.card(story, place, one) if one in texts else None,
+                    "missing": self.site.words[one][f"only_here_{next(iter(texts))}"],
+                }
+                for one in self.site.languages(place)
+            ],
+        }
+
+    def groups(self, stories: Sequence[Story], place: Place) -> list[Group]:
+        """Return the stories under the months they belong to, in the order given."""
+        return [
+            {
+                "names": [
+                    {"lang": one, "text": self.month(year, month, one)}
+                    for one in self.site.languages(place)
+                ],
+                "articles": []
+                if place.lang == BOTH
+                else [self.card(story, place, place.lang) for story in run],
+                "rows": [self.row(story, place) for story in run] if place.lang == BOTH else [],
+            }
+            for (year, month), run in group_by(stories, lambda one: (one.year, one.month))
+        ]
+
+    def month(self, year: str, month: str, language: str) -> str:
+        """Return `Januari 2022`."""
+        return f"{self.site.months(language)[int(month) - 1]} {year}"
+
+    def has_picture(self, story: Story) -> bool:
+        """Return whether a list can show a picture with the story."""
+        return any(article.thumbnail for article in self.articles[story.id].values())
+
+
+def summary_of(article: Any) -> str:
+    """Return the article's summary, or the first words of its text where it has none."""
+    return article.summary or first_words(article.plain)
+
+
+def first_words(text: str, limit: int = 200) -> str:
+    """Return the start of `text`, at most `limit` characters, cut between words."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
+def figure_url(site: Site, figure: Figure | None) -> str:
+    """Return the absolute address of a figure's picture, "" for none."""
+    return site.url(figure["address"]) if figure and figure["address"] else ""

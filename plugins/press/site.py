@@ -1,0 +1,232 @@
+"""What all pages of one build share, and the Frame every view starts from. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from plugins.story import address
+from plugins.story.address import LANGUAGES, other
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+
+    from plugins.press.views import Alternate, Feed, Frame, Link, Phrase, Social, Switch, When
+
+_LOCALES = {"id": "id_ID", "en": "en_GB"}
+BOTH = "both"
+
+
+@dataclass(frozen=True)
+class Root:
+    """Where the site stands. `origin`: scheme and host; `base`: path, "" or "/digest"."""
+
+    origin: str
+    base: str
+
+    @classmethod
+    def of(cls, siteurl: str, fallback: str) -> Root:
+        """Take SITEURL apart; one without a host, such as "/digest", borrows `fallback`'s."""
+        parts = urlsplit(siteurl)
+        if not parts.netloc:
+            spare = urlsplit(fallback)
+            return cls(f"{spare.scheme}://{spare.netloc}", siteurl.rstrip("/"))
+        return cls(f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/"))
+
+    @property
+    def url(self) -> str:
+        """Return the site's absolute address without a trailing slash."""
+        return self.origin + self.base
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page among its counterparts.
+
+    lang:      of the page, or BOTH for the bilingual one.
+    address:   its own.
+    versions:  "id", "en" or BOTH -> address of the page that says the same; holds its own.
+    default:   address for a reader of neither language (hreflang x-default).
+    """
+
+    lang: str
+    address: str
+    versions: Mapping[str, str]
+    default: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """Settings, words and spelling that all views draw on.
+
+    words:    language -> key -> words.
+    when:     (day or moment, languages) -> When.
+    months:   language -> the twelve names.
+    sections: categories that have stories, as (names by language, addresses by language).
+    newest:   day of the newest story, for the masthead.
+    pages:    slugs of the standing pages that exist in both languages.
+    """
+
+    name: str
+    root: Root
+    words: Mapping[str, Mapping[str, str]]
+    when: Callable[[date, Sequence[str]], When]
+    months: Callable[[str], tuple[str, ...]]
+    stylesheet: str
+    fonts: tuple[str, ...]
+    default_lang: str
+    sections: tuple[tuple[str, Mapping[str, str]], ...] = ()
+    newest: date | None = None
+    pages: frozenset[str] = frozenset()
+
+    def languages(self, place: Place) -> tuple[str, ...]:
+        """Return the languages a page speaks, its own first."""
+        if place.lang != BOTH:
+            return (place.lang,)
+        return (self.default_lang, other(self.default_lang))
+
+    def url(self, path: str) -> str:
+        """Return the absolute address of a path below the site's root."""
+        return self.root.url + path
+
+    def frame(
+        self,
+        place: Place,
+        title: str,
+        description: str,
+        *,
+        social: Mapping[str, str] | None = None,
+        robots: str = "",
+        data: dict[str, Any] | None = None,
+    ) -> Frame:
+        """Return what every page has; the page's own keys are added to it."""
+        lang = self.languages(place)[0]
+        return {
+            "SITENAME": self.name,
+            "SITEURL": self.root.url,
+            "base": self.root.base,
+            "lang": lang,
+            "other_lang": other(lang),
+            "bilingual": place.lang == BOTH,
+            "words": dict(self.words[lang]),
+            "other_words": dict(self.words[other(lang)]),
+            "title": title,
+            "description": description,
+            "address": place.address,
+            "url": self.url(place.address),
+            "alternates": self._alternates(place),
+            "switch": self._switch(place),
+            "sections": self._sections(place),
+            "services": self._services(place),
+            "issued": self.when(self.newest, self.languages(place)) if self.newest else None,
+            "feeds": self._feeds(place),
+            "stylesheet": self.stylesheet,
+            "fonts": list(self.fonts),
+            "robots": robots,
+            "social": self._social(place, social or {}),
+            "data": data,
+        }
+
+    def phrases(self, place: Place, key: str) -> list[Phrase]:
+        """Return interface words in each language of the page."""
+        return [{"lang": one, "text": self.words[one][key]} for one in self.languages(place)]
+
+    def _alternates(self, place: Place) -> list[Alternate]:
+        known = [one for one in LANGUAGES if one in place.versions]
+        rows: list[Alternate] = [
+            {"hreflang": one, "url": self.url(place.versions[one])} for one in known
+        ]
+        return [*rows, {"hreflang": "x-default", "url": self.url(place.default)}]
+
+    def _switch(self, place: Place) -> list[Switch]:
+        speech = place.lang if place.lang != BOTH else self.default_lang
+        doors: list[Switch] = [
+            {
+                "lang": BOTH,
+                "label": self.words[speech]["language_both"],
+                "address": place.versions.get(BOTH, address.front(None)),
+                "current": place.lang == BOTH,
+                "exact": True,
+            }
+        ]
+        for one in LANGUAGES:
+            doors.append(
+                {
+                    "lang": one,
+                    "label": self.words[one][f"language_{one}"],
+                    "address": place.versions.get(one, address.front(one)),
+                    "current": place.lang == one,
+                    "exact": one in place.versions,
+                }
+            )
+        return doors
+
+    def link(self, place: Place, names: Mapping[str, str], addresses: Mapping[str, str]) -> Link:
+        """Return a link; on the bilingual page it has a door per language."""
+        languages = self.languages(place)
+        return {
+            "names": [
+                {"lang": one, "text": names[one], "address": addresses[one]} for one in languages
+            ],
+            "address": addresses[languages[0]],
+            "current": place.address in addresses.values(),
+        }
+
+    def _sections(self, place: Place) -> list[Link]:
+        return [
+            self.link(place, names, {one: address.category(one, key) for one in LANGUAGES})
+            for key, names in self.sections
+        ]
+
+    def _services(self, place: Place) -> list[Link]:
+        ways = [("tags", address.tags), ("archive", address.archive), ("feed", _feed)]
+        if "about" in self.pages:
+            ways.append(("about", _about))
+        return [
+            self.link(
+                place,
+                {one: self.words[one][key] for one in LANGUAGES},
+                {one: way(one) for one in LANGUAGES},
+            )
+            for key, way in ways
+        ]
+
+    def _feeds(self, place: Place) -> list[Feed]:
+        kinds = (
+            ("feed.xml", "application/rss+xml"),
+            ("atom.xml", "application/atom+xml"),
+            ("feed.json", "application/feed+json"),
+        )
+        return [
+            {
+                "type": kind,
+                "title": self.words[one]["feed_title"].format(name=self.name),
+                "lang": one,
+                "address": address.feed(one, file),
+            }
+            for one in self.languages(place)
+            for file, kind in kinds
+        ]
+
+    def _social(self, place: Place, own: Mapping[str, str]) -> Social:
+        lang = self.languages(place)[0]
+        has_other = other(lang) in place.versions or place.lang == BOTH
+        return {
+            "type": own.get("type", "website"),
+            "image": own.get("image", ""),
+            "image_alt": own.get("image_alt", ""),
+            "locale": _LOCALES[lang],
+            "locale_alternate": _LOCALES[other(lang)] if has_other else "",
+            "published": own.get("published", ""),
+            "modified": own.get("modified", ""),
+        }
+
+
+def _feed(language: str) -> str:
+    return address.feed(language, "feed.xml")
+
+
+def _about(language: str) -> str:
+    return address.page(language, "about")

@@ -1,0 +1,116 @@
+"""The staging folder: a site is made beside the live one and takes its place at one stroke.
+
+Knows folders and locks, not what a site is.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plugins.story.problem import Problem, StoryError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Every site has it (GitHub Pages asks for it), so it tells a site from someone's own folder.
+MARKER = ".nojekyll"
+_RENAME_EXCHANGE = 2  # linux/fs.h
+_AT_FDCWD = -100  # fcntl.h
+
+
+@contextmanager
+def staging(output: Path, keep_out: tuple[Path, ...] = ()) -> Iterator[Path]:
+    """Give an empty folder beside `output`, locked against other builds of the same output.
+
+    keep_out: folders the output may not hold. Raises StoryError for an output that must not be
+    touched. Whatever happens inside, the folder is gone afterwards; call `swap` to keep it.
+    """
+    refuse_unsafe(output, keep_out)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with _locked(output.parent / f".{output.name}.lock"):
+        for leftover in output.parent.glob(f".{output.name}.staging-*"):
+            shutil.rmtree(leftover)  # of a build that was killed: we hold its lock
+        prefix = f".{output.name}.staging-"
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=output.parent))
+        folder.chmod(0o755)  # mkdtemp makes it private; a site is to be read
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def refuse_unsafe(output: Path, keep_out: tuple[Path, ...] = ()) -> None:
+    """Raise StoryError unless `output` may be replaced as a whole."""
+    real = output.parent.resolve() / output.name
+    what = ""
+    if output.is_symlink():
+        what = "the output is a symbolic link"
+    elif real in (Path("/"), Path.home().resolve()) or output.name in ("", ".."):
+        what = "the output is a folder that holds everything"
+    elif any(kept.resolve().is_relative_to(real) for kept in keep_out):
+        what = "the output holds the files the site is made of"
+    elif output.exists() and not output.is_dir():
+        what = "the output is a file"
+    elif output.is_dir() and any(output.iterdir()) and not (output / MARKER).is_file():
+        what = "the output holds files that are not a site made here"
+    if what:
+        mend = "Name a folder of its own with `--output`"
+        raise StoryError(Problem(output, 0, what, mend))
+
+
+def swap(folder: Path, output: Path) -> None:
+    """Put `folder` where `output` is, as one step for anyone who looks; the old site goes."""
+    if not output.exists():
+        folder.rename(output)
+    elif not _exchange(folder, output):
+        old = folder.with_name(folder.name + "-old")
+        output.rename(old)
+        folder.rename(output)
+        shutil.rmtree(old)
+
+
+def _exchange(one: Path, two: Path) -> bool:
+    """Exchange two folders in one step; False where the system has no such call."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(libc, "renameat2"):
+        return False
+    names = os.fsencode(one.absolute()), os.fsencode(two.absolute())
+    if libc.renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in (errno.ENOSYS, errno.EINVAL):
+        return False
+    raise OSError(code, os.strerror(code), str(two))
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold the lock at `path`; wait, and say so, while another process has it."""
+    while True:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            holder = os.read(descriptor, 20).decode(errors="replace") or "?"
+            print(f"Waiting for the build of process {holder} ...", file=sys.stderr)
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        # The holder deletes the file when it is done: then this is a lock on nothing.
+        if path.exists() and os.fstat(descriptor).st_ino == path.stat().st_ino:
+            break
+        os.close(descriptor)
+    try:
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, str(os.getpid()).encode())
+        yield
+    finally:
+        path.unlink(missing_ok=True)
+        os.close(descriptor)

@@ -1,0 +1,174 @@
+"""The page of a story: what its template may see, and what machines are told about it. Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING, Any
+
+from plugins.press.cards import Shelf, figure_url, summary_of
+from plugins.press.site import Place
+from plugins.story import address
+from plugins.story.values import LICENCES
+
+if TYPE_CHECKING:
+    from plugins.press.site import Site
+    from plugins.press.views import Article, Related, Source, Term
+    from plugins.story.glossary import Glossary
+    from plugins.story.story import Story
+
+WORDS_PER_MINUTE = 220  # silent reading of non-fiction: Brysbaert 2019 gives 238 for English
+
+
+def place_of(article: Any) -> Place:
+    """Return where a story's page stands among its counterparts."""
+    versions = {one.lang: "/" + one.url for one in (article, *article.translations)}
+    own = "/" + article.url
+    return Place(article.lang, own, versions, versions.get(article.story.original, own))
+
+
+def story_view(shelf: Shelf, article: Any) -> dict[str, Any]:
+    """Return the view of a story's page."""
+    place, story = place_of(article), article.story
+    summary = summary_of(article)
+    social = {
+        "type": "article",
+        "image": figure_url(shelf.site, article.thumbnail),
+        "image_alt": article.thumbnail["alt"] if article.thumbnail else "",
+        "published": story.date.isoformat(),
+        "modified": modified(story).isoformat(),
+    }
+    frame = shelf.site.frame(
+        place,
+        article.title,
+        summary,
+        social=social,
+        robots="noindex" if article.status == "draft" else "",
+        data=structured_data(shelf.site, shelf.tags, article),
+    )
+    return {**frame, "article": _article(shelf, article, place)}
+
+
+def _article(shelf: Shelf, article: Any, place: Place) -> Article:
+    site, story, text = shelf.site, article.story, article.text
+    languages = site.languages(place)
+    other = article.translations[0] if article.translations else None
+    return {
+        "title": article.title,
+        "lang": article.lang,
+        "summary": text.summary,
+        "content": article.content,
+        "authors": list(story.authors),
+        "translator": text.translator,
+        "when": site.when(story.date, languages),
+        "reading_minutes": max(round(len(article.plain.split()) / WORDS_PER_MINUTE), 1),
+        "category": shelf.category(story, place),
+        "lead": article.lead,
+        "tags": [
+            _tag(shelf, tag.slug, article.lang) for tag in article.tags
+        ],
+        "source": _source(site, story, languages, article.lang),
+        "related": [_related(site, one, reason, languages) for one, reason in article.related_stories],
+        "corrections": [
+            {
+                "when": site.when(one.date, languages),
+                "note": one.note,
+                "lang": one.language,
+            }
+            for one in text.corrections
+        ],
+        "counterpart": {"address": "/" + other.url, "lang": other.lang, "title": other.title}
+        if other
+        else None,
+        "translation": article.lang != story.original,
+        "outdated": story.is_outdated(article.lang),
+        "draft": article.status == "draft",
+    }
+
+
+def _tag(shelf: Shelf, key: str, language: str) -> Term:
+    term = shelf.tags.terms[key]
+    return {
+        "name": term.names[language],
+        "address": address.tag(language, key),
+        "description": term.descriptions[language],
+        "count": shelf.tag_counts[key],
+    }
+
+
+def _source(site: Site, story: Story, languages: tuple[str, ...], lang: str) -> Source | None:
+    source = story.source
+    if not source:
+        return None
+    words = site.words[lang]
+    if source.rights in LICENCES:
+        rights = words["rights_licence"].format(licence=source.rights)
+    else:
+        rights = words[f"rights_{source.rights}"]
+    return {
+        "name": source.name,
+        "url": source.url,
+        "retrieved": site.when(source.retrieved, languages) if source.retrieved else None,
+        "rights": rights,
+    }
+
+
+def _related(site: Site, article: Any, reason: list[str], languages: tuple[str, ...]) -> Related:
+    return {
+        "title": article.title,
+        "lang": article.lang,
+        "address": "/" + article.url,
+        "when": site.when(article.story.date, languages),
+        "reason": reason,
+    }
+
+
+def modified(story: Story) -> datetime:
+    """Return when the story last changed for its readers: its newest correction, or its date."""
+    text = story.texts[story.original]
+    days = [datetime.combine(one.date, time(), story.date.tzinfo) for one in text.corrections]
+    return max([story.date, *days])
+
+
+def structured_data(site: Site, tags: Glossary, article: Any) -> dict[str, Any]:
+    """Return the story as schema.org's NewsArticle."""
+    story, text = article.story, article.text
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": article.title,
+        "description": summary_of(article),
+        "inLanguage": article.lang,
+        "url": site.url("/" + article.url),
+        "mainEntityOfPage": site.url("/" + article.url),
+        "datePublished": story.date.isoformat(),
+        "dateModified": modified(story).isoformat(),
+        "publisher": {"@type": "Organization", "name": site.name, "url": site.url("/")},
+        "keywords": [tags.terms[tag.slug].names[article.lang] for tag in article.tags],
+    }
+    if story.authors:
+        data["author"] = [{"@type": "Person", "name": name} for name in story.authors]
+    if text.translator:
+        data["translator"] = {"@type": "Person", "name": text.translator}
+    if article.thumbnail:
+        data["image"] = [figure_url(site, article.thumbnail)]
+    if story.source and story.source.url:
+        data["isBasedOn"] = story.source.url
+    if article.translations:
+        kind = "workTranslation" if article.lang == story.original else "translationOfWork"
+        other = article.translations[0]
+        data[kind] = {
+            "@type": "NewsArticle",
+            "@id": site.url("/" + other.url),
+            "headline": other.title,
+            "inLanguage": other.lang,
+        }
+    if text.corrections:
+        data["correction"] = [
+            {
+                "@type": "CorrectionComment",
+                "text": one.note,
+                "datePublished": one.date.isoformat(),
+            }
+            for one in text.corrections
+        ]
+    return data

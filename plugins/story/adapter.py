@@ -1,0 +1,101 @@
+"""Let Pelican read stories and pages, and nothing else.
+
+signal   readers_init: the readers are chosen, none is made yet
+reads    a file's path below PATH
+writes   Pelican's metadata (title, date, lang, slug, category, tags, authors, summary, status,
+         url, save_as), and `story` and `text`, or `standing_page`: what it was made from
+setting  LIBRARY: Library, set by the press; MARKDOWN: arguments of markdown.Markdown
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from pelican import signals
+from pelican.readers import BaseReader, Readers
+from pelican.urlwrappers import Author, Category, Tag
+
+from plugins.story.library import Library
+from plugins.story.load import MARKDOWN
+from plugins.story.story import StandingPage, Story, Text
+
+
+class StoryReader(BaseReader):  # type: ignore[misc]
+    """Reads the Markdown files of content, which are all checked before the first is read."""
+
+    enabled = True
+    file_extensions = [suffix.removeprefix(".") for suffix in MARKDOWN]
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        super().__init__(settings)
+        self.library: Library = settings["LIBRARY"]
+        # One for all files: making one costs as much as converting a short story.
+        self._markdown = Markdown(**settings["MARKDOWN"])
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Return (HTML as the author wrote it, not yet inert; metadata) of a file."""
+        found = self.library.at(Path(source_path))
+        if isinstance(found, StandingPage):
+            return self._convert(found.body), self._page_metadata(found)
+        return self._convert(found[1].body), self._story_metadata(*found)
+
+    def _convert(self, body: str) -> str:
+        return self._markdown.reset().convert(body)
+
+    def _story_metadata(self, story: Story, text: Text) -> dict[str, Any]:
+        address = story.address(text.language).removeprefix("/")
+        return {
+            "title": text.title,
+            "date": story.date,
+            "lang": text.language,
+            "slug": story.slug,
+            "summary": text.summary,
+            "status": story.status,
+            "tags": [self._term(Tag, tag) for tag in self.library.tags_of(story)],
+            **self._category(story),
+            **self._authors(story),
+            "url": address,
+            "save_as": f"{address}index.html",
+            "story": story,
+            "text": text,
+        }
+
+    def _category(self, story: Story) -> dict[str, Category]:
+        term = self.library.category_of(story)
+        return {"category": self._term(Category, term)} if term else {}
+
+    def _authors(self, story: Story) -> dict[str, list[Author]]:
+        # Pelican takes the first of the list without asking whether there is one.
+        names = [Author(name, self.settings) for name in story.authors]
+        return {"authors": names} if names else {}
+
+    def _term(self, wrapper: type, term: Any) -> Any:
+        """Return Pelican's Tag or Category for a term of the glossary: its key is the slug."""
+        wrapped = wrapper(term.key, self.settings)
+        wrapped.slug = term.key
+        return wrapped
+
+    def _page_metadata(self, page: StandingPage) -> dict[str, Any]:
+        address = page.address.removeprefix("/")
+        return {
+            "title": page.title,
+            "lang": page.language,
+            "slug": page.slug,
+            "summary": page.summary,
+            "status": "published",
+            "url": address,
+            "save_as": f"{address}index.html",
+            "standing_page": page,
+        }
+
+
+def use_story_reader(readers: Readers) -> None:
+    """Make StoryReader the reader of every Markdown suffix."""
+    readers.reader_classes.update(dict.fromkeys(StoryReader.file_extensions, StoryReader))
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.readers_init.connect(use_story_reader)

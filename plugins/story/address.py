@@ -1,0 +1,83 @@
+"""The addresses of the site, all decided here: paths below the site's root, ending in `/`.
+
+Knows no disk and no settings; where the site itself stands (SITEURL) is put before them later.
+"""
+
+from __future__ import annotations
+
+LANGUAGES = ("id", "en")
+
+# First parts of an address below a language that a standing page may not take.
+RESERVED = frozenset(
+    {"tag", "category", "archive", "page", "thread", "author", "source"}
+)
+
+
+def other(language: str) -> str:
+    """Return the digest's other language."""
+    return "en" if language == "id" else "id"
+
+
+def front(language: str | None) -> str:
+    """Return the address of a language's front page; of the bilingual one for None."""
+    return f"/{language}/" if language else "/"
+
+
+def list_page(address: str, number: int | None) -> str:
+    """Return the address of page `number` of the list at `address`; None is its front."""
+    return f"{address}page/{number}/" if number else address
+
+
+def story(language: str, year: str, month: str, slug: str) -> str:
+    """Return the address of a story's page."""
+    return f"/{language}/{year}/{month}/{slug}/"
+
+
+def page(language: str, slug: str) -> str:
+    """Return the address of a standing page."""
+    return f"/{language}/{slug}/"
+
+
+def tag(language: str, slug: str) -> str:
+    """Return the address of a tag's page."""
+    return f"/{language}/tag/{slug}/"
+
+
+def tags(language: str) -> str:
+    """Return the address of the tag index."""
+    return f"/{language}/tag/"
+
+
+def category(language: str, slug: str) -> str:
+    """Return the address of a category's page."""
+    return f"/{language}/category/{slug}/"
+
+
+def categories(language: str) -> str:
+    """Return the address of the category index."""
+    return f"/{language}/category/"
+
+
+def archive(language: str, year: str = "", month: str = "") -> str:
+    """Return the address of the archive, of a year of it, or of a month."""
+    return f"/{language}/archive/" + "".join(
+        f"{part}/" for part in (year, month) if part
+    )
+
+
+def feed(language: str, name: str) -> str:
+    """Return the address of a feed of a language; `name` is a file such as `feed.xml`."""
+    return f"/{language}/{name}"
+
+
+def picture(folder: str, file: str) -> str:
+    """Return the address of a picture.
+
+    folder: the story's folder below `stories/`, such as `2022/01/banjir`.
+    file:   as in front matter: a name in that folder, or `/photos/NAME`.
+    """
+    return (
+        f"/pictures{file}"
+        if file.startswith("/photos/")
+        else f"/pictures/{folder}/{file}"
+    )

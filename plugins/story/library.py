@@ -1,0 +1,232 @@
+"""All of content, read at once: stories, pages, glossaries, and every problem in them.
+
+Walks without following a link, so that nothing outside content is ever read.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from plugins.story.address import LANGUAGES, RESERVED
+from plugins.story.front_matter import read_front_matter
+from plugins.story.glossary import Glossary, Term, load_glossary
+from plugins.story.load import MARKDOWN, read_story
+from plugins.story.problem import Problem
+from plugins.story.schema import PageKeys, read_keys
+from plugins.story.story import StandingPage, Story, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_PAGE_NAME = re.compile(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.(id|en)\.md")
+
+
+@dataclass(frozen=True)
+class Library:
+    """What content holds.
+
+    stories:  oldest first, then by id. Only the sound ones; the others are in `problems`.
+    pages:    by slug, then language.
+    broken:   Markdown files whose errors keep them out, as paths below `content`.
+    problems: every error and notice, by file and line.
+    """
+
+    content: Path
+    stories: tuple[Story, ...]
+    pages: tuple[StandingPage, ...]
+    tags: Glossary
+    categories: Glossary
+    broken: frozenset[str]
+    problems: tuple[Problem, ...]
+
+    def at(self, path: Path) -> StandingPage | tuple[Story, Text]:
+        """Return the page, or the story and its text, that the file at `path` holds.
+
+        Raises KeyError for a file that is neither, or that has errors.
+        """
+        return self._files[path.resolve()]
+
+    @cached_property
+    def _files(self) -> dict[Path, StandingPage | tuple[Story, Text]]:
+        files: dict[Path, StandingPage | tuple[Story, Text]] = {}
+        root = self.content.resolve()
+        for page in self.pages:
+            files[root / page.path.relative_to(self.content)] = page
+        for story in self.stories:
+            for text in story.texts.values():
+                files[root / text.path.relative_to(self.content)] = (story, text)
+        return files
+
+    def tags_of(self, story: Story) -> list[Term]:
+        """Return the story's tags, each once, in the story's order."""
+        found = (self.tags.find(tag) for tag in story.tags)
+        return list({term.key: term for term in found if term}.values())
+
+    def category_of(self, story: Story) -> Term | None:
+        """Return the story's category, None where it has none."""
+        return self.categories.find(story.category) if story.category else None
+
+
+def load_library(content: Path) -> Library:
+    """Read everything below `content`. Never stops at a fault: they are all in `problems`."""
+    problems: list[Problem] = []
+    if not content.is_dir():
+        mend = "Name the folder that holds `stories/`, with `--content`"
+        problems.append(Problem(content, 0, "there is no content folder here", mend))
+    files = list(_walk(content, problems))
+    folders = _story_folders(content, files, problems)
+
+    stories = []
+    for folder in folders:
+        story, faults = read_story(folder)
+        problems += faults
+        if story:
+            stories.append(story)
+    stories.sort(key=lambda story: (story.date, story.id))
+    problems += _check_ids(stories)
+
+    pages = _read_pages(content, files, problems)
+    tags, faults = load_glossary(content / "tags.yaml")
+    problems += faults
+    categories, faults = load_glossary(content / "categories.yaml")
+    problems += faults
+    problems += _check_terms(stories, tags, categories)
+    sound = {text.path for story in stories for text in story.texts.values()}
+    sound |= {page.path for page in pages}
+    broken = {
+        path.relative_to(content).as_posix()
+        for path in files
+        if path.suffix.casefold() in MARKDOWN and path not in sound
+    }
+    return Library(
+        content=content,
+        stories=tuple(stories),
+        pages=tuple(pages),
+        tags=tags,
+        categories=categories,
+        broken=frozenset(broken),
+        problems=tuple(sorted(set(problems))),
+    )
+
+
+def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Yield every file and empty folder below `folder`, in order. Tells what is neither."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        problems.append(
+            Problem(
+                folder,
+                0,
+                f"the folder cannot be read: {error.strerror}",
+                "Let it be read",
+            )
+        )
+        return
+    for entry in entries:
+        path = folder / entry.name
+        if entry.is_symlink():
+            target = os.readlink(path)
+            mend = "Put the file itself here: the build follows no link"
+            problems.append(
+                Problem(path, 0, f"this is a symbolic link to {target!r}", mend)
+            )
+        elif entry.name.startswith("."):
+            continue
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(path, problems)
+        elif entry.is_file(follow_symlinks=False):
+            yield path
+        else:
+            what = "this is neither a file nor a folder"
+            problems.append(Problem(path, 0, what, "Take it out of content"))
+
+
+def _story_folders(
+    content: Path, files: list[Path], problems: list[Problem]
+) -> list[Path]:
+    """Return the folders of the files three deep below `stories/`; tell Markdown elsewhere."""
+    stories = content / "stories"
+    folders = dict.fromkeys(
+        path.parent
+        for path in files
+        if path.is_relative_to(stories) and len(path.relative_to(stories).parts) == 4
+    )
+    for path in files:
+        if path.suffix.casefold() not in MARKDOWN or path.parent in folders:
+            continue
+        if path.is_relative_to(stories):
+            mend = "Move it to `stories/YEAR/MONTH/SLUG/`, named `id.md` or `en.md`"
+            problems.append(Problem(path, 0, "a story does not lie here", mend))
+    return list(folders)
+
+
+def _check_ids(stories: list[Story]) -> Iterator[Problem]:
+    first: dict[str, Story] = {}
+    for story in stories:
+        holder = first.setdefault(story.id, story)
+        if holder is not story:
+            text, theirs = story.texts[story.original], holder.texts[holder.original]
+            what = f"`id` is {story.id!r}, which `{theirs.path}` has too"
+            mend = "Give the newer story an id of its own"
+            yield Problem(text.path, text.front.line(("id",)), what, mend)
+
+
+def _check_terms(
+    stories: list[Story], tags: Glossary, categories: Glossary
+) -> Iterator[Problem]:
+    """Yield a problem for each tag and category that the glossary does not know."""
+    for story in stories:
+        text = story.texts[story.original]
+        named = [(("tags", index), tag, tags) for index, tag in enumerate(story.tags)]
+        if story.category:
+            named.append((("category",), story.category, categories))  # type: ignore[arg-type]
+        for place, word, glossary in named:
+            if glossary.find(word):
+                continue
+            kind = "category" if glossary is categories else "tag"
+            close = glossary.nearest(word)
+            mend = f"Write `{close}`, or add" if close else "Add"
+            line = text.front.line(place)
+            what = f"the {kind} {word!r} is not in `{glossary.path.name}`"
+            yield Problem(text.path, line, what, f"{mend} it to `{glossary.path}`")
+
+
+def _read_pages(
+    content: Path, files: list[Path], problems: list[Problem]
+) -> list[StandingPage]:
+    pages = []
+    for path in files:
+        if (
+            not path.is_relative_to(content / "pages")
+            or path.suffix.casefold() not in MARKDOWN
+        ):
+            continue
+        name = _PAGE_NAME.fullmatch(path.name)
+        if not name or name[1] in RESERVED or path.parent != content / "pages":
+            reserved = name and name[1] in RESERVED
+            what = (
+                f"`{name[1]}` is an address of the site's own"
+                if name and reserved
+                else (f"`{path.name}` is not a page's name")
+            )
+            mend = "Name it like `about.id.md`, right below `pages/`"
+            problems.append(Problem(path, 0, what, mend))
+            continue
+        front, faults = read_front_matter(path, path.read_bytes())
+        problems += faults
+        keys, faults = read_keys(PageKeys, path, front) if front else (None, [])
+        problems += faults
+        if front and keys:
+            slug, language = name[1], name[2]
+            pages.append(
+                StandingPage(
+                    slug, language, path, keys.title, keys.summary, front.body, front
+                )
+            )
+    return sorted(pages, key=lambda page: (page.slug, LANGUAGES.index(page.language)))

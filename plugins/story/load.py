@@ -1,0 +1,276 @@
+"""A story's folder becomes a Story, or every Problem in it. Reads that folder and no other."""
+
+from __future__ import annotations
+
+import re
+import stat
+from typing import TYPE_CHECKING, Any
+
+from plugins.story.address import LANGUAGES, other
+from plugins.story.front_matter import FrontMatter, read_front_matter
+from plugins.story.problem import Problem, StoryError
+from plugins.story.schema import OriginalKeys, TranslationKeys, read_keys
+from plugins.story.story import UNKNOWN, Correction, Picture, Source, Story, Text
+from plugins.story.values import SLUG, SLUG_LENGTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
+_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+
+
+def load_story(folder: Path) -> Story:
+    """Return the story in `folder`, which is `…/stories/YYYY/MM/SLUG`.
+
+    Raises StoryError with every error in its files. Notices are for `read_story`.
+    """
+    story, problems = read_story(folder)
+    if story is None:
+        raise StoryError(*sorted(one for one in problems if one.severity == "error"))
+    return story
+
+
+def read_story(folder: Path) -> tuple[Story | None, list[Problem]]:
+    """Return the story in `folder` and its problems; None where one of them is an error."""
+    problems = list(_check_folder(folder))
+    files = _language_files(folder, problems)
+    fronts: dict[str, FrontMatter] = {}
+    for language, path in files.items():
+        front, faults = read_front_matter(path, path.read_bytes())
+        problems += faults
+        if front:
+            fronts[language] = front
+            problems += _check_pictures(folder, path, front)
+            problems += _check_body(path, front)
+
+    original = _find_original(files, fronts, problems)
+    keys: dict[str, Any] = {}
+    for language, front in fronts.items():
+        model = TranslationKeys if "translates" in front.fields else OriginalKeys
+        keys[language], faults = read_keys(model, files[language], front)
+        problems += faults
+    if original and keys.get(original) and keys.get(other(original)):
+        problems += _check_translation(files, fronts, keys, other(original))
+
+    if original is None or any(one.severity == "error" for one in problems):
+        return None, problems
+    return _assemble(folder, files, fronts, keys, original), problems
+
+
+def _check_folder(folder: Path) -> Iterator[Problem]:
+    """Yield a problem for each part of the path that cannot stand in an address."""
+    year, month, slug = folder.parts[-3:]
+    if not re.fullmatch(r"\d{4}", year) or not re.fullmatch(r"0[1-9]|1[0-2]", month):
+        what = f"the folder `{year}/{month}` is not a year and a month"
+        yield Problem(
+            folder, 0, what, "Move the story to a folder such as `stories/2022/01/`"
+        )
+    if not SLUG.fullmatch(slug) or len(slug) > SLUG_LENGTH:
+        what = f"the folder name {slug[:120]!r} cannot be an address"
+        mend = f"Use a to z, 0 to 9 and single hyphens between, at most {SLUG_LENGTH} characters"
+        yield Problem(folder, 0, what, mend)
+
+
+def _language_files(folder: Path, problems: list[Problem]) -> dict[str, Path]:
+    """Return language -> its file, "id" first; every other Markdown file is a problem."""
+    found: dict[str, list[Path]] = {language: [] for language in LANGUAGES}
+    for path in sorted(folder.iterdir()):
+        if path.suffix.casefold() not in MARKDOWN:
+            continue
+        if not stat.S_ISREG(path.lstat().st_mode):
+            continue  # a link, device or folder: the walk over all of content tells it
+        language = path.name.casefold().split(".")[0]
+        if language in found:
+            found[language].append(path)
+        else:
+            mend = "Name the Indonesian text `id.md` and the English one `en.md`"
+            problems.append(Problem(path, 0, f"`{path.name}` names no language", mend))
+    files = {}
+    for language, paths in found.items():
+        right = [path for path in paths if path.name == f"{language}.md"]
+        if len(paths) > 1:
+            names = " and ".join(f"`{path.name}`" for path in paths)
+            what = f"the story has two files of one language, {names}"
+            problems.append(
+                Problem(folder, 0, what, f"Keep one, named `{language}.md`")
+            )
+        elif paths and not right:
+            what = f"`{paths[0].name}` is not a name the digest reads"
+            problems.append(Problem(paths[0], 0, what, f"Name it `{language}.md`"))
+        if right:
+            files[language] = right[0]
+    if not any(found.values()):
+        mend = "Write `id.md` or `en.md` in it, or delete it"
+        problems.append(Problem(folder, 0, "the folder holds no story", mend))
+    return files
+
+
+def _find_original(
+    files: dict[str, Path], fronts: dict[str, FrontMatter], problems: list[Problem]
+) -> str | None:
+    """Return the language of the one file without `translates`; tell none and two of them."""
+    translations = [
+        language for language in fronts if "translates" in fronts[language].fields
+    ]
+    originals = [language for language in fronts if language not in translations]
+    if len(originals) == 2:
+        second = files["en"]
+        what = f"there are two originals, `{files['id'].name}` and `{second.name}`"
+        mend = "Add `translates: unknown` to the one that is the translation"
+        problems.append(Problem(second, 1, what, mend))
+        return None
+    if originals:
+        return originals[0]
+    if len(fronts) == len(files):  # a file that cannot be read may be the original
+        for language in translations:
+            what = "the translation has no original"
+            mend = f"Write `{other(language)}.md`, or take `translates` out and complete the keys"
+            line = fronts[language].line(("translates",))
+            problems.append(Problem(files[language], line, what, mend))
+    return None
+
+
+def _check_pictures(folder: Path, path: Path, front: FrontMatter) -> Iterator[Problem]:
+    """Yield a problem for each picture without file or alt text; works on unchecked keys."""
+    if "translates" in front.fields:
+        return
+    pictures = front.fields.get("pictures")
+    for index, picture in enumerate(pictures if isinstance(pictures, list) else ()):
+        if not isinstance(picture, dict):
+            continue
+        file = picture.get("file")
+        line = front.line(("pictures", index, "file"))
+        if file is None:
+            what = f"picture {index + 1} has no file yet, only its words"
+            mend = "Put the picture beside the story and add `file: NAME`"
+            yield Problem(path, line, what, mend, severity="notice")
+            continue
+        if isinstance(file, str):
+            yield from check_picture_file(folder, path, line, file)
+        if "alt" not in picture and picture.get("decorative") != "true":
+            mend = 'Add `alt: "…"`, what the picture shows, or `decorative: true`'
+            yield Problem(path, line, f"the picture `{file}` has no `alt`", mend)
+
+
+def check_picture_file(
+    folder: Path, path: Path, line: int, file: str
+) -> Iterator[Problem]:
+    """Yield a problem unless `file`, named on `line` of `path`, is a file of the story."""
+    if "/" in file.removeprefix("/photos/") or "\\" in file:
+        return  # the schema tells a path that leads elsewhere
+    place = picture_path(folder, file)
+    if not place.is_file() or place.is_symlink():
+        known = [
+            one.name for one in place.parent.glob("*") if one.suffix not in MARKDOWN
+        ]
+        mend = f"Put it at `{place}`, or name one of: {', '.join(sorted(known)) or 'none there'}"
+        yield Problem(path, line, f"the picture `{file}` does not exist", mend)
+
+
+def picture_path(folder: Path, file: str) -> Path:
+    """Return where a picture named `file` by the story in `folder` lies."""
+    if file.startswith("/photos/"):
+        return folder.parents[3] / file.removeprefix("/")
+    return folder / file
+
+
+def _check_body(path: Path, front: FrontMatter) -> Iterator[Problem]:
+    if not front.body.strip():
+        mend = "Write the story below the second `---`"
+        yield Problem(
+            path, front.body_line, "the story has no body", mend, severity="notice"
+        )
+
+
+def _check_translation(
+    files: dict[str, Path],
+    fronts: dict[str, FrontMatter],
+    keys: dict[str, Any],
+    language: str,
+) -> Iterator[Problem]:
+    """Yield what a translation says that its original knows nothing of."""
+    path, front = files[language], fronts[language]
+    translation, original = keys[language], keys[other(language)]
+    if translation.translates != UNKNOWN and not _FINGERPRINT.fullmatch(
+        translation.translates
+    ):
+        what = f"`translates` is {translation.translates!r}"
+        mend = "Write the 16 digits that `./inv translate` gave, or `unknown`"
+        yield Problem(path, front.line(("translates",)), what, mend)
+    for key in ("pictures", "corrections"):
+        mine, theirs = len(getattr(translation, key)), len(getattr(original, key))
+        if mine > theirs:
+            what = f"`{key}` has {mine} entries, but the original has {theirs}"
+            yield Problem(
+                path, front.line((key, theirs)), what, "Keep them in the same order"
+            )
+
+
+def _assemble(
+    folder: Path,
+    files: dict[str, Path],
+    fronts: dict[str, FrontMatter],
+    keys: dict[str, Any],
+    original: str,
+) -> Story:
+    """Make the Story of keys that are all checked."""
+    base: OriginalKeys = keys[original]
+    texts = {}
+    for language, front in fronts.items():
+        own = keys[language]
+        texts[language] = Text(
+            language=language,
+            path=files[language],
+            title=own.title,
+            summary=own.summary,
+            body=front.body,
+            translator=getattr(own, "translator", ""),
+            translates=getattr(own, "translates", ""),
+            pictures=tuple(_pictures(base, own, original, language)),
+            corrections=tuple(_corrections(base, own, original, language)),
+            front=front,
+        )
+    source = Source(**base.source.model_dump()) if base.source else None
+    return Story(
+        id=base.id,
+        folder="/".join(folder.parts[-3:]),
+        date=base.date,
+        category=base.category,
+        tags=base.tags,
+        authors=base.authors,
+        source=source,
+        thread=base.thread,
+        status=base.status,
+        original=original,
+        texts=texts,
+    )
+
+
+def _pictures(
+    base: OriginalKeys, own: Any, original: str, language: str
+) -> Iterator[Picture]:
+    """Yield the pictures in `language`; words it lacks come from the original, all together."""
+    for index, picture in enumerate(base.pictures):
+        words, spoken = picture, original
+        if language != original and index < len(own.pictures):
+            words, spoken = own.pictures[index], language
+        yield Picture(
+            file=picture.file,
+            alt=words.alt or picture.alt,
+            caption=words.caption or picture.caption,
+            credit=words.credit or picture.credit,
+            licence=picture.licence,
+            decorative=picture.decorative,
+            language=spoken,
+        )
+
+
+def _corrections(
+    base: OriginalKeys, own: Any, original: str, language: str
+) -> Iterator[Correction]:
+    for index, correction in enumerate(base.corrections):
+        translated = language != original and index < len(own.corrections)
+        note = own.corrections[index].note if translated else correction.note
+        yield Correction(correction.date, note, language if translated else original)

@@ -1,0 +1,54 @@
+"""How the digest says that a story needs mending."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault in one file, told so that an editor can mend it.
+
+    path:     file as the editor knows it, relative to where the command was given.
+    line:     1-based; 0 when the fault belongs to the whole file.
+    what:     what is wrong, with the value that was found.
+    mend:     what to write instead, in the imperative.
+    severity: "error" stops a build; "notice" is told and stops nothing.
+    """
+
+    path: Path
+    line: int
+    what: str
+    mend: str
+    severity: str = "error"
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.line}" if self.line else str(self.path)
+        return f"{where}: {self.what}. {self.mend}."
+
+
+class StoryError(Exception):
+    """A story cannot go on. `problems` holds every fault found, never only the first."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)  # plain args, so it survives pickling to a worker
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, sorted(self.problems)))
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name closest to `name`, or None where nothing is close.
+
+    Case is ignored, and equally close names are told in alphabetical order.
+    """
+    by_folded = {one.casefold(): one for one in sorted(known, reverse=True)}
+    close = get_close_matches(name.casefold(), sorted(by_folded), n=1, cutoff=0.6)
+    return by_folded[close[0]] if close else None

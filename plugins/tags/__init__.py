@@ -1,0 +1,1 @@
+"""The tags room: which stories a tag or a category holds."""

@@ -2,7 +2,7 @@
 
 signal   all_generators_finalized: every room has had its say; get_writer
 reads    generator.problems of every generator; articles and pages with their content
-writes   content: links resolved, then made inert, last of all
+writes   content: links resolved, then made inert, last of all; settings["NOTICES"]
 setting  LIBRARY, PATH, SITEURL
 """
 
@@ -37,10 +37,9 @@ def finish(generators: list[Any]) -> None:
         resolved = desk.resolve(content._content, source.path, source.front)
         content._content = make_inert(resolved)
     problems = sorted({*stories.problems, *desk.problems})
-    errors = [problem for problem in problems if problem.severity == "error"]
-    if errors:
-        raise StoryError(*problems)
-    stories.settings["NOTICES"] = problems
+    stories.settings["NOTICES"] = [one for one in problems if one.severity == "notice"]
+    if len(stories.settings["NOTICES"]) < len(problems):
+        raise StoryError(*(one for one in problems if one.severity == "error"))
 
 
 def use_writer(_pelican: Any) -> type[SiteWriter]:

@@ -62,6 +62,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         """Read the stories, then let every room add what it knows."""
         self.problems += self.library.problems
         due = [story for story in reversed(self.library.stories) if self._is_due(story)]
+        self.settings["STORY_COUNT"] = len(due)
         for story in due:
             for text in story.texts.values():
                 article = self._read(text.path)

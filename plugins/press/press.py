@@ -31,12 +31,16 @@ _GENERATORS = {ArticlesGenerator: StoriesGenerator, PagesGenerator: StandingPage
 
 
 class Press(Pelican):  # type: ignore[misc]
-    """Pelican with a staging folder. `notices`: what the last run wants told, errors aside."""
+    """Pelican with a staging folder.
+
+    site_path: where the site is published; OUTPUT_PATH is the staging folder during a run.
+    page_count, story_count: of the last run that went well.
+    """
 
     def __init__(self, settings: dict[str, Any]) -> None:
         self.site_path = Path(settings["OUTPUT_PATH"])
-        self.notices: list[Problem] = []
         self.page_count = 0
+        self.story_count = 0
         super().__init__(settings)
 
     def init_plugins(self) -> None:
@@ -56,6 +60,11 @@ class Press(Pelican):  # type: ignore[misc]
 
     def _get_generator_classes(self) -> list[type[Generator]]:
         return [_GENERATORS.get(one, one) for one in super()._get_generator_classes()]
+
+    @property
+    def notices(self) -> list[Problem]:
+        """Return what the last run wants told that stops nothing."""
+        return self.settings.get("NOTICES", [])  # type: ignore[no-any-return]
 
     def run(self) -> None:
         """Build the site and publish it to OUTPUT_PATH."""
@@ -90,6 +99,7 @@ class Press(Pelican):  # type: ignore[misc]
         (folder / "robots.txt").write_text(robots_text(root), encoding="utf-8")
         (folder / stage.MARKER).touch()
         self.page_count = sum(1 for _ in folder.rglob("*.html"))
+        self.story_count = self.settings["STORY_COUNT"]
         dead = find_dead_links(folder, root.base, root.url)
         if dead:
             library: Library = self.settings["LIBRARY"]

@@ -1,0 +1,151 @@
+"""The preview: a loopback server that shows the site, rebuilds it as files change and reloads.
+
+What makes the browser reload is added to the pages on their way out, never to the built site.
+"""
+
+from __future__ import annotations
+
+import html
+import http.server
+import sys
+import threading
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from watchfiles import watch
+
+from plugins.press.command import CACHE, ROOT, Order, tell
+from plugins.story.problem import StoryError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plugins.story.problem import Problem
+
+_OWN = "/.kliping/"  # no story's address starts with a full stop
+_TAG = f'<script src="{_OWN}reload.js" defer></script>'.encode()
+_SCRIPT = f"""new EventSource("{_OWN}events").onmessage = () => location.reload();\n"""
+_HEARTBEAT = 15  # seconds; a closed tab is noticed when a beat cannot be sent
+_FAULTY = """<!doctype html><html lang="en"><meta charset="utf-8"><title>To mend</title>
+<h1>{count} to mend</h1><ol>{items}</ol><p>This page reloads when they are.</p>{tag}</html>"""
+
+
+class Preview:
+    """The newest build, and who waits for the next one."""
+
+    def __init__(self, order: Order, port: int) -> None:
+        self.site = CACHE / "preview"
+        self.order = replace(order, output=str(self.site), siteurl=f"http://127.0.0.1:{port}")
+        self.problems: Sequence[Problem] = ()
+        self.number = 0
+        self.changed = threading.Condition()
+
+    def build(self) -> None:
+        """Build once; on a fault keep the last good site and remember what is to mend."""
+        try:
+            press = self.order.press()
+            press.build(publish=True)
+            self.problems = ()
+            print(f"Built {press.page_count} pages.", file=sys.stderr)
+        except StoryError as error:
+            self.problems = sorted(error.problems)
+            tell(self.problems)
+        with self.changed:
+            self.number += 1
+            self.changed.notify_all()
+
+    def wait(self, number: int) -> int:
+        """Return the number of the newest build once it is not `number`, or after a heartbeat."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.number != number, _HEARTBEAT)
+            return self.number
+
+    def watch(self) -> None:
+        """Rebuild whenever content, theme or settings change. Returns on Ctrl-C."""
+        content = Path(self.order.content) if self.order.content else ROOT / "content"
+        watched = (content, ROOT / "theme", ROOT / "pelicanconf.py")
+        for _ in watch(*watched, raise_interrupt=False):
+            self.build()
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.0"  # a closed connection is the end: no lengths to keep true
+
+    def __init__(self, *args: Any, preview: Preview) -> None:
+        self.preview = preview
+        super().__init__(*args, directory=str(preview.site))
+
+    def do_GET(self) -> None:
+        """Answer with a file of the site, or with what is to mend."""
+        if self.path == f"{_OWN}events":
+            self._stream_events()
+        elif self.path == f"{_OWN}reload.js":
+            self._send(200, "text/javascript", _SCRIPT.encode())
+        elif self._is_page() and self.preview.problems:
+            items = "".join(f"<li>{html.escape(str(one))}" for one in self.preview.problems)
+            page = _FAULTY.format(count=len(self.preview.problems), items=items, tag=_TAG.decode())
+            self._send(500, "text/html; charset=utf-8", page.encode())
+        elif self._is_page():
+            self._send_page()
+        else:
+            super().do_GET()
+
+    def _is_page(self) -> bool:
+        path = self.path.split("?")[0]
+        return path.endswith(("/", ".html")) or "." not in path.rsplit("/", 1)[-1]
+
+    def _send_page(self) -> None:
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and not self.path.split("?")[0].endswith("/"):
+            super().do_GET()  # answers with a redirect to the address with a slash
+            return
+        path = path / "index.html" if path.is_dir() else path
+        status = 200 if path.is_file() else 404
+        page = (path if status == 200 else self.preview.site / "404.html").read_bytes()
+        page = page.replace(b"</body>", _TAG + b"</body>")
+        self._send(status, "text/html; charset=utf-8", page)
+
+    def _stream_events(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        seen = self.preview.number
+        try:
+            while True:
+                newest = self.preview.wait(seen)
+                self.wfile.write(b"data: reload\n\n" if newest != seen else b": beat\n\n")
+                self.wfile.flush()
+                seen = newest
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True  # the tab is closed
+
+    def _send(self, status: int, kind: str, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_args: Any) -> None:
+        """Say nothing: the terminal is for problems."""
+
+
+def open_server(preview: Preview, port: int) -> http.server.ThreadingHTTPServer:
+    """Return a server on loopback that is not yet serving. Raises OSError for a busy port."""
+    handler = partial(_Handler, preview=preview)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    server.daemon_threads = True
+    return server
+
+
+def serve(order: Order, port: int) -> None:
+    """Build, serve on 127.0.0.1 and rebuild on change, until Ctrl-C."""
+    preview = Preview(order, port)
+    server = open_server(preview, port)
+    preview.build()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    print(f"Kliping is at http://127.0.0.1:{port}/ (Ctrl-C stops it).", flush=True)
+    preview.watch()
+    server.shutdown()

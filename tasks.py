@@ -1,0 +1,165 @@
+"""Everything an editor or developer does here. `./inv` lists the verbs."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from invoke import Context, Exit, task
+
+from plugins.story.problem import StoryError
+
+# Rooms are imported where they are used, so that no command waits for another's libraries.
+
+HERE = Path(__file__).resolve().parent
+CONTENT = HERE / "content"
+_CONTENT = "folder with stories/, pages/ and the glossaries (default: content)"
+_DRAFTS = "show drafts and stories of the future too"
+_LANG = "id or en"
+
+
+def _stop(error: StoryError) -> Exit:
+    """Return the exit that follows every problem on stderr."""
+    errors = sorted(one for one in error.problems if one.severity == "error")
+    print(*errors, sep="\n", file=sys.stderr)
+    return Exit(f"{len(errors)} to mend.", code=1)
+
+
+@task(
+    help={
+        "content": _CONTENT,
+        "drafts": _DRAFTS,
+        "output": "folder the site goes to (default: output)",
+        "siteurl": "where readers will find it, such as https://example.org/digest",
+    }
+)
+def build(_c: Context, content=None, output=None, siteurl=None, drafts=False):
+    """Write the whole site, or change nothing and say what is to mend."""
+    from plugins.press.command import Order
+    from plugins.press.command import build as build_site
+
+    try:
+        print(build_site(Order(content, output, siteurl, drafts)))
+    except StoryError as error:
+        raise _stop(error) from None
+
+
+@task(help={"content": _CONTENT, "drafts": _DRAFTS, "port": "on 127.0.0.1 (default: 8000)"})
+def serve(_c: Context, port=8000, content=None, drafts=False):
+    """Show the site on this machine and reload it as files change."""
+    from plugins.press.command import Order
+    from plugins.press.preview import serve as serve_site
+
+    try:
+        serve_site(Order(content, drafts=drafts), port)
+    except OSError as error:
+        raise Exit(f"Port {port}: {error.strerror}. Choose another with --port.", code=1) from None
+
+
+@task(
+    positional=["source"],
+    help={
+        "source": "a text file, or - for standard input",
+        "lang": f"{_LANG} (default: told from the words)",
+        "url": "where the text was published",
+        "content": _CONTENT,
+        "json": "print the clipping and write nothing",
+    },
+)
+def clip(_c: Context, source, lang="", url="", content=None, json=False):
+    """Make a story of a pasted article, and say what was made, kept and dropped."""
+    from plugins.clip.command import clip as clip_source
+
+    try:
+        report = clip_source(
+            source,
+            lang=lang,
+            url=url,
+            content=Path(content or CONTENT),
+            as_json=json,
+            now=datetime.now().astimezone(),
+            stdin=sys.stdin.buffer,
+        )
+    except StoryError as error:
+        raise _stop(error) from None
+    print(report)
+
+
+@task(positional=["title"], help={"title": "the headline", "lang": _LANG, "content": _CONTENT})
+def new(_c: Context, title, lang="id", content=None):
+    """Start a story as a draft and say where it lies."""
+    from plugins.story.start import start_story
+
+    try:
+        now = datetime.now().astimezone()
+        print(start_story(Path(content or CONTENT), title, lang, now))
+    except StoryError as error:
+        raise _stop(error) from None
+
+
+@task(positional=["story"], help={"story": "the story's folder, or its file"})
+def translate(_c: Context, story):
+    """Start a story's translation, ready to be written over, and say where it lies."""
+    from plugins.story.start import start_translation
+
+    try:
+        print(start_translation(Path(story)))
+    except StoryError as error:
+        raise _stop(error) from None
+
+
+@task(help={"content": _CONTENT, "json": "print the problems as JSON on standard output"})
+def check(_c: Context, content=None, json=False):
+    """Say everything that is wrong in every file. Fails when something is."""
+    from plugins.press.command import Order, tell, tell_json
+    from plugins.press.command import check as check_content
+
+    errors = (tell_json if json else tell)(check_content(Order(content)))
+    if errors:
+        raise Exit(f"{errors} to mend.", code=1)
+
+
+@task(help={"fast": "only what runs in a minute, without a browser"})
+def test(c: Context, fast=False):
+    """Run the tests; the last line says what was skipped for want of a tool."""
+    from tests.suite import run_suite
+
+    sys.exit(run_suite(HERE, fast=fast))
+
+
+@task
+def lint(c: Context):
+    """Run every linter over code, templates, styles and workflows."""
+    from tests.suite import run_linters
+
+    sys.exit(run_linters(HERE))
+
+
+@task(positional=["what"], help={"what": "related", "options": "passed on, in quotes"})
+def bench(_c: Context, what, options=""):
+    """Measure quality and speed. `./inv bench related`."""
+    from bench.command import run
+
+    sys.exit(run(what, options.split()))
+
+
+@task
+def lock(c: Context):
+    """Make the lock files anew from pyproject.toml."""
+    compile_ = "uv pip compile --universal --generate-hashes --only-binary :all: --no-header"
+    with c.cd(str(HERE)):
+        flags = "--no-annotate --quiet --upgrade pyproject.toml"
+        c.run(f"{compile_} {flags} -o requirements.txt")
+        c.run(f"{compile_} {flags} --group dev -c requirements.txt -o requirements-dev.txt")
+
+
+@task
+def clean(_c: Context):
+    """Remove the site and every cache; the next build starts cold."""
+    from plugins.press.command import clean as clean_site
+
+    try:
+        print(clean_site())
+    except StoryError as error:
+        raise _stop(error) from None

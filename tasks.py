@@ -6,7 +6,9 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from invoke import Context, Exit, task
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
 
 from plugins.story.problem import StoryError
 
@@ -89,11 +91,12 @@ def clip(_c: Context, source, lang="", url="", content=None, json=False):
 @task(positional=["title"], help={"title": "the headline", "lang": _LANG, "content": _CONTENT})
 def new(_c: Context, title, lang="id", content=None):
     """Start a story as a draft and say where it lies."""
+    from plugins.clip.slug import slug_of
     from plugins.story.start import start_story
 
+    now = datetime.now().astimezone()
     try:
-        now = datetime.now().astimezone()
-        print(start_story(Path(content or CONTENT), title, lang, now))
+        print(start_story(Path(content or CONTENT), title, slug_of(title), lang, now))
     except StoryError as error:
         raise _stop(error) from None
 
@@ -121,7 +124,7 @@ def check(_c: Context, content=None, json=False):
 
 
 @task(help={"fast": "only what runs in a minute, without a browser"})
-def test(c: Context, fast=False):
+def test(_c: Context, fast=False):
     """Run the tests; the last line says what was skipped for want of a tool."""
     from tests.suite import run_suite
 
@@ -129,7 +132,7 @@ def test(c: Context, fast=False):
 
 
 @task
-def lint(c: Context):
+def lint(_c: Context):
     """Run every linter over code, templates, styles and workflows."""
     from tests.suite import run_linters
 

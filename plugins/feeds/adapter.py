@@ -51,7 +51,7 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
                 writer.write_bytes(address, write(described))
 
     def _url(self, address: str) -> str:
-        siteurl = self.settings["SITEURL"].rstrip("/")
+        siteurl: str = self.settings["SITEURL"].rstrip("/")
         if not urlsplit(siteurl).netloc:  # a path alone: the feed needs a host all the same
             siteurl = self.settings["FEED_DOMAIN"].rstrip("/") + siteurl
         return siteurl + address
@@ -59,7 +59,8 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
     def _entry(self, article: Any) -> Entry:
         story, url = article.story, self._url("/" + article.url)
         corrected = [
-            datetime.combine(one.date, time(), story.date.tzinfo) for one in article.text.corrections
+            datetime.combine(one.date, time(), story.date.tzinfo)
+            for one in article.text.corrections
         ]
         other = article.translations[0] if article.translations else None
         library = self.settings["LIBRARY"]

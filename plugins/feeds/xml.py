@@ -109,9 +109,7 @@ def _add_entry(atom: etree._Element, entry: Entry) -> None:
         _add_link(item, entry.source[1], "via")
     if entry.enclosure:
         picture = entry.enclosure
-        _add_link(
-            item, picture.url, "enclosure", type=picture.type, length=str(picture.length)
-        )
+        _add_link(item, picture.url, "enclosure", type=picture.type, length=str(picture.length))
     _add(item, f"{{{ATOM}}}published", entry.published.isoformat())
     _add(item, f"{{{ATOM}}}updated", entry.updated.isoformat())
     for name in entry.authors:

@@ -67,7 +67,9 @@ class PictureDesk:
                 faults.append(Problem(text.path, line, f"the picture {src!r} is elsewhere", mend))
             if not alt and not (src in known and known[src].decorative):
                 mend = "Write what it shows between the square brackets"
-                faults.append(Problem(text.path, line, f"the picture `{src}` has no alt text", mend))
+                faults.append(
+                    Problem(text.path, line, f"the picture `{src}` has no alt text", mend)
+                )
             if faults:
                 self.problems.extend(faults)
                 return ""

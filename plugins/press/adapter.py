@@ -32,6 +32,7 @@ def finish(generators: list[Any]) -> None:
         path.relative_to(library.content).as_posix(): address for path, address in addresses.items()
     }
     desk = LinkDesk(library.content, files, library.broken, stories.root.base)
+    content: Any
     for content in chain(stories.everything(), pages.everything()):
         source = content.text if hasattr(content, "text") else content.standing_page
         resolved = desk.resolve(content._content, source.path, source.front)

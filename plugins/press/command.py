@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 import time
@@ -39,7 +40,8 @@ class Order:
     drafts: bool = False
 
     def press(self) -> Press:
-        """Return a press set up for this order. Raises StoryError for a plugin that is missing."""
+        """Return a press set up for this order. Raises StoryError where it cannot be filled."""
+        self._refuse_unfit()
         override: dict[str, Any] = {"WITH_DRAFTS": self.drafts}
         if self.content is not None:
             override["PATH"] = str(Path(self.content).absolute())
@@ -49,6 +51,18 @@ class Order:
             override["SITEURL"] = self.siteurl.rstrip("/")
         pelican.log.init(level=pelican.log.logging.WARNING, fatal="errors")
         return Press(read_settings(str(ROOT / "pelicanconf.py"), override=override))
+
+    def _refuse_unfit(self) -> None:
+        problems = []
+        if self.content is not None and not Path(self.content).is_dir():
+            mend = "Name the folder that holds `stories/`"
+            problems.append(Problem(Path(self.content), 0, "there is no such folder", mend))
+        if not re.fullmatch(r"(https?://[^/\s?#@]+)?(/[^\s?#]*)?", self.siteurl or ""):
+            mend = "Write it as `https://example.org/digest`"
+            what = f"{self.siteurl!r} is not where a site can stand"
+            problems.append(Problem(Path("--siteurl"), 0, what, mend))
+        if problems:
+            raise StoryError(*problems)
 
 
 def build(order: Order) -> str:
@@ -60,7 +74,8 @@ def build(order: Order) -> str:
     told = f" {notices} to look at: ./inv check." if notices else ""
     seconds = time.perf_counter() - started
     where = as_told(press.site_path)
-    return f"{press.story_count} stories, {press.page_count} pages in {where}, {seconds:.1f} s.{told}"
+    stories = "1 story" if press.story_count == 1 else f"{press.story_count} stories"
+    return f"{stories}, {press.page_count} pages in {where}, {seconds:.1f} s.{told}"
 
 
 def check(order: Order) -> list[Problem]:

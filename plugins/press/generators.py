@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pelican import contents, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
@@ -20,6 +20,9 @@ from plugins.story.library import Library
 from plugins.story.load import MARKDOWN
 from plugins.story.problem import Problem
 from plugins.story.story import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Article(contents.Article):  # type: ignore[misc]
@@ -111,9 +114,9 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
             template = self.get_template(page.template)
             writer.write_text(page.address, template.render(page.view))
 
-    def pages(self) -> list[PageView]:
-        """Return every page of the site, by address."""
-        return sorted(all_pages(self._contents()), key=lambda page: page.address)
+    def pages(self) -> Iterator[PageView]:
+        """Yield every page of the site; one view is held at a time."""
+        return all_pages(self._contents())
 
     def _contents(self) -> Contents:
         by_story: dict[str, dict[str, Any]] = {}
@@ -170,7 +173,9 @@ class StandingPagesGenerator(PagesGenerator):  # type: ignore[misc]
         """Read the pages of the library."""
         library: Library = self.settings["LIBRARY"]
         for page in library.pages:
-            html, metadata = self.readers.readers[MARKDOWN[0].removeprefix(".")].read(str(page.path))
+            html, metadata = self.readers.readers[MARKDOWN[0].removeprefix(".")].read(
+                str(page.path)
+            )
             content = Page(
                 content=html,
                 metadata=metadata,

@@ -23,7 +23,6 @@ from plugins.press.finished import DeadLink, find_dead_links
 from plugins.press.generators import StandingPagesGenerator, StoriesGenerator
 from plugins.press.site import Root
 from plugins.press.sitemap import robots_text, sitemap_xml
-from plugins.press.writer import SiteWriter
 from plugins.story.library import Library, load_library
 from plugins.story.problem import Problem, StoryError
 
@@ -54,8 +53,10 @@ class Press(Pelican):  # type: ignore[misc]
         if missing:
             mend = "Mend it or take it out of PLUGINS: the site is not built without it"
             raise StoryError(
-                *(Problem(Path("pelicanconf.py"), 0, f"the plugin `{name}` does not load", mend)
-                  for name in missing)
+                *(
+                    Problem(Path("pelicanconf.py"), 0, f"the plugin `{name}` does not load", mend)
+                    for name in missing
+                )
             )
 
     def _get_generator_classes(self) -> list[type[Generator]]:

@@ -63,11 +63,11 @@ def _article(shelf: Shelf, article: Any, place: Place) -> Article:
         "reading_minutes": max(round(len(article.plain.split()) / WORDS_PER_MINUTE), 1),
         "category": shelf.category(story, place),
         "lead": article.lead,
-        "tags": [
-            _tag(shelf, tag.slug, article.lang) for tag in article.tags
-        ],
+        "tags": [_tag(shelf, tag.slug, article.lang) for tag in article.tags],
         "source": _source(site, story, languages, article.lang),
-        "related": [_related(site, one, reason, languages) for one, reason in article.related_stories],
+        "related": [
+            _related(site, one, reason, languages) for one, reason in article.related_stories
+        ],
         "corrections": [
             {
                 "when": site.when(one.date, languages),

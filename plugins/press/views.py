@@ -8,7 +8,10 @@ of one language, two on the bilingual page. Nothing here knows Pelican, Jinja or
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Phrase(TypedDict):
@@ -264,8 +267,8 @@ class Frame(TypedDict):
     lang: str
     other_lang: str
     bilingual: bool
-    words: dict[str, str]
-    other_words: dict[str, str]
+    words: Mapping[str, str]
+    other_words: Mapping[str, str]
     title: str
     description: str
     address: str

@@ -10,7 +10,7 @@ setting  LIBRARY: Library, set by the press; MARKDOWN: arguments of markdown.Mar
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from markdown import Markdown
 from pelican import signals
@@ -26,7 +26,7 @@ class StoryReader(BaseReader):  # type: ignore[misc]
     """Reads the Markdown files of content, which are all checked before the first is read."""
 
     enabled = True
-    file_extensions = [suffix.removeprefix(".") for suffix in MARKDOWN]
+    file_extensions: ClassVar = [suffix.removeprefix(".") for suffix in MARKDOWN]
 
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)

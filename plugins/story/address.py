@@ -8,9 +8,7 @@ from __future__ import annotations
 LANGUAGES = ("id", "en")
 
 # First parts of an address below a language that a standing page may not take.
-RESERVED = frozenset(
-    {"tag", "category", "archive", "page", "thread", "author", "source"}
-)
+RESERVED = frozenset({"tag", "category", "archive", "page", "thread", "author", "source"})
 
 
 def other(language: str) -> str:
@@ -60,9 +58,7 @@ def categories(language: str) -> str:
 
 def archive(language: str, year: str = "", month: str = "") -> str:
     """Return the address of the archive, of a year of it, or of a month."""
-    return f"/{language}/archive/" + "".join(
-        f"{part}/" for part in (year, month) if part
-    )
+    return f"/{language}/archive/" + "".join(f"{part}/" for part in (year, month) if part)
 
 
 def feed(language: str, name: str) -> str:
@@ -76,8 +72,4 @@ def picture(folder: str, file: str) -> str:
     folder: the story's folder below `stories/`, such as `2022/01/banjir`.
     file:   as in front matter: a name in that folder, or `/photos/NAME`.
     """
-    return (
-        f"/pictures{file}"
-        if file.startswith("/photos/")
-        else f"/pictures/{folder}/{file}"
-    )
+    return f"/pictures{file}" if file.startswith("/photos/") else f"/pictures/{folder}/{file}"

@@ -43,7 +43,7 @@ class FrontMatter:
 
     fields: key -> text, list or mapping of the same, in file order. Empty values are left out.
     lines:  place of a value, such as ("pictures", 0, "alt") -> its 1-based line in the file.
-    body:   what follows the front matter, line ends as \\n, without blank lines round it.
+    body:   what follows the front matter, every line end a newline, without blank lines round it.
     body_line: 1-based line of the body's first line.
     """
 
@@ -67,20 +67,16 @@ class FrontMatter:
 
 
 def decode(path: Path, raw: bytes) -> tuple[str, list[Problem]]:
-    """Return the file's text with \\n line ends, and a problem for each byte it must not hold."""
+    """Return the text, every line end a newline, and a problem for each byte it must not hold."""
     if not raw.strip():
-        return "", [
-            Problem(path, 0, "the file is empty", "Write the story, or delete the file")
-        ]
+        return "", [Problem(path, 0, "the file is empty", "Write the story, or delete the file")]
     if len(raw) > MAX_BYTES:
         size = f"the file is {len(raw):,} bytes, more than {MAX_BYTES:,}"
         return "", [Problem(path, 0, size, "Cut it into several stories")]
     problems = []
     if raw.startswith(b"\xef\xbb\xbf"):
         what = "the file starts with a byte order mark (U+FEFF)"
-        problems.append(
-            Problem(path, 1, what, "Save it as UTF-8 without a byte order mark")
-        )
+        problems.append(Problem(path, 1, what, "Save it as UTF-8 without a byte order mark"))
         raw = raw[3:]
     try:
         text = raw.decode("utf-8")
@@ -102,9 +98,7 @@ def _check_unseen(path: Path, text: str) -> Iterator[Problem]:
             yield Problem(path, number, what, "Delete that character")
 
 
-def read_front_matter(
-    path: Path, raw: bytes
-) -> tuple[FrontMatter | None, list[Problem]]:
+def read_front_matter(path: Path, raw: bytes) -> tuple[FrontMatter | None, list[Problem]]:
     """Take a Markdown file apart. None only where there is nothing to go on with."""
     text, problems = decode(path, raw)
     if not text:
@@ -114,9 +108,7 @@ def read_front_matter(
         what = f"the first line is {lines[0][:60]!r}, not `{FENCE}`"
         mend = "Start the file with front matter: keys between two `---` lines"
         return None, [*problems, Problem(path, 1, what, mend)]
-    end = next(
-        (n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None
-    )
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
         what = "the front matter that starts here does not end"
         return None, [*problems, Problem(path, 1, what, "Close it with a line `---`")]
@@ -144,9 +136,7 @@ def parse_yaml(
         mark = error.problem_mark or error.context_mark
         line = mark.line + first_line if mark else first_line
         what = f"this is not YAML: {error.problem or error.context}"
-        builder.tell(
-            line, what, "Put text with `:`, `#` or quotes between double quotes"
-        )
+        builder.tell(line, what, "Put text with `:`, `#` or quotes between double quotes")
     except _Refused:
         pass  # the builder has told the problem that made it stop
     if not isinstance(builder.root, dict):
@@ -175,23 +165,15 @@ class _Builder:
         self.lines: dict[Loc, int] = {}
         self.root: Any = None
         self.stack: list[tuple[Loc, Any]] = []
-        self.keys: list[
-            str | None
-        ] = []  # per open collection: the key that waits for its value
+        self.keys: list[str | None] = []  # per open collection: the key that waits for its value
 
     def tell(self, line: int, what: str, mend: str) -> None:
         self.problems.append(Problem(self.path, line, what, mend))
 
     def take(self, event: Any) -> None:
-        line = (
-            event.start_mark.line + self.first_line
-            if event.start_mark
-            else self.first_line
-        )
+        line = event.start_mark.line + self.first_line if event.start_mark else self.first_line
         if isinstance(event, yaml.AliasEvent):
-            self.tell(
-                line, f"`*{event.anchor}` is a YAML alias", "Write the value out again"
-            )
+            self.tell(line, f"`*{event.anchor}` is a YAML alias", "Write the value out again")
             self._put(line, "")
         elif isinstance(event, yaml.ScalarEvent):
             self._check_tag(line, event)
@@ -217,23 +199,19 @@ class _Builder:
             key = event.value
             if key in mapping or (*place, key) in self.lines:
                 first = self.lines[(*place, key)]
-                self.tell(
-                    line, f"`{key}` stands on line {first} too", "Keep one of the two"
-                )
+                self.tell(line, f"`{key}` stands on line {first} too", "Keep one of the two")
             self.lines.setdefault((*place, key), line)
             self.keys[-1] = key
             return
         empty = event.value == "" and event.style in (None, "")
         self._put(
             line,
-            None if empty or event.value == "~" and event.implicit[0] else event.value,
+            None if empty or (event.value == "~" and event.implicit[0]) else event.value,
         )
 
     def _open(self, line: int, collection: Any) -> None:
         if len(self.stack) >= MAX_DEPTH:
-            self.tell(
-                line, f"values are nested more than {MAX_DEPTH} deep", "Write them flat"
-            )
+            self.tell(line, f"values are nested more than {MAX_DEPTH} deep", "Write them flat")
             raise _Refused
         place = self._put(line, collection)
         self.stack.append((place, collection))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Term:
-    """A tag or category. `names` and `descriptions`: language -> words, perhaps "" for the latter."""
+    """A tag or category. `names`, `descriptions`: language -> words; a description may be ""."""
 
     key: str
     names: Mapping[str, str]
@@ -49,9 +49,7 @@ class Glossary:
 
     def nearest(self, word: str) -> str | None:
         """Return the word of the glossary that is closest to `word`, if any is close."""
-        return nearest(
-            word, [one for term in self.terms.values() for one in term.words]
-        )
+        return nearest(word, [one for term in self.terms.values() for one in term.words])
 
 
 def load_glossary(path: Path) -> tuple[Glossary, list[Problem]]:
@@ -70,9 +68,7 @@ def load_glossary(path: Path) -> tuple[Glossary, list[Problem]]:
     for key, entry in fields.items():
         line = lines.get((key,), 1)
         if not SLUG.fullmatch(key) or len(key) > SLUG_LENGTH:
-            mend = (
-                "Use a to z, 0 to 9 and single hyphens between: it becomes an address"
-            )
+            mend = "Use a to z, 0 to 9 and single hyphens between: it becomes an address"
             problems.append(
                 Problem(path, line, f"the key {key[:120]!r} cannot be an address", mend)
             )
@@ -89,10 +85,7 @@ def load_glossary(path: Path) -> tuple[Glossary, list[Problem]]:
         problems += faults
         if checked:
             names = {language: getattr(checked, language) for language in LANGUAGES}
-            about = {
-                language: getattr(checked.description, language)
-                for language in LANGUAGES
-            }
+            about = {language: getattr(checked.description, language) for language in LANGUAGES}
             terms[key] = Term(key, names, checked.aliases, about)
             problems += _claim(path, line, terms[key], keys)
     return Glossary(path, terms, keys), problems
@@ -105,9 +98,7 @@ def _claim(path: Path, line: int, term: Term, keys: dict[str, str]) -> list[Prob
         owner = keys.setdefault(_fold(word), term.key)
         if owner != term.key:
             what = f"`{term.key}` answers to {word!r}, and so does `{owner}`"
-            problems.append(
-                Problem(path, line, what, "Give the word to one of the two")
-            )
+            problems.append(Problem(path, line, what, "Give the word to one of the two"))
     return problems
 
 

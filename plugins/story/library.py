@@ -131,11 +131,9 @@ def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     for entry in entries:
         path = folder / entry.name
         if entry.is_symlink():
-            target = os.readlink(path)
+            target = str(path.readlink())
             mend = "Put the file itself here: the build follows no link"
-            problems.append(
-                Problem(path, 0, f"this is a symbolic link to {target!r}", mend)
-            )
+            problems.append(Problem(path, 0, f"this is a symbolic link to {target!r}", mend))
         elif entry.name.startswith("."):
             continue
         elif entry.is_dir(follow_symlinks=False):
@@ -147,9 +145,7 @@ def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
             problems.append(Problem(path, 0, what, "Take it out of content"))
 
 
-def _story_folders(
-    content: Path, files: list[Path], problems: list[Problem]
-) -> list[Path]:
+def _story_folders(content: Path, files: list[Path], problems: list[Problem]) -> list[Path]:
     """Return the folders of the files three deep below `stories/`; tell Markdown elsewhere."""
     stories = content / "stories"
     folders = dict.fromkeys(
@@ -177,9 +173,7 @@ def _check_ids(stories: list[Story]) -> Iterator[Problem]:
             yield Problem(text.path, text.front.line(("id",)), what, mend)
 
 
-def _check_terms(
-    stories: list[Story], tags: Glossary, categories: Glossary
-) -> Iterator[Problem]:
+def _check_terms(stories: list[Story], tags: Glossary, categories: Glossary) -> Iterator[Problem]:
     """Yield a problem for each tag and category that the glossary does not know."""
     for story in stories:
         text = story.texts[story.original]
@@ -197,15 +191,10 @@ def _check_terms(
             yield Problem(text.path, line, what, f"{mend} it to `{glossary.path}`")
 
 
-def _read_pages(
-    content: Path, files: list[Path], problems: list[Problem]
-) -> list[StandingPage]:
+def _read_pages(content: Path, files: list[Path], problems: list[Problem]) -> list[StandingPage]:
     pages = []
     for path in files:
-        if (
-            not path.is_relative_to(content / "pages")
-            or path.suffix.casefold() not in MARKDOWN
-        ):
+        if not path.is_relative_to(content / "pages") or path.suffix.casefold() not in MARKDOWN:
             continue
         name = _PAGE_NAME.fullmatch(path.name)
         if not name or name[1] in RESERVED or path.parent != content / "pages":
@@ -225,8 +214,6 @@ def _read_pages(
         if front and keys:
             slug, language = name[1], name[2]
             pages.append(
-                StandingPage(
-                    slug, language, path, keys.title, keys.summary, front.body, front
-                )
+                StandingPage(slug, language, path, keys.title, keys.summary, front.body, front)
             )
     return sorted(pages, key=lambda page: (page.slug, LANGUAGES.index(page.language)))

@@ -64,9 +64,7 @@ def _check_folder(folder: Path) -> Iterator[Problem]:
     year, month, slug = folder.parts[-3:]
     if not re.fullmatch(r"\d{4}", year) or not re.fullmatch(r"0[1-9]|1[0-2]", month):
         what = f"the folder `{year}/{month}` is not a year and a month"
-        yield Problem(
-            folder, 0, what, "Move the story to a folder such as `stories/2022/01/`"
-        )
+        yield Problem(folder, 0, what, "Move the story to a folder such as `stories/2022/01/`")
     if not SLUG.fullmatch(slug) or len(slug) > SLUG_LENGTH:
         what = f"the folder name {slug[:120]!r} cannot be an address"
         mend = f"Use a to z, 0 to 9 and single hyphens between, at most {SLUG_LENGTH} characters"
@@ -93,9 +91,7 @@ def _language_files(folder: Path, problems: list[Problem]) -> dict[str, Path]:
         if len(paths) > 1:
             names = " and ".join(f"`{path.name}`" for path in paths)
             what = f"the story has two files of one language, {names}"
-            problems.append(
-                Problem(folder, 0, what, f"Keep one, named `{language}.md`")
-            )
+            problems.append(Problem(folder, 0, what, f"Keep one, named `{language}.md`"))
         elif paths and not right:
             what = f"`{paths[0].name}` is not a name the digest reads"
             problems.append(Problem(paths[0], 0, what, f"Name it `{language}.md`"))
@@ -111,9 +107,7 @@ def _find_original(
     files: dict[str, Path], fronts: dict[str, FrontMatter], problems: list[Problem]
 ) -> str | None:
     """Return the language of the one file without `translates`; tell none and two of them."""
-    translations = [
-        language for language in fronts if "translates" in fronts[language].fields
-    ]
+    translations = [language for language in fronts if "translates" in fronts[language].fields]
     originals = [language for language in fronts if language not in translations]
     if len(originals) == 2:
         second = files["en"]
@@ -154,17 +148,13 @@ def _check_pictures(folder: Path, path: Path, front: FrontMatter) -> Iterator[Pr
             yield Problem(path, line, f"the picture `{file}` has no `alt`", mend)
 
 
-def check_picture_file(
-    folder: Path, path: Path, line: int, file: str
-) -> Iterator[Problem]:
+def check_picture_file(folder: Path, path: Path, line: int, file: str) -> Iterator[Problem]:
     """Yield a problem unless `file`, named on `line` of `path`, is a file of the story."""
     if "/" in file.removeprefix("/photos/") or "\\" in file:
         return  # the schema tells a path that leads elsewhere
     place = picture_path(folder, file)
     if not place.is_file() or place.is_symlink():
-        known = [
-            one.name for one in place.parent.glob("*") if one.suffix not in MARKDOWN
-        ]
+        known = [one.name for one in place.parent.glob("*") if one.suffix not in MARKDOWN]
         mend = f"Put it at `{place}`, or name one of: {', '.join(sorted(known)) or 'none there'}"
         yield Problem(path, line, f"the picture `{file}` does not exist", mend)
 
@@ -179,9 +169,7 @@ def picture_path(folder: Path, file: str) -> Path:
 def _check_body(path: Path, front: FrontMatter) -> Iterator[Problem]:
     if not front.body.strip():
         mend = "Write the story below the second `---`"
-        yield Problem(
-            path, front.body_line, "the story has no body", mend, severity="notice"
-        )
+        yield Problem(path, front.body_line, "the story has no body", mend, severity="notice")
 
 
 def _check_translation(
@@ -193,9 +181,7 @@ def _check_translation(
     """Yield what a translation says that its original knows nothing of."""
     path, front = files[language], fronts[language]
     translation, original = keys[language], keys[other(language)]
-    if translation.translates != UNKNOWN and not _FINGERPRINT.fullmatch(
-        translation.translates
-    ):
+    if translation.translates != UNKNOWN and not _FINGERPRINT.fullmatch(translation.translates):
         what = f"`translates` is {translation.translates!r}"
         mend = "Write the 16 digits that `./inv translate` gave, or `unknown`"
         yield Problem(path, front.line(("translates",)), what, mend)
@@ -203,9 +189,7 @@ def _check_translation(
         mine, theirs = len(getattr(translation, key)), len(getattr(original, key))
         if mine > theirs:
             what = f"`{key}` has {mine} entries, but the original has {theirs}"
-            yield Problem(
-                path, front.line((key, theirs)), what, "Keep them in the same order"
-            )
+            yield Problem(path, front.line((key, theirs)), what, "Keep them in the same order")
 
 
 def _assemble(
@@ -248,9 +232,7 @@ def _assemble(
     )
 
 
-def _pictures(
-    base: OriginalKeys, own: Any, original: str, language: str
-) -> Iterator[Picture]:
+def _pictures(base: OriginalKeys, own: Any, original: str, language: str) -> Iterator[Picture]:
     """Yield the pictures in `language`; words it lacks come from the original, all together."""
     for index, picture in enumerate(base.pictures):
         words, spoken = picture, original

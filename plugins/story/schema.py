@@ -156,9 +156,7 @@ def check_keys(
     try:
         return model.model_validate(fields), []
     except ValidationError as error:
-        return None, [
-            _problem_of(model, path, line, within, one) for one in error.errors()
-        ]
+        return None, [_problem_of(model, path, line, within, one) for one in error.errors()]
 
 
 def _problem_of(
@@ -168,18 +166,14 @@ def _problem_of(
     name, found, kind = _spell(loc), error["input"], error["type"]
     at = line((*within, *loc))
     if kind == "told":
-        return Problem(
-            path, at, f"`{name}` {error['ctx']['what']}", error["ctx"]["mend"]
-        )
+        return Problem(path, at, f"`{name}` {error['ctx']['what']}", error["ctx"]["mend"])
     if kind == "missing":
         wanted = _WANTED.get(str(loc[-1]), f"`{loc[-1]}: …`")
         return Problem(path, at, f"`{name}` is missing", f"Add a line such as {wanted}")
     if kind == "extra_forbidden":
         return _unknown_key(model, path, at, loc)
     if kind == "literal_error":
-        return Problem(
-            path, at, f"`{name}` is {found!r}", f"Write {error['ctx']['expected']}"
-        )
+        return Problem(path, at, f"`{name}` is {found!r}", f"Write {error['ctx']['expected']}")
     wanted, example = _shape_of(kind)
     what = f"`{name}` is {found!r:.120}, which is not {wanted}"
     return Problem(path, at, what, f"Write it as {example}")

@@ -6,6 +6,7 @@ A validator raises `told(what, mend)`, so that its advice reaches the editor in 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlsplit
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-SLUG_LENGTH = (
-    100  # file systems stop at 255 bytes, and an address is read aloud at times
-)
+SLUG_LENGTH = 100  # file systems stop at 255 bytes, and an address is read aloud at times
 
 # SPDX short names of the licences a source or picture may state, and where each is explained.
 LICENCES = {
@@ -81,25 +80,16 @@ def _moment(text: Any) -> datetime:
             f"Write it as `{EXAMPLE}`",
         ) from None
     offset = moment.utcoffset() or timedelta()
-    if (
-        moment.year not in _YEARS
-        or abs(offset) > timedelta(hours=14)
-        or offset.seconds % 900
-    ):
+    if moment.year not in _YEARS or abs(offset) > timedelta(hours=14) or offset.seconds % 900:
         raise wrong
     return moment
 
 
 def _day(text: Any) -> date:
-    try:
-        if not isinstance(text, str) or len(text) != len("2022-01-11"):
-            raise ValueError
-        return date.fromisoformat(text)
-    except ValueError:
-        raise told(
-            f"is {text!r}, which is not a day in the calendar",
-            "Write it as `2022-01-11`",
-        ) from None
+    if isinstance(text, str) and len(text) == len("2022-01-11"):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+    raise told(f"is {text!r}, which is not a day in the calendar", "Write it as `2022-01-11`")
 
 
 def _web_address(text: str) -> str:
@@ -133,11 +123,7 @@ def _choice(known: tuple[str, ...]) -> Callable[[str], str]:
         if text in known:
             return text
         close = nearest(text, known)
-        best = (
-            f"Write `{close}`"
-            if close
-            else "Write one of " + ", ".join(f"`{k}`" for k in known)
-        )
+        best = f"Write `{close}`" if close else "Write one of " + ", ".join(f"`{k}`" for k in known)
         raise told(f"is {text!r}", best)
 
     return choose

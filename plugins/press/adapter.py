@@ -31,7 +31,7 @@ def finish(generators: list[Any]) -> None:
     files = {
         path.relative_to(library.content).as_posix(): address for path, address in addresses.items()
     }
-    desk = LinkDesk(library.content, files, library.broken, stories.root.base)
+    desk = LinkDesk(library.content, files, library.broken, stories.root.base, stories.addresses)
     content: Any
     for content in chain(stories.everything(), pages.everything()):
         source = content.text if hasattr(content, "text") else content.standing_page

@@ -118,6 +118,10 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         """Yield every page of the site; one view is held at a time."""
         return all_pages(self._contents())
 
+    def addresses(self) -> Iterator[str]:
+        """Yield the address of every page."""
+        return (page.address for page in self.pages())
+
     def _contents(self) -> Contents:
         by_story: dict[str, dict[str, Any]] = {}
         stories: dict[str, Story] = {}

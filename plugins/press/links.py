@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit, urlunsplit
 
@@ -11,7 +12,7 @@ from lxml import etree, html
 from plugins.story.problem import Problem, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set
+    from collections.abc import Callable, Iterable, Mapping, Set
     from pathlib import Path
 
     from plugins.story.front_matter import FrontMatter
@@ -27,15 +28,22 @@ class LinkDesk:
     files:  path of a published Markdown file below content -> address of its page.
     broken: files that are told already; a link to one is not told on top.
     base:   path of the site's root, put before every address of ours.
+    pages:  gives the addresses of all pages; asked only when a text names one.
     """
 
     def __init__(
-        self, content: Path, files: Mapping[str, str], broken: Set[str], base: str
+        self,
+        content: Path,
+        files: Mapping[str, str],
+        broken: Set[str],
+        base: str,
+        pages: Callable[[], Iterable[str]],
     ) -> None:
         self.content = content
         self.files = files
         self.broken = broken
         self.base = base
+        self._pages = pages
         self.problems: list[Problem] = []
 
     def resolve(self, body: str, path: Path, front: FrontMatter) -> str:
@@ -74,7 +82,8 @@ class LinkDesk:
             return
         target = parts.path.removeprefix("{filename}")
         if target.startswith("/") and not target.endswith(".md"):
-            anchor.set("href", self.base + href.strip())  # checked with the finished pages
+            self._check_address(parts.path, href, path, front)
+            anchor.set("href", self.base + href.strip())
             return
         file = self._below(target, path)
         address = self.files.get(file)
@@ -86,6 +95,20 @@ class LinkDesk:
             del anchor.attrib["href"]
             return
         anchor.set("href", urlunsplit(("", "", self.base + address, parts.query, parts.fragment)))
+
+    @cached_property
+    def _addresses(self) -> frozenset[str]:
+        return frozenset(self._pages())
+
+    def _check_address(self, target: str, href: str, path: Path, front: FrontMatter) -> None:
+        """Tell an address that no page has. Files, such as a feed, are tried when all is made."""
+        if not target.endswith("/") or target in self._addresses:
+            return
+        if f"stories{target[3:-1]}/{target[1:3]}.md" in self.broken:
+            return
+        close = nearest(target, self._addresses)
+        mend = f"The nearest page is `{close}`" if close else "Link to a page of the site"
+        self._tell(path, front, href, "leads to no page", mend)
 
     def _is_sound(self, scheme: str, host: str, rest: str) -> bool:
         return bool(rest if scheme == "mailto" else host)

@@ -1,0 +1,7 @@
+"""The clip room: a stranger's text becomes a story. Pelican never loads it."""
+
+from plugins.clip.clipping import Clipping, Dropped, Picture
+from plugins.clip.paste import read_paste
+from plugins.clip.problem import ClipError
+
+__all__ = ["ClipError", "Clipping", "Dropped", "Picture", "read_paste"]

@@ -1,0 +1,211 @@
+"""Who wrote it and when: the lines between headline and story, and after the story."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from plugins.clip.clipping import Dropped
+from plugins.clip.language import is_common
+from plugins.clip.moment import Moment, read_moment
+from plugins.clip.outlets import is_nobody, is_outlet
+from plugins.clip.paragraphs import Paragraph, is_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_LONGEST = 200
+_ZONE = 30  # paragraphs; credits stand this near to the story's ends
+_SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+(?:-{1,2}|–|—)\s+|\s*;\s*")
+_WRITER = re.compile(
+    r"(?:oleh|by|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|laporan|author|writer|"
+    r"written by|story by|words by|reporting by|ditulis oleh|dilaporkan oleh|text by)\b\s*[:.]?\s*",
+    re.IGNORECASE,
+)
+_OTHER_ROLE = re.compile(
+    r"(?:editor|penyunting|redaktur|uploader|editing by|edited by|additional reporting by|produser|"
+    r"penerjemah|translator|video by|fotografer|photographer|photos by)\b\s*[:.]?\s*",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?:first )?published|posted|diterbitkan|terbit|tayang|dipublikasikan|updated",
+                    re.IGNORECASE)  # fmt: skip
+_AND = re.compile(r"\s*(?:,|/|&|\bdan\b|\band\b)\s*", re.IGNORECASE)
+_WORD = r"[A-ZÀ-ÞĀ-Ž][\w.'’-]*"
+_NAME = re.compile(rf"{_WORD}(?: (?:{_WORD}|bin|binti|van|von|der|den|de|da|di|al|el|la)){{0,4}}")
+_JOB = re.compile(
+    r"\b(?:correspondent|koresponden|reporter|editor|kontributor|contributor|wartawan|journalist|"
+    r"jurnalis|writer|producer|analyst|columnist)\b",
+    re.IGNORECASE,
+)
+# Where Reuters says its people were: "Reporting by A. B. in Almaty".
+_POSTED = re.compile(r" (?:in|di|from|dari) [A-Z][\w-]*(?: [A-Z][\w-]*){0,2}$")
+
+
+@dataclass(frozen=True)
+class Credits:
+    """What one line, or all such lines together, say about the making of the story."""
+
+    authors: tuple[str, ...] = ()
+    moment: Moment | None = None
+    outlet: str = ""
+    dropped: tuple[Dropped, ...] = ()
+    names_only: bool = False  # nothing but capitalised words: perhaps a name
+    waits: str = ""  # a role whose name stands on the next line: "writer" or "other"
+
+
+@dataclass(frozen=True)
+class Byline:
+    """The credits of a paste, and the paragraphs that are none."""
+
+    authors: list[str] = field(default_factory=list)
+    moment: Moment | None = None
+    outlet: str = ""
+    rest: list[Paragraph] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+
+
+def read_credits(line: str) -> Credits | None:
+    """Return what the line credits, or None when any part of it says something else."""
+    if len(line) > _LONGEST:
+        return None
+    line = line.removeprefix("(").removesuffix(")") if line.startswith("(") else line
+    whole = read_moment(line)
+    if whole:
+        return Credits(moment=whole)
+    parts = [part for part in _SEPARATOR.split(line) if part]
+    found = [_read_part(part) for part in parts]
+    known = [credits for credits in found if credits]
+    if not parts or len(known) < len(parts):
+        return None
+    # "Merdeka.com - Kado Indah": an outlet goes behind its writer, or in front of a date.
+    dated = any(credits.moment for credits in known)
+    if len(known) > 1 and known[0].outlet and known[-1].names_only and not dated:
+        return None
+    return _merge(known)
+
+
+def take_byline(paragraphs: Sequence[Paragraph]) -> Byline:
+    """Return the credits of the lines before the story and after it; the story is the rest.
+
+    Names after the story count only where none stands before it: agencies list there everyone
+    who helped.
+    """
+    first, last = _story_bounds(paragraphs)
+    above, kept_above = _read_zone(paragraphs[:first])
+    below, kept_below = _read_zone(paragraphs[last:])
+    head, both = _merge(above), _merge([*above, *below])
+    dropped = list(both.dropped)
+    if head.authors:
+        helpers = [name for name in _merge(below).authors if name not in head.authors]
+        dropped += [Dropped(name, "named below the story, not in its byline") for name in helpers]
+    return Byline(
+        authors=list(dict.fromkeys(head.authors or both.authors)),
+        moment=both.moment,
+        outlet=both.outlet,
+        rest=[*kept_above, *paragraphs[first:last], *kept_below],
+        dropped=dropped,
+    )
+
+
+def _story_bounds(paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
+    """Return the places of the first paragraph of prose and of the one after the last."""
+    prose = [place for place, p in enumerate(paragraphs) if is_story(p)]
+    if not prose:
+        return min(_ZONE, len(paragraphs)), len(paragraphs)
+    return min(_ZONE, prose[0]), max(prose[-1] + 1, len(paragraphs) - _ZONE)
+
+
+def is_story(paragraph: Paragraph) -> bool:
+    """Return whether the paragraph is prose that neither credits nor captions."""
+    return is_prose(paragraph.text) and not paragraph.glued and read_credits(paragraph.text) is None
+
+
+def _read_zone(zone: Sequence[Paragraph]) -> tuple[list[Credits], list[Paragraph]]:
+    """Return the credits of the zone and its other paragraphs.
+
+    A line of capitalised words is a name only beside a line with a date, an outlet or a role.
+    """
+    read = [None if p.glued else read_credits(p.text) for p in zone]
+    for place, line in enumerate(read[:-1]):
+        if line and line.waits and (after := read[place + 1]) and after.names_only:
+            read[place + 1] = _credit(zone[place + 1].text, line.waits)
+    sure = [bool(line and not line.names_only) for line in read]
+    kept = []
+    lines: list[Credits] = []
+    for place, (paragraph, line) in enumerate(zip(zone, read, strict=True)):
+        beside = any(sure[max(0, place - 1) : place + 2])
+        if line and (sure[place] or beside):
+            lines.append(line)
+        else:
+            kept.append(paragraph)
+    return lines, kept
+
+
+def _read_part(part: str) -> Credits | None:
+    moment = read_moment(part)
+    if moment or _LABEL.fullmatch(part):
+        return Credits(moment=moment)
+    for role, kind in ((_WRITER, "writer"), (_OTHER_ROLE, "other")):
+        found = role.match(part)
+        if found:
+            names = part[found.end() :]
+            return _credit(names, kind) if names else Credits(waits=kind)
+    if is_nobody(part):
+        return Credits(outlet=_outlet_of(part))
+    if "," in part:  # "Kompas.com, 11 Januari 2022, 09:07 WIB"
+        outlet, _, rest = part.partition(",")
+        if is_outlet(outlet) and (moment := read_moment(rest.strip())):
+            return Credits(moment=moment, outlet=outlet)
+    named = _credit(part, "name")
+    return replace(named, names_only=True) if named else None
+
+
+def _credit(names: str, kind: str) -> Credits | None:
+    """Return the people of `names` as authors, or as dropped when their role is another.
+
+    kind: "writer" or "other" as a word before the names says, "name" where none does.
+    """
+    people, outlet = [], ""
+    for part in filter(None, _AND.split(names)):
+        name = _POSTED.sub("", part) if kind != "name" else part
+        if is_nobody(name):
+            outlet = outlet or _outlet_of(name)
+        elif not _JOB.search(name):
+            if not _NAME.fullmatch(name) or len(name) > 60 or (kind == "name" and _is_title(name)):
+                return None
+            people.append(name)
+    if kind == "other":
+        return Credits(
+            outlet=outlet, dropped=(Dropped(names, "not an author: editor or the like"),)
+        )
+    return Credits(authors=tuple(people), outlet=outlet)
+
+
+def _is_title(name: str) -> bool:
+    """Return whether capitalised words are a headline's: a long name holds no common word."""
+    words = name.lower().split()
+    return len(words) > 2 and any(map(is_common, words))
+
+
+def _outlet_of(name: str) -> str:
+    """Return the outlet that a desk belongs to: `detikcom` of `Tim detikcom`."""
+    if is_outlet(name):
+        return name
+    words = re.sub(r"(?i)\b(?:tim|redaksi|team|staff|writers?|newsroom|desk|news desk)\b", "", name)
+    return words.strip() if is_outlet(words.strip()) else ""
+
+
+def _merge(found: Iterable[Credits]) -> Credits:
+    """Return all the credits as one; a time of publication goes before one of an update."""
+    found = list(found)
+    moments = [credits.moment for credits in found if credits.moment]
+    moment = next((m for m in moments if not m.updated), moments[0] if moments else None)
+    return Credits(
+        authors=tuple(name for credits in found for name in credits.authors),
+        moment=moment,
+        outlet=next((credits.outlet for credits in found if credits.outlet), ""),
+        dropped=tuple(one for credits in found for one in credits.dropped),
+        names_only=bool(found) and all(credits.names_only for credits in found),
+        waits=found[-1].waits if found else "",
+    )

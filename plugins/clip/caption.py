@@ -1,0 +1,204 @@
+"""Captions and credits that stand among the lines of a paste; knows no picture file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from plugins.clip.byline import is_story, read_credits
+from plugins.clip.clipping import Picture
+from plugins.clip.dateline import find_dateline
+from plugins.clip.outlets import is_picture_source
+from plugins.clip.paragraphs import Paragraph, is_prose
+from plugins.clip.sentences import is_finished
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LONGEST = 500  # characters of a caption with its credit
+_GUESS = 300  # of a caption that only its place betrays
+_PHOTO = (
+    r"(?:foto|photo|photograph|photo credit|kredit foto|sumber foto|gambar|image|picture|ilustrasi)"
+)
+_BY = r"(?:\s+(?:by|oleh|courtesy of|credit|illustration|ilustrasi)\b)?"
+_ARCHIVE = re.compile(
+    r"(?:dok(?:umentasi|\.)?|doc\.?|arsip|courtesy of|handout|istimewa|ist)\b", re.IGNORECASE
+)
+
+_IN_BRACKETS = re.compile(r"[(\[]\s*(?P<inner>[^()\[\]]{2,100}?)\s*[)\]]\.?$")
+_LABELLED = re.compile(
+    rf"{_PHOTO}{_BY}\s*[:/]\s*(?P<credit>.+)|{_PHOTO}\s+(?:by|oleh|courtesy of)\s+(?P<by>.+)",
+    re.IGNORECASE,
+)
+_AT_END = re.compile(
+    rf"(?:^|(?<=[.!?\"”’)])\s+|\s+[|–—-]\s+){_PHOTO}(?:\s*[:/]|\s+(?:by|oleh|courtesy of)\s)"
+    r"\s*(?P<credit>[^:|]{2,80})$",
+    re.IGNORECASE,
+)
+_STOPPED = re.compile(r"(?<!\b[A-Z])[.!?]$")  # a sentence, not `A. B.`
+_AGENCY_AT_END = re.compile(
+    r"(?<=[.!?\"”’)])\s+"
+    r"(?P<credit>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}(?:/[^!?\"”/]{2,40}){1,2})$"
+)
+_IN_FRONT = re.compile(r"(?:foto|photo|image|gambar|ilustrasi)\s*:\s*(?P<rest>.+)", re.IGNORECASE)
+_BBC_SOURCE = re.compile(
+    r"(?:image source|image credit|photo credit|sumber gambar|sumber foto|kredit foto)\s*[,:]?\s*"
+    r"(?P<credit>.{2,100})",
+    re.IGNORECASE,
+)
+_BBC_CAPTION = re.compile(
+    r"(?:image caption|photo caption|keterangan gambar|keterangan foto|caption)\s*[,:]\s*"
+    r"(?P<caption>.{2,500})",
+    re.IGNORECASE,
+)
+_WHOLE_CREDIT = re.compile(
+    rf"{_PHOTO}{_BY}\s*[:/]?\s*(?P<credit>[^.!?:]{{2,80}}\.?)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Captions:
+    """guessed: the captions that only their place betrayed, for a human to look at."""
+
+    pictures: list[Picture] = field(default_factory=list)
+    rest: list[Paragraph] = field(default_factory=list)
+    guessed: list[str] = field(default_factory=list)
+
+
+def take_captions(paragraphs: Sequence[Paragraph]) -> Captions:
+    """Return the pictures that the paragraphs caption, in order, and the other paragraphs."""
+    taken = Captions()
+    lead = _find_lead(paragraphs)
+    skip = False
+    for place, paragraph in enumerate(paragraphs):
+        if skip:
+            skip = False
+            continue
+        after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+        above_lead = place < lead
+        pair = _read_pair(paragraph, after, above_lead=above_lead) if after else None
+        picture = pair or _read_caption(paragraph, above_lead=above_lead)
+        if picture:
+            skip = pair is not None
+        elif _is_captions_place(paragraphs, place, lead):
+            picture = Picture(caption=paragraph.text)
+            taken.guessed.append(paragraph.text)
+        if picture:
+            taken.pictures.append(picture)
+        else:
+            taken.rest.append(paragraph)
+    return taken
+
+
+def split_credit(text: str, *, above_lead: bool) -> tuple[str, str] | None:
+    """Return (caption, credit) of a text that closes with the credit of a picture, or None.
+
+    above_lead: the text stands before the story, where an agency alone is credit enough;
+    within the story `(Reuters/Ipsos)` may close a sentence.
+    """
+    if len(text) > _LONGEST:
+        return None
+    bracket = _IN_BRACKETS.search(text)
+    if bracket:
+        credit = _credit_in_brackets(bracket["inner"], above_lead=above_lead)
+        return (text[: bracket.start()].rstrip(" -–—|"), credit) if credit else None
+    end = _AT_END.search(text)
+    if end and _is_credit(end["credit"]):
+        return text[: end.start()].rstrip(" -–—|"), end["credit"].strip()
+    agency = _AGENCY_AT_END.search(text[-140:])
+    if agency and is_picture_source(agency["credit"]) and above_lead:
+        return text[: len(text) - len(agency[0])].rstrip(), agency["credit"]
+    return None
+
+
+def _credit_in_brackets(inner: str, *, above_lead: bool) -> str:
+    labelled = _LABELLED.fullmatch(inner)
+    if labelled:
+        return str(labelled["credit"] or labelled["by"]).strip()
+    photographed = re.search(r"(?i)\b(?:foto|photos?|images?|shutterstock|getty)\b", inner)
+    if is_picture_source(inner) and (above_lead or photographed):
+        return inner
+    return inner if above_lead and _ARCHIVE.match(inner) else ""
+
+
+def _is_credit(text: str) -> bool:
+    """Return whether the text names who made a picture, not what it shows."""
+    short = len(text.split()) <= 4 and text[:1].isupper() and not _STOPPED.search(text)
+    return short or is_picture_source(text) or bool(_ARCHIVE.match(text))
+
+
+def _read_caption(paragraph: Paragraph, *, above_lead: bool) -> Picture | None:
+    """Return the picture that one paragraph captions or credits."""
+    text = paragraph.text
+    if len(text) > _LONGEST:
+        return None
+    split = split_credit(text, above_lead=above_lead or paragraph.glued)
+    if split and (split[0] or split[1]):
+        front = _IN_FRONT.fullmatch(split[0])
+        return Picture(caption=front["rest"] if front else split[0], credit=split[1])
+    source, caption = _BBC_SOURCE.fullmatch(text), _BBC_CAPTION.fullmatch(text)
+    if source or caption:
+        return Picture(
+            caption=caption["caption"] if caption else "", credit=source["credit"] if source else ""
+        )
+    front = _IN_FRONT.fullmatch(text)
+    if front:
+        rest = front["rest"]
+        return Picture(credit=rest) if _is_credit(rest) else Picture(caption=rest)
+    if paragraph.glued and above_lead and len(text) <= _GUESS and not find_dateline(text):
+        return Picture(caption=text)
+    return None
+
+
+def _read_pair(above: Paragraph, below: Paragraph, *, above_lead: bool) -> Picture | None:
+    """Return the picture of two neighbours, one its caption and the other its credit."""
+    one, two = _BBC_SOURCE.fullmatch(above.text), _BBC_CAPTION.fullmatch(below.text)
+    if one and two:
+        return Picture(caption=two["caption"], credit=one["credit"])
+    one, two = _BBC_CAPTION.fullmatch(above.text), _BBC_SOURCE.fullmatch(below.text)
+    if one and two:
+        return Picture(caption=one["caption"], credit=two["credit"])
+    credit = _credit_alone(below.text)
+    if not (credit and above_lead and len(above.text) <= _GUESS) or below.apart:
+        return None
+    if read_credits(above.text) or find_dateline(above.text) or _credit_alone(above.text):
+        return None
+    return Picture(caption=above.text, credit=credit)
+
+
+def _credit_alone(text: str) -> str:
+    """Return the credit when the whole line is one, else ""."""
+    split = split_credit(text, above_lead=True)
+    if split and not split[0]:
+        return split[1]
+    front = _WHOLE_CREDIT.fullmatch(text)
+    return front["credit"] if front and _is_credit(front["credit"]) else ""
+
+
+def _find_lead(paragraphs: Sequence[Paragraph]) -> int:
+    """Return the place of the story's first paragraph: that with the dateline, else of prose."""
+    for place, paragraph in enumerate(paragraphs[:15]):
+        if find_dateline(paragraph.text) and is_prose(paragraph.text):
+            return place
+    for place, paragraph in enumerate(paragraphs):
+        if not is_story(paragraph):
+            continue
+        if split_credit(paragraph.text, above_lead=True):
+            continue
+        after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+        short = len(paragraph.text) <= _GUESS
+        if short and after and not after.apart and _credit_alone(after.text):
+            continue
+        return place
+    return len(paragraphs)
+
+
+def _is_captions_place(paragraphs: Sequence[Paragraph], place: int, lead: int) -> bool:
+    """Return whether the paragraph stands alone between the line of the date and a dateline."""
+    text = paragraphs[place].text
+    if place + 1 != lead or place == 0 or lead >= len(paragraphs) or len(text) > _GUESS:
+        return False
+    credits, own = read_credits(paragraphs[place - 1].text), read_credits(text)
+    dateline = find_dateline(paragraphs[lead].text)
+    return bool(credits and credits.moment and dateline and own is None and is_finished(text))

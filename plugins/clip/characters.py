@@ -1,0 +1,44 @@
+"""The characters of a paste made plain; knows nothing of lines that mean something."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from plugins.clip.clipping import Dropped
+
+# What word processors, PDF viewers and chat programs put between words and lines.
+_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+_SPACES += "\u202f\u205f\u3000"
+_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
+_TABLE = {ord(space): " " for space in _SPACES} | {ord(mark): None for mark in _INVISIBLE}
+
+_BREAK = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+# A soft hyphen at the end of a line is a word broken by a printer, not by its writer.
+_BROKEN_WORD = re.compile("\u00ad *\n *(?=[a-z])")
+# XML, YAML and terminals refuse these, or act on them; a bidi override shows other words than it
+# stores. Noncharacters and halves of surrogate pairs cannot be written as UTF-8 or are not text.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u206f"
+    "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff]"
+)
+# Joiners shape emoji and Arabic or Indic letters; beside ASCII they are only dirt.
+_STRAY_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])")
+_MANY_SPACES = re.compile("  +")
+_EDGE_SPACES = re.compile("(?m)^ +| +$")
+
+
+def clean_characters(text: str) -> tuple[str, list[Dropped]]:
+    """Return the text with "\\n" line ends and single plain spaces, and what was taken out.
+
+    Quotes, dashes and letters stay as they are. Marks that no reader can see go silently;
+    control characters are told, as their code points, because their place may have held a word.
+    """
+    text = _BREAK.sub("\n", text)
+    counts = sorted(Counter(_FORBIDDEN.findall(text)).items())
+    marks = ", ".join(f"{count} × U+{ord(mark):04X}" for mark, count in counts)
+    dropped = [Dropped(marks, "control characters, which no page can show")] if marks else []
+    text = _FORBIDDEN.sub("", text)
+    text = _BROKEN_WORD.sub("", text).translate(_TABLE)
+    text = _STRAY_JOINER.sub("", text)
+    return _EDGE_SPACES.sub("", _MANY_SPACES.sub(" ", text)), dropped

@@ -1,0 +1,49 @@
+"""The place and outlet in front of a lead (`JAKARTA, KOMPAS.com -`); cuts nothing from a body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from plugins.clip.outlets import is_outlet
+
+_DASH = re.compile(r"\s(?:-{1,3}|–|—)(?:\s+-)?\s+(?=[\"“‘'(\[]*[A-Z0-9])")
+_PARENTHESIS = re.compile(r"\(([^()]{2,40})\)")
+_PIECE = re.compile(r"\s*[,/]\s*|\s*\(|\)\s*")
+_PLACE = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|d[aei]|of|the|bin)){0,3}")
+_DAY = re.compile(
+    r"(?:[A-Za-z]{3,9}\.? )?\d{1,2}(?: [A-Za-z]{3,9}\.?)?(?:[/.-]\d{1,4}){0,2}(?: \d{4})?"
+)
+_LONGEST = 70
+_MOST_WORDS = 3  # of a place that neither capitals nor an outlet mark as a dateline
+
+
+@dataclass(frozen=True)
+class Dateline:
+    """text: as printed, without its dash. rest: the lead after it. outlet: "" if there is none."""
+
+    text: str
+    rest: str
+    outlet: str
+
+
+def find_dateline(paragraph: str) -> Dateline | None:
+    """Return the dateline a paragraph opens with, or None."""
+    dash = _DASH.search(paragraph[: _LONGEST + 6])
+    if not dash or dash.start() > _LONGEST:
+        return None
+    text = paragraph[: dash.start()].strip()
+    rest = paragraph[dash.end() :]
+    pieces = [piece.strip() for piece in _PIECE.split(text) if piece.strip()]
+    if not pieces or not all(map(_is_piece, pieces)):
+        return None
+    outlet = next((piece for piece in pieces if is_outlet(piece)), "")
+    shouted = pieces[0].isupper() and len(pieces[0]) > 2
+    short = len(pieces) == 1 and len(pieces[0].split()) <= _MOST_WORDS
+    if not (outlet or shouted or short):
+        return None
+    return Dateline(text, rest, outlet)
+
+
+def _is_piece(piece: str) -> bool:
+    return is_outlet(piece) or bool(_PLACE.fullmatch(piece) or _DAY.fullmatch(piece))

@@ -1,0 +1,188 @@
+"""Days and times as newspapers print them; knows the lines they stand on, no clock of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import dateparser
+
+# Zones without a number, in hours east of Greenwich. IST and CST mean several zones and stay out.
+_HOURS = {
+    "WIB": 7.0, "WITA": 8.0, "WIT": 9.0, "GMT": 0.0, "UTC": 0.0, "Z": 0.0, "BST": 1.0, "WAT": 1.0,
+    "CET": 1.0, "CEST": 2.0, "MSK": 3.0, "SGT": 8.0, "HKT": 8.0, "MYT": 8.0, "PHT": 8.0,
+    "KST": 9.0, "JST": 9.0, "AEST": 10.0, "AEDT": 11.0, "EST": -5.0, "EDT": -4.0, "CDT": -5.0,
+    "MST": -7.0, "MDT": -6.0, "PST": -8.0, "PDT": -7.0,
+}  # fmt: skip
+# American papers print these the year round; summer time decides.
+_SEASONAL = {"ET": "America/New_York", "CT": "America/Chicago", "PT": "America/Los_Angeles"}
+_WIB = timezone(timedelta(hours=7))
+_YEARS = range(1900, 2200)  # the years a story may bear
+
+_DAY = re.compile(
+    r"\b(?:(?P<iso>\d{4}-\d{2}-\d{2})(?=T|\b)"
+    r"|\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})\b"
+    r"|\d{1,2}(?:st|nd|rd|th)?[ -][A-Za-z]{3,9}\.?,?[ -]\d{4}\b"
+    r"|[A-Za-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b)",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(?:\bT|\b)(\d{1,2})(?:[:.](\d{2})(?:[:.]\d{2}(?:[.,]\d{1,6})?)?)? ?([ap]\.?m\b\.?)?",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(
+    r"(?<![A-Za-z])(?:(?:GMT|UTC) ?)?(?P<sign>[+-−])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\b"
+    rf"|(?<![A-Za-z])(?P<name>{'|'.join(sorted({*_HOURS, *_SEASONAL}, key=len, reverse=True))})\b"
+)
+# What may stand beside a date on a line that is nothing but a date.
+_UPDATE = re.compile(
+    r"\b(?:(?:last )?updated?|diperbarui|diperbaharui|pembaruan|dimutakhirkan|terakhir diubah|"
+    r"modified)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b(?:first published|published|publish|posted|terbit|diterbitkan|dipublikasikan|"
+    r"dipublikasi|tayang|ditayangkan|diunggah|rilis|dirilis|tanggal|date|pukul|jam|pada|at|on|"
+    r"senin|selasa|rabu|kamis|jumat|jum['’`]at|sabtu|minggu|ahad|(?:sen|sel|rab|kam|jum|sab|min)|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"^[A-Z][\w.' -]{2,30}, (?=\D*\d)")
+_DIRT = re.compile(r"[\s,|:;().@/–—•·-]+")
+# Spellings that newspapers use and dateparser 1.5.0 does not know.
+_RESPELT = ((re.compile(r"\bagust?\b\.?", re.IGNORECASE), "agustus"),)
+_LONGEST = 120
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What a line says of when: `clock` and `zone` are None where it does not say.
+
+    updated: the line gives the time of a later change, not of publication.
+    """
+
+    day: date
+    clock: time | None = None
+    zone: timezone | None = None
+    updated: bool = False
+
+
+def read_moment(line: str) -> Moment | None:
+    """Return the moment a line states when it states nothing else, or None.
+
+    Days come before months, unless the figures allow only the other reading.
+    """
+    if len(line) > _LONGEST or not any(map(str.isdigit, line)):
+        return None
+    published, update, later = _split_update(line)
+    moment = _read_one(published) if published else None
+    if moment is None and update and not _DIRT.sub("", _LABEL.sub("", published)):
+        moment = _read_one(later)
+        return moment and Moment(moment.day, moment.clock, moment.zone, updated=True)
+    # After the date of publication "Updated 3 years ago" or a second date tells nothing more.
+    return moment if len(later) <= _LONGEST // 2 else None
+
+
+def settle_moment(moment: Moment, language: str | None) -> datetime:
+    """Return the moment as a datetime with a zone.
+
+    A day without a time is its midnight. Without a zone an Indonesian text is taken to mean
+    WIB, the zone of the national newsrooms, and any other text UTC.
+    """
+    zone = moment.zone or (_WIB if language == "id" else UTC)
+    return datetime.combine(moment.day, moment.clock or time(), zone)
+
+
+def _split_update(line: str) -> tuple[str, bool, str]:
+    label = _UPDATE.search(line)
+    if not label:
+        return line, False, ""
+    return line[: label.start()], True, line[label.end() :]
+
+
+def _read_one(text: str) -> Moment | None:
+    found = _DAY.search(text)
+    if not found:
+        return None
+    day = _read_day(found)
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    rest, clock, zone = _take_clock(rest, day) if day else (rest, None, None)
+    if day is None or _DIRT.sub("", _LABEL.sub("", _without_place(text, rest))):
+        return None
+    return Moment(day, clock, zone)
+
+
+def _without_place(text: str, rest: str) -> str:
+    """Return `rest` without the place of `Jakarta, 11 Januari 2022`."""
+    place = _PLACE.match(text)
+    return rest.replace(place[0].rstrip(), "", 1) if place else rest
+
+
+def _read_day(found: re.Match[str]) -> date | None:
+    words = found[0]
+    if found["iso"]:
+        try:
+            day = date.fromisoformat(words)
+        except ValueError:
+            return None
+        return day if day.year in _YEARS else None
+    for spelling, known in _RESPELT:
+        words = spelling.sub(known, words)
+    parsed = dateparser.parse(
+        words,
+        languages=["id", "en"],
+        settings={
+            "DATE_ORDER": "DMY",
+            "PREFER_DATES_FROM": "past",
+            "REQUIRE_PARTS": ["day", "month", "year"],
+        },
+    )
+    return parsed.date() if parsed and parsed.year in _YEARS else None
+
+
+def _take_clock(rest: str, day: date | None) -> tuple[str, time | None, timezone | None]:
+    """Return what is left of the line, its time of day and its zone."""
+    clock = None
+    for found in _TIME.finditer(rest):
+        clock = _read_clock(found)
+        if clock:
+            rest = f"{rest[: found.start()]} {rest[found.end() :]}"
+            break
+    zone = None
+    found_zone = _ZONE.search(rest)
+    if clock and day and found_zone:
+        zone = _read_zone(found_zone, datetime.combine(day, clock))
+        if zone:
+            rest = f"{rest[: found_zone.start()]} {rest[found_zone.end() :]}"
+    return rest, clock, zone
+
+
+def _read_clock(found: re.Match[str]) -> time | None:
+    hour, minute, half = int(found[1]), found[2], (found[3] or "").lower()
+    if minute is None and not half:
+        return None
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    if hour > 23 or int(minute or 0) > 59:
+        return None
+    return time(hour, int(minute or 0))
+
+
+def _read_zone(found: re.Match[str], local: datetime) -> timezone | None:
+    if found["name"]:
+        if found["name"] in _SEASONAL:
+            try:
+                offset = ZoneInfo(_SEASONAL[found["name"]]).utcoffset(local)
+            except ZoneInfoNotFoundError:  # a machine without a zone database
+                return None
+            return timezone(offset) if offset is not None else None
+        return timezone(timedelta(hours=_HOURS[found["name"]]))
+    minutes = int(found["hours"]) * 60 + int(found["minutes"] or 0)
+    if minutes > 14 * 60 or minutes % 15:
+        return None
+    return timezone(timedelta(minutes=minutes if found["sign"] == "+" else -minutes))

@@ -1,0 +1,114 @@
+"""Furniture of news sites that readers copy along: which lines it is, and why each goes.
+
+Judges whole lines only, so that no sentence of a story loses a word; knows no headline.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from plugins.clip.clipping import Dropped
+from plugins.clip.furniture import (
+    HASHTAGS,
+    LEAD_ON,
+    LEAD_ON_LABEL,
+    RULES,
+    SHARE,
+    SHARE_PROOF,
+    SIGNATURE,
+    TAGS,
+)
+from plugins.clip.paragraphs import Paragraph, is_prose
+from plugins.clip.sentences import is_finished
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LONGEST = 300  # characters; furniture is short, and a rule never reads more
+
+
+@dataclass(frozen=True)
+class Cleared:
+    """rest: what is not furniture. keywords: those of the tag lists, as written."""
+
+    rest: list[Paragraph] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
+
+
+def clear_noise(paragraphs: Sequence[Paragraph]) -> Cleared:
+    """Return the paragraphs without the site's furniture, which is told line by line."""
+    cleared = Cleared()
+    waiting = ""  # the label above, when the line after it belongs to it
+    end = max((n for n, p in enumerate(paragraphs, 1) if is_prose(p.text)), default=len(paragraphs))
+    for place, paragraph in enumerate(paragraphs):
+        text = paragraph.text
+        reason, opens = _judge(text)
+        if not reason and place >= end and _is_tag(text) and not (waiting and text.islower()):
+            reason = "tag list"
+            opens = "tag list" if TAGS.fullmatch(text) else ""
+        elif waiting and not reason and _is_headline_like(text):
+            reason = waiting
+            opens = waiting if place >= end else ""  # below the story such lists run on
+        if not reason:
+            cleared.rest.append(paragraph)
+        else:
+            cleared.dropped.append(Dropped(text, reason))
+            if reason == "tag list":
+                cleared.keywords.extend(_keywords(text))
+        waiting = opens
+    return cleared
+
+
+def trim_signature(paragraphs: Sequence[str]) -> tuple[list[str], list[Dropped]]:
+    """Return the body without the editor's initials that close its last paragraph."""
+    if not paragraphs:
+        return [], []
+    signature = SIGNATURE.search(paragraphs[-1][-40:])
+    if not signature:
+        return list(paragraphs), []
+    kept = paragraphs[-1].removesuffix(signature["mark"]).rstrip()
+    return [*paragraphs[:-1], kept], [Dropped(signature["mark"], "editor's initials")]
+
+
+def _judge(text: str) -> tuple[str, str]:
+    """Return why the line goes ("" if it stays), and what the line after it then belongs to."""
+    if len(text) > _LONGEST:
+        return "", ""
+    for reason, rule in RULES:
+        if rule.fullmatch(text):
+            return reason, ""
+    for form in (LEAD_ON, LEAD_ON_LABEL):
+        found = form.fullmatch(text)
+        if found and (":" in found["rest"] or not is_finished(text)):
+            alone = not found["rest"].strip(" :")
+            return "link to another story", "link to another story" if alone else ""
+    tags = TAGS.fullmatch(text)
+    if HASHTAGS.fullmatch(text) or (tags and tags["rest"].strip(" :：") and not is_finished(text)):
+        return "tag list", ""
+    words = re.sub(r"[,|:]", " ", text.casefold()).split()
+    if words and set(words) <= SHARE and set(words) & SHARE_PROOF:
+        return "share bar", ""
+    return "", ""
+
+
+def _is_tag(text: str) -> bool:
+    """Return whether a line below the story is a tag, or the label of a list of them.
+
+    Detik and others print theirs in small letters, without a label.
+    """
+    words = text.split()
+    small = len(words) <= 4 and text.islower() and not is_finished(text) and words[0].isalpha()
+    return bool(small or (len(text) < 20 and TAGS.fullmatch(text)))
+
+
+def _is_headline_like(text: str) -> bool:
+    return len(text) <= 150 and not is_finished(text)
+
+
+def _keywords(text: str) -> list[str]:
+    tags = TAGS.fullmatch(text)
+    words = tags["rest"].lstrip(" :：") if tags else text.replace(" #", ",")
+    return [word.strip(" #") for word in re.split(r"[,;|#]", words) if word.strip(" #")]

@@ -1,0 +1,53 @@
+"""Names of newspapers, agencies and photo banks, so that none is taken for a person."""
+
+from __future__ import annotations
+
+import re
+
+# Outlets and agencies whose names stand in bylines and datelines of Indonesian and English news.
+_OUTLETS = frozenset(
+    name.casefold()
+    for name in (
+        "ABC News|AFP|Agence France-Presse|Al Jazeera|ANTARA|ANTARA News|AP|AP News|Anadolu|"
+        "Anadolu Agency|Associated Press|BBC|BBC Indonesia|BBC News|BBC News Indonesia|BBC Sport|"
+        "Bernama|Bisnis Indonesia|Bloomberg|CBS News|Channel NewsAsia|CNA|CNBC|CNBC Indonesia|"
+        "CNN|CNN Indonesia|Detik|Detikcom|detikEdu|detikFinance|detikHealth|detikInet|detikJatim|"
+        "detikJabar|detikNews|detikSport|detikTravel|Deutsche Welle|DPA|DW|DW Indonesia|EPA|"
+        "Financial Times|Fox News|Getty Images|IDN Times|Interfax|iNews|iStock|Jakarta Globe|"
+        "Jawa Pos|JPNN|Katadata|Kompas|KompasTV|Kontan|Koran Tempo|Kumparan|kumparanNEWS|Kyodo|"
+        "Kyodo News|Liputan6|Media Indonesia|Medcom|Merdeka|Metro TV|Metrotvnews|MNC|"
+        "MNC Portal|NBC News|New York Times|NPR|Okezone|Pikiran Rakyat|Pixabay|Reuters|Republika|"
+        "RFI|Shutterstock|Sindonews|Sky News|Straits Times|Suara|Suara Pembaruan|TASS|Tempo|"
+        "The Associated Press|The Guardian|The Independent|The Jakarta Post|The New York Times|"
+        "The Straits Times|The Washington Post|Tirto|Tribun|Tribunnews|UPI|Unsplash|VIVA|VIVAnews|"
+        "VOA|VOA Indonesia|Voice of America|Xinhua"
+    ).split("|")
+)
+_DOMAIN = re.compile(
+    r"[a-z0-9][a-z0-9-]{0,40}(?:\.[a-z0-9-]{1,20}){0,2}\."
+    r"(?:com|co|id|net|org|tv|news|info|go\.id|uk|my|sg|au)(?:\+)?",
+    re.IGNORECASE,
+)
+_PHOTO = re.compile(r"\s+(?:foto|photos?|images|pool|pictures?)$", re.IGNORECASE)
+_STAFF = re.compile(
+    r"(?:tim|redaksi|team|newsroom)\s+\S.{0,40}|\S.{0,40}\s+(?:staff|writers?|newsroom|team|desk)"
+    r"|(?:tim )?redaksi|staff(?: writers?)?|admin(?:istrator)?|newsroom|newsdesk|news desk",
+    re.IGNORECASE,
+)
+
+
+def is_outlet(name: str) -> bool:
+    """Return whether the name is that of an outlet or agency, as far as its own name shows."""
+    name = name.strip()
+    return name.casefold() in _OUTLETS or bool(_DOMAIN.fullmatch(name))
+
+
+def is_nobody(name: str) -> bool:
+    """Return whether a byline's name stands for a desk or an agency, not for a person."""
+    return is_outlet(name) or bool(_STAFF.fullmatch(name.strip()))
+
+
+def is_picture_source(name: str) -> bool:
+    """Return whether a credit names an outlet, or a photographer with one (`AP Photo/A. B.`)."""
+    parts = re.split(r"/| via ", name)
+    return any(is_outlet(part) or is_outlet(_PHOTO.sub("", part)) for part in parts)

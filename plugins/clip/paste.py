@@ -1,0 +1,141 @@
+"""Pasted text, stage by stage, to a clipping; decides nothing that a stage could decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from plugins.clip.address import take_address
+from plugins.clip.byline import take_byline
+from plugins.clip.caption import take_captions
+from plugins.clip.characters import clean_characters
+from plugins.clip.clipping import Clipping, Dropped
+from plugins.clip.dateline import find_dateline
+from plugins.clip.escaping import escape_paragraph
+from plugins.clip.headline import take_headline
+from plugins.clip.language import tell_language
+from plugins.clip.moment import Moment, settle_moment
+from plugins.clip.noise import clear_noise, trim_signature
+from plugins.clip.paragraphs import Paragraph, split_paragraphs
+from plugins.clip.problem import refuse
+from plugins.clip.summary import summarise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# No article comes near either; beyond them a paste costs more time than it can be worth.
+LONGEST = 2_000_000  # characters; a story's file may hold no more bytes
+MOST_PARAGRAPHS = 20_000
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A clipping, and what its reader was not sure of, told for a human."""
+
+    clipping: Clipping
+    doubts: list[str] = field(default_factory=list)
+
+
+def read_paste(text: str) -> Clipping:
+    """Return the clipping that pasted text holds.
+
+    Every line is in the title, the body, a field, or in `dropped` with its reason.
+    Raises ClipError where there is no text to clip, or more than any article has. Cost is
+    linear.
+    """
+    return examine_paste(text).clipping
+
+
+def examine_paste(text: str) -> Reading:
+    """Return the clipping with the doubts about it. See `read_paste`."""
+    if len(text) > LONGEST:
+        raise refuse(
+            f"the text is {len(text):,} characters, more than {LONGEST:,}", "Paste one article"
+        )
+    cleaned, controls = clean_characters(text)
+    paragraphs = split_paragraphs(cleaned)
+    if not paragraphs:
+        raise refuse(
+            "there is no text in it",
+            "Copy the article's headline and its paragraphs, and paste them again",
+        )
+    if len(paragraphs) > MOST_PARAGRAPHS:
+        raise refuse(
+            f"the text has {len(paragraphs):,} lines, more than {MOST_PARAGRAPHS:,}",
+            "Paste one article",
+        )
+    address = take_address(paragraphs)
+    cleared = clear_noise(address.rest)
+    headline = take_headline(cleared.rest)
+    captions = take_captions(headline.rest)
+    byline = take_byline(captions.rest)
+    body, initials = trim_signature([paragraph.text for paragraph in byline.rest])
+    title = headline.title or address.title
+    if not title and not body:
+        raise refuse(
+            "there is nothing in it but the furniture of a site, such as "
+            f"{paragraphs[0].text[:60]!r}",
+            "Copy the article's headline and its paragraphs, and paste them again",
+        )
+    language = tell_language("\n".join([*body[:200], title]) if body else "")
+    dateline = next(filter(None, map(find_dateline, body[:5])), None)
+    outlets = (address.outlet, headline.outlet, byline.outlet, dateline.outlet if dateline else "")
+    clipping = Clipping(
+        title=title,
+        authors=byline.authors,
+        published=settle_moment(byline.moment, language) if byline.moment else None,
+        language=language,
+        source_name=next(filter(None, outlets), ""),
+        url=address.url,
+        summary=summarise(body),
+        body="\n\n".join(map(escape_paragraph, body)),
+        pictures=captions.pictures,
+        tags=list(dict.fromkeys(cleared.keywords)),
+        dropped=controls
+        + _in_order(
+            paragraphs,
+            address.dropped + cleared.dropped + headline.dropped + byline.dropped + initials,
+        ),
+    )
+    return Reading(clipping, _doubts(clipping, byline.moment, captions.guessed))
+
+
+def _in_order(paragraphs: Sequence[Paragraph], dropped: Sequence[Dropped]) -> list[Dropped]:
+    """Return the dropped words in the order in which the paste has them.
+
+    A repeated headline is found at its second place: the first one is the title.
+    """
+    places: dict[str, list[int]] = {}
+    for place, paragraph in enumerate(paragraphs):
+        places.setdefault(paragraph.text, []).append(place)
+    wanted: list[tuple[int, Dropped]] = []
+    for one in dropped:
+        own = places.get(one.text, [])
+        if one.reason.startswith("the headline again"):
+            first = own[0] if own else -1
+            own = [
+                place
+                for place, paragraph in enumerate(paragraphs[:100])
+                if place > first and paragraph.text.startswith(one.text)
+            ]
+        place = own.pop(0) if own else len(paragraphs)
+        wanted.append((place, one))
+    return [one for _, one in sorted(wanted, key=lambda pair: pair[0])]
+
+
+def _doubts(clipping: Clipping, moment: Moment | None, guessed: Sequence[str]) -> list[str]:
+    doubts = []
+    if not clipping.title:
+        doubts.append("no headline was found")
+    if moment is None:
+        doubts.append("no date of publication was found")
+    elif moment.clock is None:
+        doubts.append("the source gives a day without a time; midnight is written")
+    elif moment.zone is None:
+        doubts.append(f"the source names no time zone; {clipping.published:%z} is assumed")
+    if moment and moment.updated:
+        doubts.append("the date is that of an update; no date of publication was found")
+    if not clipping.authors:
+        doubts.append("no author was found")
+    doubts += [f"taken for a caption because of its place: {text}" for text in guessed]
+    return doubts

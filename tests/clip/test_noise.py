@@ -1,0 +1,111 @@
+"""Noise: the furniture of news sites goes line by line, each with its reason."""
+
+import pytest
+
+from plugins.clip.clipping import Dropped
+from plugins.clip.noise import clear_noise, trim_signature
+from plugins.clip.paragraphs import Paragraph
+
+STORY = "Pemerintah mengumumkan aturan yang baru pada hari Selasa di ibu kota Jakarta."
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("ADVERTISEMENT", "advertisement"),
+        ("Advertisement · Scroll to continue", "advertisement"),
+        ("SCROLL TO CONTINUE WITH CONTENT", "advertisement"),
+        ("Baca juga: Harga LPG Naik Lagi", "link to another story"),
+        ("(Baca Juga: Harga LPG Naik Lagi)", "link to another story"),
+        ("Baca Juga Harga LPG Naik Lagi", "link to another story"),
+        ("Simak juga: Video kerusuhan", "link to another story"),
+        ("READ MORE: How it began", "link to another story"),
+        ("Pilihan Editor: Webb Diluncurkan", "link to another story"),
+        ("FOLLOW US", "call to follow"),
+        ("Follow us on Twitter", "call to follow"),
+        ("Ikuti kami di Google News", "call to follow"),
+        ("Sign up for our newsletter, delivered to your inbox.", "call to follow"),
+        ("Copyright © ANTARA 2021", "copyright line"),
+        ("© 2022 BBC. The BBC is not responsible for external sites.", "copyright line"),
+        ("Hak cipta dilindungi undang-undang", "copyright line"),
+        ("Halaman Selanjutnya", "page numbers"),
+        ("1 2 3 Semua", "page numbers"),
+        ("[Gambas:Video CNN]", "place of a video or an embed"),
+        ("Lihat Foto", "place of a video or an embed"),
+        ("12 Komentar", "comments"),
+        ("3 min read", "reading time"),
+        ("2 jam yang lalu", "time since publication"),
+        ("3 hours ago", "time since publication"),
+        ("(abc/DEF)", "editor's initials"),
+        ("___", "dividing line"),
+        ("Facebook Twitter WhatsApp Copy Link", "share bar"),
+        ("Bagikan ke:", "share bar"),
+        ("#banjir #demak", "tag list"),
+        ("Tags: banjir, Demak", "tag list"),
+        ("Skip to content", "navigation"),
+    ],
+)
+def test_furniture_goes_with_its_reason(line, reason):
+    cleared = clear_noise([Paragraph(line), Paragraph(STORY)])
+
+    assert cleared.dropped == [Dropped(line, reason)]
+    assert cleared.rest == [Paragraph(STORY)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Copyright law has changed",
+        "Hak cipta atas lagu itu dijual pada 2019",
+        "Follow the money, prosecutors say",
+        "Ikuti aturan baru, kata kementerian",
+        "Related deaths rise in the region",
+        "Recommended doses",
+        "Halaman istana dibuka untuk umum",
+        "Topik itu dibahas dalam rapat.",
+        "Iklan rokok dilarang mulai Januari",
+        "3 min silence held for the dead",
+        "a",
+    ],
+)
+def test_words_that_only_resemble_furniture_stay(line):
+    assert clear_noise([Paragraph(line), Paragraph(STORY)]).dropped == []
+
+
+def test_the_headline_below_a_label_goes_with_it_and_prose_does_not():
+    title = "Harga LPG Naik Lagi"
+
+    cleared = clear_noise([*map(Paragraph, ["Baca juga:", title, STORY, "Baca juga:", STORY])])
+
+    assert [one.text for one in cleared.dropped] == ["Baca juga:", title, "Baca juga:"]
+    assert [p.text for p in cleared.rest] == [STORY, STORY]
+
+
+def test_tag_lists_become_keywords():
+    lines = [STORY, "Tags: banjir, Demak", "#jalan #tol", "Related Topics", "Kazakhstan", "Asia"]
+
+    cleared = clear_noise([*map(Paragraph, lines)])
+
+    assert cleared.keywords == ["banjir", "Demak", "jalan", "tol", "Kazakhstan", "Asia"]
+    assert cleared.rest == [Paragraph(STORY)]
+
+
+@pytest.mark.parametrize(
+    ("last", "kept", "mark"),
+    [
+        ("Selesai. (abc/def)", "Selesai.", "(abc/def)"),
+        ("“Selesai.” (abc)", "“Selesai.”", "(abc)"),
+        ("Selesai.(*)", "Selesai.", "(*)"),
+    ],
+)
+def test_initials_are_cut_from_the_end_of_the_story(last, kept, mark):
+    assert trim_signature(["a", last]) == (["a", kept], [Dropped(mark, "editor's initials")])
+
+
+@pytest.mark.parametrize("last", ["Selesai.", "kata BNPB (dan)", "Rapat di DPR (MPR)."])
+def test_other_brackets_stay(last):
+    assert trim_signature([last]) == ([last], [])
+
+
+def test_no_body_has_no_signature():
+    assert trim_signature([]) == ([], [])

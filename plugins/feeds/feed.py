@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lxml import etree, html
+from lxml import etree
+
+from plugins.story.markup import parse_fragment, write_fragment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,11 +80,9 @@ def absolute(content: str, url: str) -> str:
     """
     if not content.strip():
         return ""
-    root = html.fragment_fromstring(content, create_parent="div")
+    root = parse_fragment(content)
     root.make_links_absolute(url, resolve_base_href=False)
     for element in root.iter(etree.Element):
         for name in ("class", "id", "loading", "decoding", "fetchpriority"):
             element.attrib.pop(name, None)
-    return (root.text or "") + "".join(
-        etree.tostring(child, encoding="unicode", method="html") for child in root
-    )
+    return write_fragment(root)

@@ -14,6 +14,7 @@ import shutil
 from itertools import chain
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote
 
 from pelican import signals
 from pelican.generators import Generator
@@ -24,7 +25,7 @@ from plugins.story.address import picture as picture_address
 from plugins.story.load import check_picture_file, picture_path
 from plugins.story.problem import Problem
 from plugins.story.story import Picture
-from plugins.story.values import LICENCES
+from plugins.story.values import LICENCES, is_picture_name
 
 Figure = dict[str, Any]
 
@@ -62,7 +63,7 @@ class PictureDesk:
             line = text.front.line_of(src)
             folder = text.path.parent
             faults = list(check_picture_file(folder, text.path, line, src))
-            if "/" in src.removeprefix("/photos/"):
+            if not is_picture_name(src):
                 mend = "Put the file beside the story and write its name"
                 faults.append(Problem(text.path, line, f"the picture {src!r} is elsewhere", mend))
             if not alt and not (src in known and known[src].decorative):
@@ -96,14 +97,9 @@ class PictureDesk:
 
     def _figure(self, article: Any, picture: Picture, line: int) -> Figure:
         path = picture_path(article.text.path.parent, picture.file)
-        size = self._size(path) if picture.file else (0, 0)
-        address = picture_address(article.story.folder, picture.file) if picture.file else ""
-        if isinstance(size, NotAPicture):
-            mend = "Save it as a JPEG, PNG, WebP or AVIF picture"
-            what = f"the picture `{picture.file}` {size}"
-            self.problems.append(Problem(article.text.path, line, what, mend))
-            size, address = (0, 0), ""
-        elif picture.file:
+        size = self._measured(article, picture, path, line) if picture.file else (0, 0)
+        address = quote(picture_address(article.story.folder, picture.file)) if size[0] else ""
+        if address:
             self.pictures[address] = path
         return {
             "file": picture.file,
@@ -118,13 +114,20 @@ class PictureDesk:
             "lang": picture.language,
         }
 
-    def _size(self, path: Path) -> tuple[int, int] | NotAPicture:
+    def _measured(self, article: Any, picture: Picture, path: Path, line: int) -> tuple[int, int]:
+        """Return (width, height); (0, 0), and the problem told, for what is no picture."""
         if path not in self._sizes:
             try:
                 self._sizes[path] = measure(path)
             except NotAPicture as error:
                 self._sizes[path] = error
-        return self._sizes[path]
+        size = self._sizes[path]
+        if isinstance(size, NotAPicture):
+            mend = "Save it as a JPEG, PNG, WebP or AVIF picture"
+            what = f"the picture `{picture.file}` {size}"
+            self.problems.append(Problem(article.text.path, line, what, mend))
+            return 0, 0
+        return size
 
 
 class PicturesGenerator(Generator):  # type: ignore[misc]
@@ -133,7 +136,7 @@ class PicturesGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, writer: Any) -> None:
         """Copy each picture to its address."""
         for address, path in sorted(self.context["pictures"].items()):
-            target = Path(writer.output_path) / address.removeprefix("/")
+            target = Path(writer.output_path) / unquote(address).removeprefix("/")
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree, html
+from lxml import html
+
+from plugins.story.markup import parse_fragment, write_fragment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,16 +21,14 @@ def place_figures(body: str, draw: Callable[[str, str, str], str]) -> str:
     """
     if "<img" not in body.lower():
         return body
-    root = html.fragment_fromstring(body, create_parent="div")
+    root = parse_fragment(body)
     for image in list(root.iter("img")):
         drawn = draw(image.get("src", ""), image.get("alt", ""), image.get("title", ""))
         _replace(root, image, drawn)
     for paragraph in list(root.iter("p")):
         if not len(paragraph) and not (paragraph.text or "").strip():
             paragraph.drop_tree()
-    return (root.text or "") + "".join(
-        etree.tostring(child, encoding="unicode", method="html") for child in root
-    )
+    return write_fragment(root)
 
 
 def _replace(root: html.HtmlElement, image: html.HtmlElement, drawn: str) -> None:

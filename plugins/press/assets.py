@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+_COMMENTS = re.compile(r"/\*.*?\*/\s*", re.DOTALL)  # a third of the bytes; readers need none
 LAYERS = ("base", "layouts", "blocks", "utilities")  # the order of the cascade
 
 
@@ -20,7 +22,8 @@ def stylesheet(theme: Path) -> str:
     files = [folder / "site.css"]
     for layer in LAYERS:
         files += sorted((folder / layer).glob("*.css"))
-    return "\n".join(path.read_text(encoding="utf-8").rstrip("\n") + "\n" for path in files)
+    joined = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    return _COMMENTS.sub("", joined)
 
 
 def stylesheet_address(theme: Path, base: str) -> str:

@@ -78,7 +78,10 @@ def _fault(
     """Return why `href` on the page `here` is dead, or ""."""
     if href.startswith(url + "/") or href == url:
         href = base + href.removeprefix(url)
-    parts = urlsplit(href)
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return "is not an address"
     if parts.scheme or parts.netloc:
         return ""
     path = unquote(parts.path)

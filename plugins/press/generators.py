@@ -68,9 +68,13 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         self.settings["STORY_COUNT"] = len(due)
         for story in due:
             for text in story.texts.values():
-                article = self._read(text.path)
                 where = self.articles if text.language == story.original else self.translations
-                where.append(article)
+                try:
+                    where.append(self._read(text.path))
+                except RecursionError:
+                    what = "lists or quotations stand too deep in each other to be read"
+                    line = text.front.body_line
+                    self.problems.append(Problem(text.path, line, what, "Write them flat"))
         signals.article_generator_pretaxonomy.send(self)
         self.dates = list(self.articles)
         self._update_context(("articles", "dates", "related_posts"))

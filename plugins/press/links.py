@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit, urlunsplit
 
-from lxml import etree, html
+from lxml import html
 
+from plugins.story.markup import parse_fragment, write_fragment
 from plugins.story.problem import Problem, nearest
 
 if TYPE_CHECKING:
@@ -53,65 +55,70 @@ class LinkDesk:
         """
         if "<a" not in body and "<h1" not in body:
             return body
-        root = html.fragment_fromstring(body, create_parent="div")
+        root = parse_fragment(body)
         for heading in root.iter("h1"):
             heading.tag = "h2"
         for anchor in root.iter("a"):
             href = anchor.get("href")
             if href is not None:
-                self._resolve_anchor(anchor, href, path, front)
-        return (root.text or "") + "".join(
-            etree.tostring(child, encoding="unicode", method="html") for child in root
-        )
+                self._lead(anchor, self._resolve(href.strip(), path), path, front)
+        return write_fragment(root)
 
-    def _resolve_anchor(
-        self, anchor: html.HtmlElement, href: str, path: Path, front: FrontMatter
-    ) -> None:
-        parts = urlsplit(href.strip())
-        if href.startswith("#"):
-            return
-        if parts.scheme in _OUTSIDE:
-            if not self._is_sound(parts.scheme, parts.netloc, parts.path):
-                self._tell(path, front, href, "is not a complete address", "Write all of it")
+    def _lead(self, anchor: html.HtmlElement, way: _Way, path: Path, front: FrontMatter) -> None:
+        """Make the anchor go `way`, and tell what is wrong with it."""
+        written = anchor.get("href")
+        if way.fault:
+            line = front.line_of(written)
+            self.problems.append(Problem(path, line, f"the link {written!r} {way.fault}", way.mend))
+        if way.href is None:
+            del anchor.attrib["href"]
+        else:
+            anchor.set("href", way.href)
+        if way.outside:
             anchor.set("rel", _OUTSIDE_REL)
-            return
+
+    def _resolve(self, href: str, path: Path) -> _Way:
+        """Return where `href`, written in the file at `path`, leads."""
+        if href.startswith("#"):
+            return _Way(href)
+        try:
+            parts = urlsplit(href)
+        except ValueError:  # such as `http://[x`
+            return _Way(None, "is not an address", "Write all of it, with `https://`")
+        if parts.scheme in _OUTSIDE:
+            if parts.path if parts.scheme == "mailto" else parts.hostname:
+                return _Way(href, outside=True)
+            return _Way(None, "is not a complete address", "Write all of it")
         if parts.scheme or href.startswith("//"):
             mend = "Link to a web page with `https://`, or to a file of content"
-            self._tell(path, front, href, "is of a kind the site does not link to", mend)
-            del anchor.attrib["href"]
-            return
+            return _Way(None, "is of a kind the site does not link to", mend)
         target = parts.path.removeprefix("{filename}")
         if target.startswith("/") and not target.endswith(".md"):
-            self._check_address(parts.path, href, path, front)
-            anchor.set("href", self.base + href.strip())
-            return
+            return self._resolve_address(href, parts.path)
         file = self._below(target, path)
-        address = self.files.get(file)
-        if address is None:
-            if file not in self.broken:
-                close = nearest(file, self.files)
-                mend = f"The nearest page is `{close}`" if close else "Link to a published story"
-                self._tell(path, front, href, "leads to nothing that is published", mend)
-            del anchor.attrib["href"]
-            return
-        anchor.set("href", urlunsplit(("", "", self.base + address, parts.query, parts.fragment)))
+        if file in self.files:
+            address = self.base + self.files[file]
+            return _Way(urlunsplit(("", "", address, parts.query, parts.fragment)))
+        if file in self.broken:
+            return _Way(None)
+        close = nearest(file, self.files)
+        mend = f"The nearest page is `{close}`" if close else "Link to a published story"
+        return _Way(None, "leads to nothing that is published", mend)
+
+    def _resolve_address(self, href: str, target: str) -> _Way:
+        """Return the way to an address of the site; that of a file is tried when all is made."""
+        here = self.base + href
+        if not target.endswith("/") or target in self._addresses:
+            return _Way(here)
+        if f"stories{target[3:-1]}/{target[1:3]}.md" in self.broken:
+            return _Way(here)
+        close = nearest(target, self._addresses)
+        mend = f"The nearest page is `{close}`" if close else "Link to a page of the site"
+        return _Way(here, "leads to no page", mend)
 
     @cached_property
     def _addresses(self) -> frozenset[str]:
         return frozenset(self._pages())
-
-    def _check_address(self, target: str, href: str, path: Path, front: FrontMatter) -> None:
-        """Tell an address that no page has. Files, such as a feed, are tried when all is made."""
-        if not target.endswith("/") or target in self._addresses:
-            return
-        if f"stories{target[3:-1]}/{target[1:3]}.md" in self.broken:
-            return
-        close = nearest(target, self._addresses)
-        mend = f"The nearest page is `{close}`" if close else "Link to a page of the site"
-        self._tell(path, front, href, "leads to no page", mend)
-
-    def _is_sound(self, scheme: str, host: str, rest: str) -> bool:
-        return bool(rest if scheme == "mailto" else host)
 
     def _below(self, target: str, path: Path) -> str:
         """Return the linked file's path below content, as written from the file at `path`."""
@@ -121,6 +128,12 @@ class LinkDesk:
         folder = path.parent.relative_to(self.content).as_posix()
         return posixpath.normpath(posixpath.join(folder, target))
 
-    def _tell(self, path: Path, front: FrontMatter, href: str, what: str, mend: str) -> None:
-        line = front.line_of(href)
-        self.problems.append(Problem(path, line, f"the link {href!r} {what}", mend))
+
+@dataclass(frozen=True)
+class _Way:
+    """Where a link leads; `href` None takes the link away. `fault`, `mend`: what to tell."""
+
+    href: str | None
+    fault: str = ""
+    mend: str = ""
+    outside: bool = False

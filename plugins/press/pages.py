@@ -227,8 +227,7 @@ def standing_pages(contents: Contents) -> Iterator[PageView]:
 def missing_page(contents: Contents) -> PageView:
     """Return the page that the host shows for an address that does not exist."""
     site = contents.site
-    versions = {BOTH: "/404.html"}
-    place = Place(BOTH, "/404.html", versions, "/404.html")
+    place = Place(BOTH, "/404.html", {}, address.front(None))
     words = site.words[site.default_lang]
     frame = site.frame(place, words["not_found"], words["not_found_help"], robots="noindex")
     return PageView("/404.html", "404", dict(frame))

@@ -37,9 +37,10 @@ def staging(output: Path, keep_out: tuple[Path, ...] = ()) -> Iterator[Path]:
     refuse_unsafe(output, keep_out)
     output.parent.mkdir(parents=True, exist_ok=True)
     with _locked(output.parent / f".{output.name}.lock"):
-        for leftover in output.parent.glob(f".{output.name}.staging-*"):
-            shutil.rmtree(leftover)  # of a build that was killed: we hold its lock
         prefix = f".{output.name}.staging-"
+        for leftover in output.parent.iterdir():
+            if leftover.name.startswith(prefix):
+                shutil.rmtree(leftover)  # of a build that was killed: we hold its lock
         folder = Path(tempfile.mkdtemp(prefix=prefix, dir=output.parent))
         folder.chmod(0o755)  # mkdtemp makes it private; a site is to be read
         try:
@@ -96,7 +97,7 @@ def _exchange(one: Path, two: Path) -> bool:
 def _locked(path: Path) -> Iterator[None]:
     """Hold the lock at `path`; wait, and say so, while another process has it."""
     while True:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

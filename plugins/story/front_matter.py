@@ -7,6 +7,7 @@ stay what was written. Knows no key of a story.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -33,8 +34,9 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 # Characters that XML forbids, or that make text read otherwise than it is written.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -89,13 +91,40 @@ def decode(path: Path, raw: bytes) -> tuple[str, list[Problem]]:
 
 
 def _check_unseen(path: Path, text: str) -> Iterator[Problem]:
-    if not _UNSEEN.search(text):
+    if not _UNSEEN.search(text) and "&#" not in text:
         return
     for number, line in enumerate(text.split("\n"), 1):
-        for character in sorted(set(_UNSEEN.findall(line))):
-            name = unicodedata.name(character, "control character")
-            what = f"the line holds U+{ord(character):04X} ({name.lower()}), which nobody can see"
-            yield Problem(path, number, what, "Delete that character")
+        referred = {chr(code) for code in _codes(line) if code < sys.maxunicode}
+        hidden = {one for one in referred if _UNSEEN.match(one)}
+        for character in sorted(hidden.union(_UNSEEN.findall(line))):
+            yield _unseen(path, number, character)
+
+
+def _codes(line: str) -> Iterator[int]:
+    """Yield the characters that `&#7;` and `&#x202e;` stand for."""
+    for match in _REFERENCE.finditer(line):
+        yield int(match[1], 16) if match[1] else int(match[2])
+
+
+def _unseen(path: Path, line: int, character: str) -> Problem:
+    name = unicodedata.name(character, "control character").lower()
+    what = f"the line holds U+{ord(character):04X} ({name}), which nobody can see"
+    return Problem(path, line, what, "Delete that character")
+
+
+def read_file(path: Path) -> tuple[bytes, list[Problem]]:
+    """Return the file's bytes; none, and why, where it cannot be read."""
+    try:
+        return path.read_bytes(), []
+    except OSError as error:
+        what = f"the file cannot be read: {error.strerror}"
+        return b"", [Problem(path, 0, what, "Let it be read, or take it out of content")]
+
+
+def open_front_matter(path: Path) -> tuple[FrontMatter | None, list[Problem]]:
+    """Read a Markdown file and take it apart."""
+    raw, problems = read_file(path)
+    return (None, problems) if problems else read_front_matter(path, raw)
 
 
 def read_front_matter(path: Path, raw: bytes) -> tuple[FrontMatter | None, list[Problem]]:
@@ -164,6 +193,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self.lines: dict[Loc, int] = {}
         self.root: Any = None
+        self.documents = 0
         self.stack: list[tuple[Loc, Any]] = []
         self.keys: list[str | None] = []  # per open collection: the key that waits for its value
 
@@ -172,7 +202,9 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         line = event.start_mark.line + self.first_line if event.start_mark else self.first_line
-        if isinstance(event, yaml.AliasEvent):
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._check_document(line)
+        elif isinstance(event, yaml.AliasEvent):
             self.tell(line, f"`*{event.anchor}` is a YAML alias", "Write the value out again")
             self._put(line, "")
         elif isinstance(event, yaml.ScalarEvent):
@@ -184,6 +216,12 @@ class _Builder:
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self.stack.pop()
             self.keys.pop()
+
+    def _check_document(self, line: int) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self.tell(line, "a second document starts here", "Take out the line `---`")
+            raise _Refused
 
     def _check_tag(self, line: int, event: Any) -> None:
         if event.tag not in (None, "!"):  # "!" is what a quoted scalar carries
@@ -203,6 +241,8 @@ class _Builder:
             self.lines.setdefault((*place, key), line)
             self.keys[-1] = key
             return
+        for character in sorted(set(_UNSEEN.findall(event.value))):  # written as `\\u202e`
+            self.problems.append(_unseen(self.path, line, character))
         empty = event.value == "" and event.style in (None, "")
         self._put(
             line,

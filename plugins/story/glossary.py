@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plugins.story.address import LANGUAGES
-from plugins.story.front_matter import decode, parse_yaml
+from plugins.story.front_matter import decode, parse_yaml, read_file
 from plugins.story.problem import Problem, nearest
 from plugins.story.schema import TermKeys, check_keys
 from plugins.story.values import SLUG, SLUG_LENGTH
@@ -56,9 +56,9 @@ def load_glossary(path: Path) -> tuple[Glossary, list[Problem]]:
     """Return the glossary at `path` and its problems. A missing file has no terms and none."""
     if not path.is_file() or path.is_symlink():
         return Glossary(path, {}, {}), []
-    raw = path.read_bytes()
+    raw, problems = read_file(path)
     if not raw.strip():
-        return Glossary(path, {}, {}), []
+        return Glossary(path, {}, {}), problems
     text, problems = decode(path, raw)
     fields, lines, faults = parse_yaml(path, text) if text else ({}, {}, [])
     problems += faults

@@ -27,9 +27,15 @@ _ATTRIBUTES = {
     "td": {"colspan", "rowspan", "headers"},
     "th": {"colspan", "rowspan", "headers", "scope"},
 }
+_BREAKS = re.compile(r"(?i)<br[^>]*>|</(?:p|div|li|d[dt]|t[dh]|h[1-6]|blockquote|figure)>")
 # Footnotes (Python-Markdown's `footnotes`) are the one thing in a body that needs an id.
 _IDS = re.compile(r"fn(?:ref)?\d*:[\w-]{1,60}")
 _CLASSES = re.compile(r"(?:footnote(?:-ref|-backref)?|figure(?:__[a-z-]+)?)")
+# Letters that XML, and with it every feed, forbids; `&#7;` in a body becomes one.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x1f\\]")
+_OURS = re.compile(r"/(?!/)[^\x00-\x20\\]*")
+_RELATIONS = frozenset({"noopener", "noreferrer", "nofollow", "external"})
 
 
 def make_inert(markup: str) -> str:
@@ -37,7 +43,7 @@ def make_inert(markup: str) -> str:
 
     Pictures may come from this site alone. Making inert twice changes nothing.
     """
-    return nh3.clean(
+    clean = nh3.clean(
         markup,
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
@@ -46,17 +52,21 @@ def make_inert(markup: str) -> str:
         link_rel=None,  # set by the link pass, and only on links that leave the site
         strip_comments=True,
     )
+    return _FORBIDDEN.sub("", clean)
 
 
 def plain_words(markup: str) -> str:
     """Return the words of HTML, without tags, scripts or escapes, one space between them."""
-    return " ".join(html.unescape(nh3.clean(markup, tags=set())).split())
+    spaced = _BREAKS.sub(r"\g<0> ", markup)  # `<p>a</p><p>b</p>` is two words
+    return " ".join(html.unescape(nh3.clean(spaced, tags=set())).split())
 
 
 def _keep(tag: str, name: str, value: str) -> str | None:
     """Return the value an attribute may have, None to drop the attribute."""
     if name == "src":
-        return value if value.startswith("/") and not value.startswith(("//", "/\\")) else None
+        return value if _OURS.fullmatch(value) else None
+    if name == "href":  # browsers drop control characters: `/\t/host` leads to another site
+        return None if _CONTROL.search(value) or value.startswith(("//", "/\\")) else value
     if name == "id":
         return value if _IDS.fullmatch(value) else None
     if name == "class":
@@ -64,6 +74,3 @@ def _keep(tag: str, name: str, value: str) -> str | None:
     if name == "rel":
         return " ".join(one for one in value.split() if one in _RELATIONS) or None
     return value
-
-
-_RELATIONS = frozenset({"noopener", "noreferrer", "nofollow", "external"})

@@ -12,8 +12,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plugins.story.address import LANGUAGES, RESERVED
-from plugins.story.front_matter import read_front_matter
+from plugins.story.front_matter import open_front_matter
 from plugins.story.glossary import Glossary, Term, load_glossary
+from plugins.story.limits import check_limits
 from plugins.story.load import MARKDOWN, read_story
 from plugins.story.problem import Problem
 from plugins.story.schema import PageKeys, read_keys
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+# Files right below content that speak of it to those who work there.
+_ABOUT_CONTENT = frozenset({"licence", "license", "readme"})
 _PAGE_NAME = re.compile(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.(id|en)\.md")
 
 
@@ -115,7 +118,7 @@ def load_library(content: Path) -> Library:
 
 
 def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Yield every file and empty folder below `folder`, in order. Tells what is neither."""
+    """Yield every file below `folder`, in order. Tells what is neither file nor folder."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -148,18 +151,24 @@ def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
 def _story_folders(content: Path, files: list[Path], problems: list[Problem]) -> list[Path]:
     """Return the folders of the files three deep below `stories/`; tell Markdown elsewhere."""
     stories = content / "stories"
-    folders = dict.fromkeys(
-        path.parent
-        for path in files
-        if path.is_relative_to(stories) and len(path.relative_to(stories).parts) == 4
-    )
+    folders = [
+        path
+        for path in sorted(stories.glob("*/*/*"))
+        if path.is_dir()
+        and not any(part.startswith(".") for part in path.relative_to(stories).parts)
+        and not any(one.is_symlink() for one in (path, *path.parents[:3]))
+    ]
+    known = {*folders, content / "pages"}
     for path in files:
-        if path.suffix.casefold() not in MARKDOWN or path.parent in folders:
+        if path.suffix.casefold() not in MARKDOWN or path.parent in known:
             continue
-        if path.is_relative_to(stories):
-            mend = "Move it to `stories/YEAR/MONTH/SLUG/`, named `id.md` or `en.md`"
-            problems.append(Problem(path, 0, "a story does not lie here", mend))
-    return list(folders)
+        if path.parent == content and path.stem.casefold() in _ABOUT_CONTENT:
+            continue
+        if path.is_relative_to(content / "pages"):
+            continue  # told with the pages
+        mend = "Move it to `stories/YEAR/MONTH/SLUG/`, named `id.md` or `en.md`"
+        problems.append(Problem(path, 0, "nothing reads Markdown that lies here", mend))
+    return folders
 
 
 def _check_ids(stories: list[Story]) -> Iterator[Problem]:
@@ -207,11 +216,12 @@ def _read_pages(content: Path, files: list[Path], problems: list[Problem]) -> li
             mend = "Name it like `about.id.md`, right below `pages/`"
             problems.append(Problem(path, 0, what, mend))
             continue
-        front, faults = read_front_matter(path, path.read_bytes())
+        front, faults = open_front_matter(path)
         problems += faults
         keys, faults = read_keys(PageKeys, path, front) if front else (None, [])
-        problems += faults
-        if front and keys:
+        limits = list(check_limits(path, front)) if front else []
+        problems += [*faults, *limits]
+        if front and keys and not limits:
             slug, language = name[1], name[2]
             pages.append(
                 StandingPage(slug, language, path, keys.title, keys.summary, front.body, front)

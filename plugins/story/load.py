@@ -7,11 +7,12 @@ import stat
 from typing import TYPE_CHECKING, Any
 
 from plugins.story.address import LANGUAGES, other
-from plugins.story.front_matter import FrontMatter, read_front_matter
-from plugins.story.problem import Problem, StoryError
+from plugins.story.front_matter import FrontMatter, open_front_matter
+from plugins.story.limits import check_limits
+from plugins.story.problem import Problem, StoryError, nearest
 from plugins.story.schema import OriginalKeys, TranslationKeys, read_keys
 from plugins.story.story import UNKNOWN, Correction, Picture, Source, Story, Text
-from plugins.story.values import SLUG, SLUG_LENGTH
+from plugins.story.values import SLUG, SLUG_LENGTH, is_picture_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,12 +39,13 @@ def read_story(folder: Path) -> tuple[Story | None, list[Problem]]:
     files = _language_files(folder, problems)
     fronts: dict[str, FrontMatter] = {}
     for language, path in files.items():
-        front, faults = read_front_matter(path, path.read_bytes())
+        front, faults = open_front_matter(path)
         problems += faults
         if front:
             fronts[language] = front
             problems += _check_pictures(folder, path, front)
             problems += _check_body(path, front)
+            problems += check_limits(path, front)
 
     original = _find_original(files, fronts, problems)
     keys: dict[str, Any] = {}
@@ -150,12 +152,14 @@ def _check_pictures(folder: Path, path: Path, front: FrontMatter) -> Iterator[Pr
 
 def check_picture_file(folder: Path, path: Path, line: int, file: str) -> Iterator[Problem]:
     """Yield a problem unless `file`, named on `line` of `path`, is a file of the story."""
-    if "/" in file.removeprefix("/photos/") or "\\" in file:
-        return  # the schema tells a path that leads elsewhere
+    if not is_picture_name(file):
+        return  # the schema tells it
     place = picture_path(folder, file)
     if not place.is_file() or place.is_symlink():
-        known = [one.name for one in place.parent.glob("*") if one.suffix not in MARKDOWN]
-        mend = f"Put it at `{place}`, or name one of: {', '.join(sorted(known)) or 'none there'}"
+        there = [one.name for one in place.parent.glob("*") if one.suffix not in MARKDOWN]
+        close = nearest(place.name, there)
+        mend = f"Is it `{close}` there? Else put" if close else "Put"
+        mend = f"{mend} the picture at `{place}`"
         yield Problem(path, line, f"the picture `{file}` does not exist", mend)
 
 

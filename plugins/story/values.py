@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+FILE_NAME_LENGTH = 200  # bytes; file systems stop at 255
 SLUG_LENGTH = 100  # file systems stop at 255 bytes, and an address is read aloud at times
 
 # SPDX short names of the licences a source or picture may state, and where each is explained.
@@ -39,6 +40,7 @@ LICENCES = {
 RIGHTS = ("full", "excerpt", "own", *LICENCES)
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # fromisoformat takes week dates too
 EXAMPLE = "2022-01-11T09:07:00+07:00"
 _YEARS = range(1900, 2200)  # outside them the year is a slip of the hand
 
@@ -86,32 +88,35 @@ def _moment(text: Any) -> datetime:
 
 
 def _day(text: Any) -> date:
-    if isinstance(text, str) and len(text) == len("2022-01-11"):
+    if isinstance(text, str) and _DAY.fullmatch(text):
         with suppress(ValueError):
             return date.fromisoformat(text)
     raise told(f"is {text!r}, which is not a day in the calendar", "Write it as `2022-01-11`")
 
 
 def _web_address(text: str) -> str:
-    parts = urlsplit(text)
-    if (
-        parts.scheme not in ("http", "https")
-        or not parts.hostname
-        or "@" in parts.netloc
-        or re.search(r'[\s<>"\\]', text)
-    ):
-        raise told(
-            f"is {text!r}, which is not a web address",
-            "Write it with `https://` in front",
-        )
+    wrong = told(f"is {text!r}, which is not a web address", "Write it with `https://` in front")
+    try:
+        parts = urlsplit(text)
+        known = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:  # such as `http://[x`
+        raise wrong from None
+    if not known or "@" in parts.netloc or re.search(r'[\s<>"\\]', text):
+        raise wrong
     return text
 
 
-def _file_name(text: str) -> str:
+def is_picture_name(text: str) -> bool:
+    """Return whether `text` can name a picture: a file beside the story, or `/photos/NAME`."""
     name = text.removeprefix("/photos/")
-    if "/" in name or "\\" in name or name.startswith(".") or not name:
+    unfit = re.search(r"[/\\\x00-\x1f]", name) or name.startswith(".") or not name
+    return not unfit and len(name.encode("utf-8", "replace")) <= FILE_NAME_LENGTH
+
+
+def _file_name(text: str) -> str:
+    if not is_picture_name(text):
         raise told(
-            f"is {text!r}, which is not a file of this story",
+            f"is {text[:120]!r}, which is not a file of this story",
             "Put the picture into the story's folder and write its name,"
             " or into `photos/` and write `/photos/NAME`",
         )

@@ -1,0 +1,62 @@
+"""Two plain rankings to compare with: cosine of tf-idf, and the count of shared tags."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from plugins.related import Document
+
+
+def rank_by_words(documents: Sequence[Document], limit: int) -> dict[str, list[str]]:
+    """Return key -> the `limit` nearest keys in the same language, by cosine of tf-idf.
+
+    (1 + ln tf) · ln(N / df), no stop words, no stems. Cost: every pair of documents.
+    """
+    ranked = {}
+    for group in _group_languages(documents):
+        weights = _weigh_words(group)
+        for place, document in enumerate(group):
+            likeness = weights @ weights[place]
+            likeness[place] = -1
+            nearest = np.argsort(-likeness, kind="stable")[:limit]
+            ranked[document.key] = [group[other].key for other in nearest if other != place]
+    return ranked
+
+
+def rank_by_tags(documents: Sequence[Document], limit: int) -> dict[str, list[str]]:
+    """Return key -> the `limit` keys in the same language with most shared tags, then newest."""
+    ranked = {}
+    for group in _group_languages(documents):
+        group.sort(key=lambda one: one.key)
+        group.sort(key=lambda one: one.date, reverse=True)
+        for document in group:
+            counts = [
+                (len(document.tags & other.tags), other.key)
+                for other in group
+                if other.key != document.key and document.tags & other.tags
+            ]
+            counts.sort(key=lambda pair: -pair[0])
+            ranked[document.key] = [key for _, key in counts[:limit]]
+    return ranked
+
+
+def _group_languages(documents: Sequence[Document]) -> Iterator[list[Document]]:
+    for language in sorted({one.language for one in documents}):
+        yield [one for one in documents if one.language == language]
+
+
+def _weigh_words(group: Sequence[Document]) -> np.ndarray:
+    """Return one dense row of unit length for each document."""
+    counts = [Counter(re.findall(r"\w\w+", f"{one.title}\n{one.text}".lower())) for one in group]
+    holders = Counter(word for count in counts for word in count)
+    column = {word: place for place, word in enumerate(holders)}
+    weights = np.zeros((len(group), len(column)), np.float32)
+    for row, count in zip(weights, counts, strict=True):
+        for word, uses in count.items():
+            row[column[word]] = (1 + np.log(uses)) * np.log(len(group) / holders[word])
+    norms = np.linalg.norm(weights, axis=1, keepdims=True)
+    return weights / np.maximum(norms, np.finfo(np.float32).tiny)

@@ -1,0 +1,57 @@
+"""How a text falls into words, and a word into its stem; knows no document and no weight."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+
+import snowballstemmer
+from stop_words import get_stop_words
+
+# A word keeps its inner apostrophe (Jum'at, don't). Marks that end a sentence or open a quotation
+# are kept as tokens of their own: after them a capital says nothing about a name.
+TOKEN = re.compile(r"\w[\w'’]*|[.!?:…\n\"“”«»()]")
+
+SNOWBALL = {"id": "indonesian", "en": "english"}
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words and sentence marks of `text` in order, compatibility forms made plain."""
+    return TOKEN.findall(unicodedata.normalize("NFKC", text))
+
+
+def is_word(token: str) -> bool:
+    """Return whether a token is a word; otherwise it is a sentence mark."""
+    return token[0].isalnum() or token[0] == "_"
+
+
+def is_capitalised(word: str) -> bool:
+    """Return whether a word is written as a name is."""
+    return word[0].isupper()
+
+
+def find_stems(words: Sequence[str], language: str) -> list[str]:
+    """Return the stem of each word, `""` for one that tells nothing: a stop word or a letter.
+
+    A language without a stemmer keeps its words whole; rarity alone then does the weighing.
+    """
+    plain = [word.casefold().replace("’", "'").strip("_'") for word in words]
+    stop = _stop_words(language)
+    telling = [word for word in dict.fromkeys(plain) if len(word) > 1 and word not in stop]
+    stems = _stemmer(language).stemWords(telling) if language in SNOWBALL else telling
+    stem_of = dict(zip(telling, stems, strict=True))
+    return [stem_of.get(word, "") for word in plain]
+
+
+@cache
+def _stemmer(language: str):  # type: ignore[no-untyped-def]
+    return snowballstemmer.stemmer(SNOWBALL[language])
+
+
+@cache
+def _stop_words(language: str) -> frozenset[str]:
+    if language not in SNOWBALL:
+        return frozenset()
+    return frozenset(word.casefold() for word in get_stop_words(language))

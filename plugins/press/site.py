@@ -135,6 +135,8 @@ class Site:
 
     def _alternates(self, place: Place) -> list[Alternate]:
         known = [one for one in LANGUAGES if one in place.versions]
+        if not known:  # a page without an address of its own, such as 404
+            return []
         rows: list[Alternate] = [
             {"hreflang": one, "url": self.url(place.versions[one])} for one in known
         ]
@@ -147,7 +149,7 @@ class Site:
                 "lang": BOTH,
                 "label": self.words[speech]["language_both"],
                 "address": place.versions.get(BOTH, address.front(None)),
-                "current": place.lang == BOTH,
+                "current": BOTH in place.versions and place.lang == BOTH,
                 "exact": True,
             }
         ]

@@ -2,7 +2,7 @@
 
 signal   article_generator_finalized: every article is read, none is written
 reads    article.story, article.lang, article.title, article.summary, article.plain, article.tags
-writes   article.related_stories: list of (Article, what the two share), nearest first, or []
+writes   article.related_stories: list of (Article, names of shared tags), nearest first, or []
 setting  RELATED_STORIES_LIMIT: int, stories per list; LIBRARY: Library, for the names of tags
 """
 
@@ -14,9 +14,11 @@ from typing import Any
 from pelican import signals
 
 from plugins.related.document import Document
-from plugins.related.rank import Relation, relate
+from plugins.related.rank import relate
 
-_TOLD = 3  # shared tags or words a reader is told
+_TOLD = 3  # shared tags a reader is told
+# Below this, texts without a common tag share a weekday and a name in passing.
+_FLOOR = 0.1
 
 
 def attach_related(generator: Any) -> None:
@@ -28,7 +30,9 @@ def attach_related(generator: Any) -> None:
     for key, relations in relate(documents, limit).items():
         article = articles[key]
         article.related_stories = [
-            (articles[one.key], _reason(one, names, article.lang)) for one in relations
+            (articles[one.key], [names[tag].names[article.lang] for tag in one.tags[:_TOLD]])
+            for one in relations
+            if one.tags or one.score >= _FLOOR
         ]
 
 
@@ -45,12 +49,6 @@ def _document(key: str, article: Any) -> Document:
         tags=frozenset(tag.slug for tag in article.tags),
         date=article.story.date,
     )
-
-
-def _reason(relation: Relation, names: Any, language: str) -> list[str]:
-    """Return the shared tags as readers know them; the shared words where there is no tag."""
-    tags = [names[tag].names[language] for tag in relation.tags]
-    return (tags or list(relation.terms))[:_TOLD]
 
 
 def register() -> None:

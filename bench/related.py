@@ -1,8 +1,8 @@
 """How good and how fast the related stories are, beside two plain rankings; changes nothing.
 
+speed        made-up documents of 350 words, each size in a process of its own
 quality      labelled events of ECB+ among other news: P@min(5, relevant) and nDCG@5
 consistency  parallel texts of NTREX: do both languages rank alike, not knowing of each other?
-speed        made-up documents of 350 words, each size in a process of its own
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import argparse
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from random import Random
 
@@ -42,6 +43,16 @@ RANKINGS: dict[str, Ranking] = {
 }
 
 
+def tell_speed(sizes: Sequence[int]) -> Iterator[str]:
+    """Yield a line for each size; a fresh process, so that its peak of memory is its own."""
+    yield f"{'speed, 350 words each':32} {'seconds':>7} {'on CPU':>7} {'peak MB':>8}"
+    for size in sizes:
+        command = [sys.executable, "-m", "bench.related_speed", str(size)]
+        done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+        wall, cpu, peak = map(float, done.stdout.split())
+        yield f"  {size:<30,} {wall:7.2f} {cpu:7.2f} {peak:8,.0f}"
+
+
 def tell_quality(labelled: Labelled) -> Iterator[str]:
     """Yield a line for each ranking: all texts of an event, then three of each.
 
@@ -49,8 +60,8 @@ def tell_quality(labelled: Labelled) -> Iterator[str]:
     tag counts alone its topic, which two look-alike events share, serves as one.
     """
     pools = [labelled, *(labelled.thin(3, Random(seed)) for seed in range(4))]
-    size = len(labelled.documents)
-    yield f"{'quality, ' + format(size, ',') + ' texts':32} {'P@5':>7} {'nDCG@5':>7}   three an event"
+    heading = f"quality, {len(labelled.documents):,} texts"
+    yield f"{heading:32} {'P@5':>7} {'nDCG@5':>7}   three an event"
     for name, ranking in RANKINGS.items():
         found = []
         for pool in pools:
@@ -71,16 +82,6 @@ def tell_agreement(english: Sequence[Document], indonesian: Sequence[Document]) 
         yield f"  {name:30} {shared:7.1%} {first:7.1%}"
 
 
-def tell_speed(sizes: Sequence[int]) -> Iterator[str]:
-    """Yield a line for each size; a fresh process, so that its peak of memory is its own."""
-    yield f"{'speed, 350 words each':32} {'seconds':>7} {'on CPU':>7} {'peak MB':>8}"
-    for size in sizes:
-        command = [sys.executable, "-m", "bench.related_speed", str(size)]
-        done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-        wall, cpu, peak = map(float, done.stdout.split())
-        yield f"  {size:<30,} {wall:7.2f} {cpu:7.2f} {peak:8,.0f}"
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Print the measurements and return the exit code."""
     parser = argparse.ArgumentParser(prog="bench related", description=__doc__.splitlines()[0])
@@ -93,11 +94,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 1
-    for line in tell_quality(read_events(options.data)):
-        print(line, flush=True)
-    for line in tell_agreement(*read_pairs(options.data)):
-        print(line, flush=True)
-    for line in tell_speed(FULL_SIZES if options.full else SIZES):
+    # Speed comes first: Linux lets a new process start from its parent's peak of memory.
+    lines = chain(
+        tell_speed(FULL_SIZES if options.full else SIZES),
+        tell_quality(read_events(options.data)),
+        tell_agreement(*read_pairs(options.data)),
+    )
+    for line in lines:
         print(line, flush=True)
     return 0
 

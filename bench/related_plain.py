@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from plugins.related import Document
 
@@ -49,7 +50,7 @@ def _group_languages(documents: Sequence[Document]) -> Iterator[list[Document]]:
         yield [one for one in documents if one.language == language]
 
 
-def _weigh_words(group: Sequence[Document]) -> np.ndarray:
+def _weigh_words(group: Sequence[Document]) -> NDArray[np.float32]:
     """Return one dense row of unit length for each document."""
     counts = [Counter(re.findall(r"\w\w+", f"{one.title}\n{one.text}".lower())) for one in group]
     holders = Counter(word for count in counts for word in count)
@@ -59,4 +60,5 @@ def _weigh_words(group: Sequence[Document]) -> np.ndarray:
         for word, uses in count.items():
             row[column[word]] = (1 + np.log(uses)) * np.log(len(group) / holders[word])
     norms = np.linalg.norm(weights, axis=1, keepdims=True)
-    return weights / np.maximum(norms, np.finfo(np.float32).tiny)
+    weights /= np.maximum(norms, np.finfo(np.float32).tiny)
+    return weights

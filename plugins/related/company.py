@@ -6,6 +6,7 @@ import numpy as np
 
 from plugins.related.nearest import rank_pairs
 from plugins.related.rows import (
+    BLOCK,
     Rows,
     cut_rows,
     join_rows,
@@ -23,9 +24,7 @@ NEIGHBOURS = 10
 WEIGHT = 3.0
 
 # A row keeps so many of its own and lent entries.
-TERMS = 128
-
-BLOCK = 1 << 16  # entries handled at once: few enough for the processor to keep them near
+TERMS = 160
 
 
 def keep_company(rows: Rows, candidates: Rows) -> Rows:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from plugins.related.rows import (
+    BLOCK,
     Floats,
     Ints,
     Rows,
@@ -33,7 +34,8 @@ HOLDERS = 128
 # and all of them where the vocabulary is as large as in news.
 LOOKUPS = 3_000
 
-BLOCK = 1 << 16  # entries handled at once: few enough for the processor to keep them near
+# Decimals of a cosine; what lies below does not part two rows, their dates do.
+PLACES = 5
 
 
 def find_candidates(rows: Rows, limit: int) -> Rows:
@@ -55,13 +57,14 @@ def find_candidates(rows: Rows, limit: int) -> Rows:
 def rank_pairs(rows: Rows, pairs: Rows, limit: int) -> Rows:
     """Return for each row the `limit` nearest of its `pairs`, by exact cosine, nearest first.
 
-    Equally near ones go by their number. Cosines are rounded to four places: less is noise.
+    Equally near ones go by their number. Cosines are rounded to PLACES.
     """
     sums = [
         np.add.reduceat(run.products, run.starts) if len(run.starts) else np.zeros(0)
         for run in multiply_pairs(rows, pairs)
     ]
-    cosines = np.concatenate(sums, dtype=np.float64).round(4)
+    # A row of whole steps can be a hair longer than 1.
+    cosines = np.minimum(np.concatenate(sums, dtype=np.float64).round(PLACES), 1)
     owners = pairs.owners
     order = np.lexsort((pairs.columns, owners))
     order = order[cosines[order] > 0]

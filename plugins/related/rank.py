@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from plugins.related.company import keep_company
 from plugins.related.corpus import Corpus, read_corpus
 from plugins.related.document import Document, order_documents
-from plugins.related.nearest import find_candidates, rank_pairs
+from plugins.related.nearest import PLACES, find_candidates, rank_pairs
 from plugins.related.reason import find_reasons
 from plugins.related.rows import Rows
 from plugins.related.weight import weigh_documents
@@ -22,7 +24,7 @@ class Relation:
     """One place in a document's list.
 
     key:    the related document.
-    score:  above 0 and at most 1, four places.
+    score:  above 0 and at most 1, five places.
     terms:  words of both texts that told the most, as the list's own document spells them.
     tags:   tags of both texts that told the most.
     """
@@ -56,8 +58,8 @@ def rank_related(documents: Sequence[Document], limit: int) -> dict[str, list[tu
 def relate(documents: Sequence[Document], limit: int) -> dict[str, list[Relation]]:
     """Return what `rank_related` returns, with the reason for each place.
 
-    The reason is what the two texts themselves share. It is told for as much of the score as they
-    carry alone; the company they keep can raise a pair that shares something, never make one.
+    The reason is what the two texts themselves share: the company they keep can raise a pair that
+    shares something, but never make one.
     """
     related: dict[str, list[Relation]] = {}
     for group, corpus, weights, nearest in _rank_groups(documents, limit):
@@ -88,7 +90,8 @@ def _rank_groups(
 def _name_pairs(group: Sequence[Document], nearest: Rows) -> list[tuple[str, float]]:
     """Return the (key, score) of every place in every list, one list after the other."""
     keys = [group[other].key for other in nearest.columns.tolist()]
-    return list(zip(keys, nearest.values.tolist(), strict=True))
+    scores = nearest.values.astype(np.float64).round(PLACES)  # 32 bits hold them, but not evenly
+    return list(zip(keys, scores.tolist(), strict=True))
 
 
 def _cut_lists(group: Sequence[Document], nearest: Rows) -> Iterator[tuple[Document, int, int]]:

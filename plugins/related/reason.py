@@ -32,10 +32,11 @@ def find_reasons(corpus: Corpus, rows: Rows, pairs: Rows) -> list[Reason]:
     """
     shared: list[list[int]] = []
     for run in multiply_pairs(rows, pairs):
-        pair = np.searchsorted(run.starts, np.flatnonzero(run.products), side="right") - 1
-        best = keep_best(pair, run.products[run.products > 0], SHARED)
+        both = np.flatnonzero(run.products)
+        pair = np.searchsorted(run.starts, both, side="right") - 1
+        best = keep_best(pair, run.products[both], SHARED)
         ends = np.cumsum(np.bincount(pair[best], minlength=len(run.starts)))[:-1]
-        shared += [terms.tolist() for terms in np.split(run.columns[run.products > 0][best], ends)]
+        shared += [terms.tolist() for terms in np.split(run.columns[both[best]], ends)]
     reasons = []
     for document, first in enumerate(pairs.starts[:-1].tolist()):
         own = shared[first : pairs.starts[document + 1]]

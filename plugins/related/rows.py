@@ -18,6 +18,9 @@ Floats = NDArray[np.floating[Any]]
 FINE = 20
 STEPS = 1 << FINE
 
+# Entries worth handling at once: few enough for the processor to keep them near.
+BLOCK = 1 << 16
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rows:

@@ -24,11 +24,11 @@ TAG = 2 * FIRST
 NAME = 1.0
 
 # A document is known by its heaviest terms, so a long one costs no more than others.
-TERMS = 96
+TERMS = 128
 
 # Weights are whole steps of one 4096th: products and their sums are then exact in 32 bits, and
 # the last bit of a logarithm, which differs between machines, cannot turn a list around.
-STEPS = 1 << 12
+WEIGHT_STEPS = 1 << 12
 
 
 def weigh_documents(corpus: Corpus, documents: Sequence[Document]) -> Rows:
@@ -47,12 +47,12 @@ def weigh_documents(corpus: Corpus, documents: Sequence[Document]) -> Rows:
 
 
 def shorten_rows(rows: Rows, limit: int) -> Rows:
-    """Return the `limit` largest entries of each row, largest first, at unit length in STEPS."""
+    """Return the `limit` largest entries of each row, largest first, at unit length."""
     owners = rows.owners
     places = keep_best(owners, rows.values / rows.values.max(initial=1), limit)
     owners, values = owners[places], rows.values[places]
     norms = np.sqrt(np.bincount(owners, weights=values * values, minlength=len(rows)))
-    weights = np.rint(values / norms[owners] * STEPS) / STEPS
+    weights = np.rint(values / norms[owners] * WEIGHT_STEPS) / WEIGHT_STEPS
     return stack_rows(len(rows), owners, rows.columns[places], weights)
 
 

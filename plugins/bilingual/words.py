@@ -33,7 +33,8 @@ def load_words(folder: Path) -> dict[str, dict[str, str]]:
             if not isinstance(words, str):
                 what = f"`{key}` is not text"
                 problems.append(Problem(path, lines[(key,)], what, "Write its words on one line"))
-        tables[language] = table
+        if not faults and (table or not more):
+            tables[language] = table
     keys = {key for table in tables.values() for key in table}
     for language, table in tables.items():
         for key in sorted(keys - set(table)):

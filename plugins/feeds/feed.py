@@ -81,7 +81,7 @@ def absolute(content: str, url: str) -> str:
     if not content.strip():
         return ""
     root = parse_fragment(content)
-    root.make_links_absolute(url, resolve_base_href=False)
+    root.make_links_absolute(url, resolve_base_href=False, handle_failures="ignore")
     for element in root.iter(etree.Element):
         for name in ("class", "id", "loading", "decoding", "fetchpriority"):
             element.attrib.pop(name, None)

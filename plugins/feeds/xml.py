@@ -7,6 +7,7 @@ Atom: RFC 4287. Pictures: https://www.rssboard.org/media-rss.
 from __future__ import annotations
 
 from email.utils import format_datetime
+from html import escape
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -49,7 +50,7 @@ def _add_item(channel: etree._Element, entry: Entry) -> None:
         _add(item, f"{{{DC}}}creator", author)
     for term in entry.terms:
         _add(item, "category", term)
-    _add(item, "description", entry.summary)
+    _add(item, "description", escape(entry.summary, quote=False))  # it is read as HTML
     _add(item, f"{{{CONTENT}}}encoded", entry.content)
     if entry.source[0] or entry.source[1]:
         _add(item, f"{{{DC}}}source", entry.source[1] or entry.source[0])
@@ -104,7 +105,8 @@ def _add_entry(atom: etree._Element, entry: Entry) -> None:
     _add_link(item, entry.url, "alternate", type="text/html", hreflang=entry.language)
     if entry.translation:
         language, url = entry.translation
-        _add_link(item, url, "alternate", type="text/html", hreflang=language)
+        # Not "alternate": readers open the last of those, and this one is another's language.
+        _add_link(item, url, "related", type="text/html", hreflang=language)
     if entry.source[1]:
         _add_link(item, entry.source[1], "via")
     if entry.enclosure:

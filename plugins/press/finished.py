@@ -53,7 +53,9 @@ def find_dead_links(folder: Path, base: str, url: str) -> list[DeadLink]:
 
 
 def _read(path: Path) -> _PageLinks:
-    tree = html.fromstring(path.read_bytes())
+    # Without `huge_tree`, lxml drops what is nested more than 255 deep.
+    parser = html.HTMLParser(huge_tree=True, encoding="utf-8")
+    tree = html.document_fromstring(path.read_bytes(), parser=parser)
     hrefs: set[str] = set()
     for name, query in _LINKS:
         for value in tree.xpath(query):
@@ -77,7 +79,9 @@ def _fault(
 ) -> str:
     """Return why `href` on the page `here` is dead, or ""."""
     if href.startswith(url + "/") or href == url:
-        href = base + href.removeprefix(url)
+        href = (base + href.removeprefix(url)) or "/"
+    if href.lower() == "#top":  # every page has a top, by the HTML standard
+        return ""
     try:
         parts = urlsplit(href)
     except ValueError:
@@ -86,14 +90,15 @@ def _fault(
         return ""
     path = unquote(parts.path)
     if path.startswith("/"):
+        if path == base:
+            path += "/"
         if not path.startswith(base + "/"):
             return f"leaves the site, which stands at {base}/"
         path = path.removeprefix(base)
     else:
-        path = posixpath.normpath(posixpath.join(here, path)) + (
-            "/" if path.endswith("/") or not path else ""
-        )
-        path = here if not parts.path else path
+        folder = path.endswith(("/", "/.", "/..")) or path in (".", "..")
+        joined = posixpath.normpath(posixpath.join(posixpath.dirname(here), path))
+        path = here if not path else joined.rstrip("/") + ("/" if folder else "")
     name = path.removeprefix("/") + ("index.html" if path.endswith("/") else "")
     if name not in files:
         return "leads to no page"

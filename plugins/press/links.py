@@ -53,7 +53,8 @@ class LinkDesk:
 
         A first-level heading becomes a second-level one: the page has its own.
         """
-        if "<a" not in body and "<h1" not in body:
+        small = body.lower()
+        if "<a" not in small and "<h1" not in small:
             return body
         root = parse_fragment(body)
         for heading in root.iter("h1"):

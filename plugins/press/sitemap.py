@@ -25,7 +25,8 @@ def sitemap_xml(folder: Path, root: Root) -> bytes:
     for path in sorted(folder.rglob("*.html")):
         head = html.fromstring(path.read_bytes()).find("head")
         canonical = head.xpath('link[@rel="canonical"]/@href')
-        if not canonical:
+        robots = head.xpath('meta[@name="robots"]/@content')
+        if not canonical or "noindex" in robots:
             continue
         url = etree.SubElement(urlset, f"{{{_SITEMAP}}}url")
         etree.SubElement(url, f"{{{_SITEMAP}}}loc").text = str(canonical[0])

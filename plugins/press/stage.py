@@ -96,18 +96,7 @@ def _exchange(one: Path, two: Path) -> bool:
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
     """Hold the lock at `path`; wait, and say so, while another process has it."""
-    while True:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            holder = os.read(descriptor, 20).decode(errors="replace") or "?"
-            print(f"Waiting for the build of process {holder} ...", file=sys.stderr)
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        # The holder deletes the file when it is done: then this is a lock on nothing.
-        if path.exists() and os.fstat(descriptor).st_ino == path.stat().st_ino:
-            break
-        os.close(descriptor)
+    descriptor = _take_lock(path)
     try:
         os.ftruncate(descriptor, 0)
         os.write(descriptor, str(os.getpid()).encode())
@@ -115,3 +104,34 @@ def _locked(path: Path) -> Iterator[None]:
     finally:
         path.unlink(missing_ok=True)
         os.close(descriptor)
+
+
+def _take_lock(path: Path) -> int:
+    """Return the descriptor of the lock at `path`, which is held by it alone."""
+    while True:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+        try:
+            _wait_for(descriptor)
+            # The holder deletes the file when it is done: then this is a lock on nothing.
+            if _is_same(descriptor, path):
+                return descriptor
+        except BaseException:  # Ctrl-C too: a descriptor left open would keep the lock
+            os.close(descriptor)
+            raise
+        os.close(descriptor)
+
+
+def _wait_for(descriptor: int) -> None:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        holder = os.read(descriptor, 20).decode(errors="replace") or "?"
+        print(f"Waiting for the build of process {holder} ...", file=sys.stderr)
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+
+
+def _is_same(descriptor: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except FileNotFoundError:
+        return False

@@ -20,11 +20,11 @@ class SiteWriter(Writer):  # type: ignore[misc]
     def write_bytes(self, address: str, content: bytes) -> None:
         """Write a file; an address that ends in `/` is a folder's `index.html`."""
         path = self.path_of(address)
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as file:
                 file.write(content)
-        except FileExistsError:
+        except (FileExistsError, NotADirectoryError, IsADirectoryError):
             what = f"two pages want the address {address}"
             raise StoryError(Problem(Path(address), 0, what, "Rename one of them")) from None
 

@@ -145,6 +145,8 @@ def read_front_matter(path: Path, raw: bytes) -> tuple[FrontMatter | None, list[
     fields, places, faults = parse_yaml(path, "\n" + "\n".join(lines[1:end]) + "\n")
     body = "\n".join(lines[end + 1 :])
     blank = len(body) - len(body.lstrip("\n"))
+    if faults and not fields:
+        return None, [*problems, *faults]
     front = FrontMatter(fields, places, body.strip("\n"), end + 2 + blank)
     return front, [*problems, *faults]
 
@@ -154,6 +156,7 @@ def parse_yaml(
 ) -> tuple[dict[str, Any], dict[Loc, int], list[Problem]]:
     """Return (mapping, lines of its values, problems) of one YAML mapping.
 
+    Where the YAML breaks off the mapping is empty: half of it would be told as missing.
     Built from the parser's events without recursion, so that depth costs nothing.
     """
     builder = _Builder(path, first_line)
@@ -166,16 +169,13 @@ def parse_yaml(
         line = mark.line + first_line if mark else first_line
         what = f"this is not YAML: {error.problem or error.context}"
         builder.tell(line, what, "Put text with `:`, `#` or quotes between double quotes")
+        return {}, {}, builder.problems
     except _Refused:
-        pass  # the builder has told the problem that made it stop
+        return {}, {}, builder.problems
     if not isinstance(builder.root, dict):
         kind = _KINDS.get(type(builder.root), "nothing")
         if not builder.problems:
-            builder.tell(
-                first_line,
-                f"the file holds {kind}, not keys",
-                "Write lines `key: value`",
-            )
+            builder.tell(first_line, f"the file holds {kind}, not keys", "Write lines `key: value`")
         return {}, {}, builder.problems
     return builder.root, builder.lines, builder.problems
 
@@ -196,6 +196,8 @@ class _Builder:
         self.documents = 0
         self.stack: list[tuple[Loc, Any]] = []
         self.keys: list[str | None] = []  # per open collection: the key that waits for its value
+        self.known: list[set[str]] = []  # per open collection: its keys so far
+        self.repeated: set[Loc] = set()
 
     def tell(self, line: int, what: str, mend: str) -> None:
         self.problems.append(Problem(self.path, line, what, mend))
@@ -216,6 +218,7 @@ class _Builder:
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self.stack.pop()
             self.keys.pop()
+            self.known.pop()
 
     def _check_document(self, line: int) -> None:
         self.documents += 1
@@ -235,9 +238,11 @@ class _Builder:
         if self.stack and isinstance(self.stack[-1][1], dict) and self.keys[-1] is None:
             place, mapping = self.stack[-1]
             key = event.value
-            if key in mapping or (*place, key) in self.lines:
+            if key in self.known[-1] and place not in self.repeated:
                 first = self.lines[(*place, key)]
                 self.tell(line, f"`{key}` stands on line {first} too", "Keep one of the two")
+                self.repeated.add((*place, key))  # what is in it repeats by necessity
+            self.known[-1].add(key)
             self.lines.setdefault((*place, key), line)
             self.keys[-1] = key
             return
@@ -256,6 +261,7 @@ class _Builder:
         place = self._put(line, collection)
         self.stack.append((place, collection))
         self.keys.append(None)
+        self.known.append(set())
 
     def _put(self, line: int, value: Any) -> Loc:
         """Set `value` where the parser stands and return its place."""

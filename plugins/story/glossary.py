@@ -6,7 +6,7 @@ Serves `tags.yaml` and `categories.yaml` alike; knows no story.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plugins.story.address import LANGUAGES
 from plugins.story.front_matter import decode, parse_yaml, read_file
@@ -17,6 +17,8 @@ from plugins.story.values import SLUG, SLUG_LENGTH
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from plugins.story.front_matter import Loc
 
 
 @dataclass(frozen=True)
@@ -36,16 +38,27 @@ class Term:
 
 @dataclass(frozen=True)
 class Glossary:
-    """The terms of one file. `terms`: key -> Term, in file order."""
+    """The terms of one file.
+
+    terms:    key -> Term, in file order; only the sound ones.
+    unsound:  keys of the others.
+    readable: whether the file could be taken apart; if not, nobody knows which terms it has.
+    """
 
     path: Path
     terms: Mapping[str, Term]
-    _keys: Mapping[str, str] = field(repr=False)  # folded word -> key
+    _keys: Mapping[str, str] = field(default_factory=dict, repr=False)  # folded word -> key
+    unsound: frozenset[str] = frozenset()
+    readable: bool = True
 
     def find(self, word: str) -> Term | None:
         """Return the term that `word` names in any spelling it answers to."""
         key = self._keys.get(_fold(word))
         return self.terms[key] if key else None
+
+    def may_know(self, word: str) -> bool:
+        """Return whether `word` names a term, or could, once the file's faults are mended."""
+        return not self.readable or word in self.unsound or self.find(word) is not None
 
     def nearest(self, word: str) -> str | None:
         """Return the word of the glossary that is closest to `word`, if any is close."""
@@ -55,40 +68,44 @@ class Glossary:
 def load_glossary(path: Path) -> tuple[Glossary, list[Problem]]:
     """Return the glossary at `path` and its problems. A missing file has no terms and none."""
     if not path.is_file() or path.is_symlink():
-        return Glossary(path, {}, {}), []
+        return Glossary(path, {}), []
     raw, problems = read_file(path)
     if not raw.strip():
-        return Glossary(path, {}, {}), problems
+        return Glossary(path, {}, readable=not problems), problems
     text, problems = decode(path, raw)
     fields, lines, faults = parse_yaml(path, text) if text else ({}, {}, [])
     problems += faults
+    readable = bool(fields) or not problems
 
     terms: dict[str, Term] = {}
     keys: dict[str, str] = {}
     for key, entry in fields.items():
-        line = lines.get((key,), 1)
-        if not SLUG.fullmatch(key) or len(key) > SLUG_LENGTH:
-            mend = "Use a to z, 0 to 9 and single hyphens between: it becomes an address"
-            problems.append(
-                Problem(path, line, f"the key {key[:120]!r} cannot be an address", mend)
-            )
-            continue
-        checked, faults = check_keys(
-            TermKeys,
-            path,
-            entry,
-            lambda loc, at=line: next(  # type: ignore[misc]
-                (lines[loc[:n]] for n in range(len(loc), 0, -1) if loc[:n] in lines), at
-            ),
-            within=(key,),
-        )
+        term, faults = _read_term(path, key, entry, lines)
         problems += faults
-        if checked:
-            names = {language: getattr(checked, language) for language in LANGUAGES}
-            about = {language: getattr(checked.description, language) for language in LANGUAGES}
-            terms[key] = Term(key, names, checked.aliases, about)
-            problems += _claim(path, line, terms[key], keys)
-    return Glossary(path, terms, keys), problems
+        if term:
+            terms[key] = term
+            problems += _claim(path, lines[(key,)], term, keys)
+    return Glossary(path, terms, keys, frozenset(fields) - terms.keys(), readable), problems
+
+
+def _read_term(
+    path: Path, key: str, entry: Any, lines: Mapping[Loc, int]
+) -> tuple[Term | None, list[Problem]]:
+    def line(loc: Loc) -> int:
+        while loc not in lines:
+            loc = loc[:-1]
+        return lines[loc]
+
+    if not SLUG.fullmatch(key) or len(key) > SLUG_LENGTH:
+        mend = "Use a to z, 0 to 9 and single hyphens between: it becomes an address"
+        what = f"the key {key[:120]!r} cannot be an address"
+        return None, [Problem(path, line((key,)), what, mend)]
+    checked, faults = check_keys(TermKeys, path, entry, line, within=(key,))
+    if not checked:
+        return None, faults
+    names = {language: getattr(checked, language) for language in LANGUAGES}
+    about = {language: getattr(checked.description, language) for language in LANGUAGES}
+    return Term(key, names, checked.aliases, about), faults
 
 
 def _claim(path: Path, line: int, term: Term, keys: dict[str, str]) -> list[Problem]:

@@ -20,7 +20,6 @@ _ATTRIBUTES = {
     "*": _ANYWHERE | {"class", "id"},
     "a": {"href", "hreflang", "title", "rel"},
     "abbr": {"title"},
-    "blockquote": {"cite"},
     "img": {"src", "alt", "width", "height", "loading", "decoding", "fetchpriority"},
     "li": {"value"},
     "ol": {"start", "reversed"},
@@ -43,7 +42,14 @@ def make_inert(markup: str) -> str:
 
     Pictures may come from this site alone. Making inert twice changes nothing.
     """
-    clean = nh3.clean(
+    clean = _clean(markup)
+    if _FORBIDDEN.search(clean):  # what it stood in must be judged without it
+        clean = _clean(_FORBIDDEN.sub("", clean))
+    return clean
+
+
+def _clean(markup: str) -> str:
+    return nh3.clean(
         markup,
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
@@ -52,7 +58,6 @@ def make_inert(markup: str) -> str:
         link_rel=None,  # set by the link pass, and only on links that leave the site
         strip_comments=True,
     )
-    return _FORBIDDEN.sub("", clean)
 
 
 def plain_words(markup: str) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 # Files right below content that speak of it to those who work there.
 _ABOUT_CONTENT = frozenset({"licence", "license", "readme"})
+_MAX_DEPTH = 10  # a story's pictures stand four deep; a hostile tree goes on for ever
 _PAGE_NAME = re.compile(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.(id|en)\.md")
 
 
@@ -81,7 +82,7 @@ def load_library(content: Path) -> Library:
     if not content.is_dir():
         mend = "Name the folder that holds `stories/`, with `--content`"
         problems.append(Problem(content, 0, "there is no content folder here", mend))
-    files = list(_walk(content, problems))
+    files = list(_walk(content, problems)) if content.is_dir() else []
     folders = _story_folders(content, files, problems)
 
     stories = []
@@ -104,7 +105,9 @@ def load_library(content: Path) -> Library:
     broken = {
         path.relative_to(content).as_posix()
         for path in files
-        if path.suffix.casefold() in MARKDOWN and path not in sound
+        if path.suffix.casefold() in MARKDOWN
+        and path not in sound
+        and not _is_about_content(path, content)
     }
     return Library(
         content=content,
@@ -117,8 +120,12 @@ def load_library(content: Path) -> Library:
     )
 
 
-def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+def _walk(folder: Path, problems: list[Problem], depth: int = 0) -> Iterator[Path]:
     """Yield every file below `folder`, in order. Tells what is neither file nor folder."""
+    if depth > _MAX_DEPTH:
+        what = f"folders stand more than {_MAX_DEPTH} deep in each other"
+        problems.append(Problem(folder, 0, what, "Take it out of content"))
+        return
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -140,7 +147,7 @@ def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
         elif entry.name.startswith("."):
             continue
         elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, problems)
+            yield from _walk(path, problems, depth + 1)
         elif entry.is_file(follow_symlinks=False):
             yield path
         else:
@@ -162,13 +169,17 @@ def _story_folders(content: Path, files: list[Path], problems: list[Problem]) ->
     for path in files:
         if path.suffix.casefold() not in MARKDOWN or path.parent in known:
             continue
-        if path.parent == content and path.stem.casefold() in _ABOUT_CONTENT:
+        if _is_about_content(path, content):
             continue
         if path.is_relative_to(content / "pages"):
             continue  # told with the pages
         mend = "Move it to `stories/YEAR/MONTH/SLUG/`, named `id.md` or `en.md`"
         problems.append(Problem(path, 0, "nothing reads Markdown that lies here", mend))
     return folders
+
+
+def _is_about_content(path: Path, content: Path) -> bool:
+    return path.parent == content and path.stem.casefold() in _ABOUT_CONTENT
 
 
 def _check_ids(stories: list[Story]) -> Iterator[Problem]:
@@ -190,7 +201,7 @@ def _check_terms(stories: list[Story], tags: Glossary, categories: Glossary) -> 
         if story.category:
             named.append((("category",), story.category, categories))  # type: ignore[arg-type]
         for place, word, glossary in named:
-            if glossary.find(word):
+            if glossary.may_know(word):
                 continue
             kind = "category" if glossary is categories else "tag"
             close = glossary.nearest(word)

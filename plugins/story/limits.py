@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from plugins.story.front_matter import FrontMatter
 
 MAX_TAGS = 5000  # `<` in a body: 1.6 s where none is closed
+MAX_ESCAPES = 10_000  # `\\` in a body: 0.3 s
 MAX_BRACKETS = 2000  # `[` in a paragraph: 1.1 s where none is closed
+MAX_HEADINGS = 2000  # `#` in a paragraph: 0.4 s where no blank line parts them
 MAX_DEPTH = 40  # lists and quotations inside each other
 
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n")
@@ -28,14 +30,20 @@ _MARKERS = re.compile(r"(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])(?=[ \t>]))+")
 def check_limits(path: Path, front: FrontMatter) -> Iterator[Problem]:
     """Yield a problem for each limit that the body of the file at `path` goes over."""
     body = front.body
-    if body.count("<") > MAX_TAGS:
-        what = f"the body has {body.count('<'):,} times `<`, more than {MAX_TAGS:,}"
-        yield Problem(path, front.body_line, what, "Write `&lt;` where no tag is meant")
-    if body.count("[") > MAX_BRACKETS:
+    for mark, limit, mend in (
+        ("<", MAX_TAGS, "Write `&lt;` where no tag is meant"),
+        ("\\", MAX_ESCAPES, "Take out those that nothing needs"),
+    ):
+        if body.count(mark) > limit:
+            what = f"the body has {body.count(mark):,} times `{mark}`, more than {limit:,}"
+            yield Problem(path, front.body_line, what, mend)
+    for mark, limit in (("[", MAX_BRACKETS), ("#", MAX_HEADINGS)):
+        if body.count(mark) <= limit:
+            continue
         for paragraph in _PARAGRAPHS.split(body):
-            if paragraph.count("[") > MAX_BRACKETS:
-                what = f"a paragraph has {paragraph.count('['):,} times `[`"
-                mend = f"Cut it up: at most {MAX_BRACKETS:,} are read"
+            if paragraph.count(mark) > limit:
+                what = f"a paragraph has {paragraph.count(mark):,} times `{mark}`"
+                mend = f"Cut it up: at most {limit:,} are read"
                 yield Problem(path, front.line_of(paragraph.split("\n")[0][:200]), what, mend)
     for number, line in enumerate(body.split("\n"), front.body_line):
         markers = _MARKERS.match(line)

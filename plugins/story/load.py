@@ -64,7 +64,7 @@ def read_story(folder: Path) -> tuple[Story | None, list[Problem]]:
 def _check_folder(folder: Path) -> Iterator[Problem]:
     """Yield a problem for each part of the path that cannot stand in an address."""
     year, month, slug = folder.parts[-3:]
-    if not re.fullmatch(r"\d{4}", year) or not re.fullmatch(r"0[1-9]|1[0-2]", month):
+    if not re.fullmatch(r"[0-9]{4}", year) or not re.fullmatch(r"0[1-9]|1[0-2]", month):
         what = f"the folder `{year}/{month}` is not a year and a month"
         yield Problem(folder, 0, what, "Move the story to a folder such as `stories/2022/01/`")
     if not SLUG.fullmatch(slug) or len(slug) > SLUG_LENGTH:
@@ -241,7 +241,9 @@ def _pictures(base: OriginalKeys, own: Any, original: str, language: str) -> Ite
     for index, picture in enumerate(base.pictures):
         words, spoken = picture, original
         if language != original and index < len(own.pictures):
-            words, spoken = own.pictures[index], language
+            words = own.pictures[index]
+            if words.alt or words.caption:  # a credit is a name: it says no language
+                spoken = language
         yield Picture(
             file=picture.file,
             alt=words.alt or picture.alt,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,10 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
     Case is ignored, and equally close names are told in alphabetical order.
     """
-    by_folded = {one.casefold(): one for one in sorted(known, reverse=True)}
-    close = get_close_matches(name.casefold(), sorted(by_folded), n=1, cutoff=0.6)
-    return by_folded[close[0]] if close else None
+    matcher = SequenceMatcher(b=name.casefold())
+    best, likeness = None, 0.6  # what difflib calls close
+    for one in sorted(known):
+        matcher.set_seq1(one.casefold())
+        if matcher.quick_ratio() > likeness and (ratio := matcher.ratio()) > likeness:
+            best, likeness = one, ratio
+    return best

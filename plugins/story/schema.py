@@ -35,8 +35,12 @@ _WANTED = {
     "translates": "`translates: unknown`",
     "rights": "`rights: excerpt`",
     "note": '`note: "…"`',
+}
+_WANTED_OF_TERM = {
+    "id": '`id: "…"`, the name in Indonesian',
     "en": '`en: "…"`, the name in English',
 }
+_WANTED_OF_CORRECTION = {"date": "`date: 2022-01-11`"}
 
 
 class _Keys(BaseModel):
@@ -163,12 +167,12 @@ def _problem_of(
     model: type[_Keys], path: Path, line: Callable[[Loc], int], within: Loc, error: Any
 ) -> Problem:
     loc: Loc = error["loc"]
-    name, found, kind = _spell(loc), error["input"], error["type"]
+    name, found, kind = _spell(loc or within), error["input"], error["type"]
     at = line((*within, *loc))
     if kind == "told":
         return Problem(path, at, f"`{name}` {error['ctx']['what']}", error["ctx"]["mend"])
     if kind == "missing":
-        wanted = _WANTED.get(str(loc[-1]), f"`{loc[-1]}: …`")
+        wanted = _wanted(model, loc)
         return Problem(path, at, f"`{name}` is missing", f"Add a line such as {wanted}")
     if kind == "extra_forbidden":
         return _unknown_key(model, path, at, loc)
@@ -177,6 +181,17 @@ def _problem_of(
     wanted, example = _shape_of(kind)
     what = f"`{name}` is {found!r:.120}, which is not {wanted}"
     return Problem(path, at, what, f"Write it as {example}")
+
+
+def _wanted(model: type[_Keys], loc: Loc) -> str:
+    """Return an example of the missing key at `loc`."""
+    key = str(loc[-1])
+    examples = _WANTED
+    if model is TermKeys:
+        examples = _WANTED_OF_TERM
+    elif loc[0] == "corrections":
+        examples = _WANTED | _WANTED_OF_CORRECTION
+    return examples.get(key, f"`{key}: …`")
 
 
 def _shape_of(kind: str) -> tuple[str, str]:

@@ -79,7 +79,7 @@ def _picture_lines(original: Text) -> list[str]:
     lines = []
     for picture in original.pictures:
         words = {"alt": picture.alt, "caption": picture.caption, "credit": picture.credit}
-        known = [f"{key}: {_quote(value)}" for key, value in words.items() if value] or ['alt: ""']
+        known = [f"{key}: {_quote(value)}" for key, value in words.items() if value] or ["alt:"]
         lines += [f"  {'  ' if place else '- '}{part}" for place, part in enumerate(known)]
     return ["pictures:", *lines] if lines else []
 

@@ -1,0 +1,214 @@
+"""A small digest in memory: stories, articles as the rooms dress them, and what pages share.
+
+Articles are plain values with the attributes that views read; nothing here imitates Pelican.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from plugins.press.cards import Shelf
+from plugins.press.pages import Contents
+from plugins.press.site import Root, Site
+from plugins.story.front_matter import FrontMatter
+from plugins.story.glossary import Glossary, Term
+from plugins.story.story import Story, Text
+
+WIB = timezone(timedelta(hours=7))
+KEYS = """tagline site_description feed_title language_both language_id language_en only_here_id
+ only_here_en tags archive feed about archive_of tag_title category_title categories not_found
+ not_found_help rights_full rights_excerpt rights_own rights_licence"""
+WORDS = {one: {key: f"{key} {one}" for key in KEYS.split()} for one in ("id", "en")}
+for language, table in WORDS.items():
+    table["feed_title"] = f"{{name}} ({language})"
+    table["tag_title"] = f"tag {{name}} ({language})"
+    table["category_title"] = f"category {{name}} ({language})"
+    table["archive_of"] = f"archive {{period}} ({language})"
+    table["rights_licence"] = f"{{licence}} ({language})"
+
+
+def term(key, **names):
+    return Term(key, names, (), dict.fromkeys(names, ""))
+
+
+def glossary(*terms):
+    keys = {word.casefold(): one.key for one in terms for word in one.words}
+    return Glossary(Path("tags.yaml"), {one.key: one for one in terms}, keys)
+
+
+TAGS = glossary(term("flood", id="Banjir", en="Flood"), term("rain", id="Hujan", en="Rain"))
+CATEGORIES = glossary(term("world", id="Dunia", en="World"))
+FIGURE = {
+    "file": "a.jpg",
+    "address": "/pictures/2022/01/banjir/a.jpg",
+    "width": 4,
+    "height": 3,
+    "alt": "Air",
+    "caption": "Banjir",
+    "credit": "BBC",
+    "licence": "",
+    "licence_url": "",
+    "lang": "id",
+}
+
+
+def when(moment, languages):
+    """Return a moment as a view holds it, with words that a test can foretell."""
+    return {
+        "iso": moment.isoformat(),
+        "day": [{"lang": one, "text": f"{moment:%Y-%m-%d} {one}"} for one in languages],
+        "time": [{"lang": one, "text": f"{moment:%H:%M} {one}"} for one in languages]
+        if isinstance(moment, datetime)
+        else [],
+    }
+
+
+def months(language):
+    return tuple(f"month {number} {language}" for number in range(1, 13))
+
+
+def site(siteurl="https://a.example/sub", **more):
+    return Site(
+        name="Kliping",
+        root=Root.of(siteurl, "http://127.0.0.1:8000"),
+        words=WORDS,
+        when=when,
+        months=months,
+        stylesheet="/sub/theme/site.css?v=1",
+        fonts=("/sub/theme/fonts/a.woff2",),
+        default_lang=more.pop("default_lang", "id"),
+        **more,
+    )
+
+
+@dataclass
+class Slug:
+    slug: str
+
+
+@dataclass(eq=False)
+class Article:
+    """What a view reads of Pelican's Article."""
+
+    story: Story
+    lang: str
+    content: str = "<p>Air surut.</p>"
+    plain: str = "Air surut."
+    thumbnail: dict[str, Any] | None = None
+    lead: dict[str, Any] | None = None
+    tags: list[Slug] = field(default_factory=list)
+    translations: list[Any] = field(default_factory=list)
+    related_stories: list[Any] = field(default_factory=list)
+
+    @property
+    def text(self):
+        return self.story.texts[self.lang]
+
+    @property
+    def title(self):
+        return self.text.title
+
+    @property
+    def summary(self):
+        return self.text.summary
+
+    @property
+    def status(self):
+        return self.story.status
+
+    @property
+    def url(self):
+        return self.story.address(self.lang).removeprefix("/")
+
+
+@dataclass(eq=False)
+class StandingPage:
+    """What a view reads of Pelican's Page."""
+
+    slug: str
+    lang: str
+    title: str = "Tentang"
+    summary: str = ""
+    content: str = "<p>Ini kliping.</p>"
+    translations: list[Any] = field(default_factory=list)
+
+    @property
+    def url(self):
+        return f"{self.lang}/{self.slug}/"
+
+
+def story(slug="banjir", *, languages=("id", "en"), day=11, month=1, **more):
+    """Return a story of 2022 whose first language is the original."""
+    texts = {
+        one: Text(
+            language=one,
+            path=Path(f"content/stories/2022/{month:02}/{slug}/{one}.md"),
+            title=f"{slug} {one}",
+            summary=more.get("summary", f"summary {one}"),
+            body="Air surut.",
+            translator="" if one == languages[0] else "Budi",
+            translates="" if one == languages[0] else "unknown",
+            pictures=(),
+            corrections=more.get("corrections", ()),
+            front=FrontMatter({}, {}, "", 1),
+        )
+        for one in sorted(languages, reverse=True)
+    }
+    return Story(
+        id=f"id-{slug}",
+        folder=f"2022/{month:02}/{slug}",
+        date=datetime(2022, month, day, 9, 7, tzinfo=WIB),
+        category=more.get("category", ""),
+        tags=more.get("tags", ()),
+        authors=more.get("authors", ()),
+        source=more.get("source"),
+        thread="",
+        status=more.get("status", "published"),
+        original=languages[0],
+        texts=texts,
+    )
+
+
+def articles_of(stories, **more):
+    """Return story id -> language -> Article, each tied to its counterpart."""
+    shelf = {}
+    for one in stories:
+        tags = [Slug(TAGS.find(tag).key) for tag in one.tags]
+        texts = {lang: Article(one, lang, tags=tags, **more) for lang in one.texts}
+        for article in texts.values():
+            article.translations = [two for two in texts.values() if two is not article]
+        shelf[one.id] = texts
+    return shelf
+
+
+def shelf_of(*stories, on=None, **more):
+    counts = {
+        key: sum(key in {TAGS.find(tag).key for tag in one.tags} for one in stories)
+        for key in TAGS.terms
+    }
+    return Shelf(on or site(), articles_of(stories, **more), TAGS, CATEGORIES, counts)
+
+
+def held(stories, glossary, named):
+    """Return term key -> stories, without terms that have none."""
+    found = {
+        key: [one for one in stories if key in {glossary.find(word).key for word in named(one)}]
+        for key in glossary.terms
+    }
+    return {key: ones for key, ones in found.items() if ones}
+
+
+def contents_of(*stories, size=2, standing=(), on=None):
+    """Return the contents of a site of these stories, newest first."""
+    return Contents(
+        shelf=shelf_of(*stories, on=on),
+        stories=stories,
+        tags=held(stories, TAGS, lambda one: one.tags),
+        categories=held(stories, CATEGORIES, lambda one: (one.category,) if one.category else ()),
+        category_glossary=CATEGORIES,
+        standing=standing,
+        size=size,
+    )

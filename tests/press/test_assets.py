@@ -1,0 +1,75 @@
+"""The theme's files: one stylesheet in the order of the cascade, and all the rest as it is."""
+
+import pytest
+
+from plugins.press.assets import copy_assets, font_addresses, stylesheet, stylesheet_address
+from tests.story.writing import write
+
+THEME = {
+    "static/css/site.css": "@layer base, blocks;\n",
+    "static/css/blocks/b.css": "b {}\n",
+    "static/css/blocks/a.css": "/* block: of *two*\n\n   lines */\n\na {}\n",
+    "static/css/utilities/u.css": "u\n",
+    "static/css/layouts/l.css": "l\n",
+    "static/css/base/z.css": "z\n",
+    "static/css/base/notes.txt": "no style",
+    "static/css/other/o.css": "no layer",
+    "static/fonts/B.woff2": b"\1",
+    "static/fonts/A.woff2": b"\2",
+    "static/fonts/OFL.txt": "licence",
+    "static/icon.svg": "<svg/>",
+    "static/.DS_Store": "",
+    "templates/base.html": "",
+}
+
+
+@pytest.fixture
+def theme(tmp_path):
+    return write(tmp_path / "theme", THEME)
+
+
+def test_the_stylesheet_is_joined_in_the_order_of_the_cascade(theme):
+    assert stylesheet(theme).split("\n\n") == [
+        "@layer base, blocks;",
+        "z",
+        "l",
+        "a {}",
+        "b {}",
+        "u\n",
+    ]
+
+
+def test_its_address_changes_with_its_words_and_not_without(theme, tmp_path):
+    same = write(tmp_path / "same", THEME)
+    changed = write(tmp_path / "changed", {**THEME, "static/css/base/z.css": "y\n"})
+
+    address = stylesheet_address(theme, "/sub")
+
+    assert address.startswith("/sub/theme/site.css?v=")
+    assert stylesheet_address(same, "/sub") == address
+    assert stylesheet_address(changed, "/sub") != address
+
+
+def test_fonts_are_named_in_order(theme):
+    assert font_addresses(theme, "/sub") == (
+        "/sub/theme/fonts/A.woff2",
+        "/sub/theme/fonts/B.woff2",
+    )
+    assert font_addresses(theme / "none", "") == ()
+
+
+def test_everything_else_is_copied(theme, tmp_path):
+    output = write(tmp_path / "output", {})
+
+    copy_assets(theme, output)
+
+    files = sorted(path.relative_to(output) for path in output.rglob("*") if path.is_file())
+    assert [str(path) for path in files] == [
+        "theme/fonts/A.woff2",
+        "theme/fonts/B.woff2",
+        "theme/fonts/OFL.txt",
+        "theme/icon.svg",
+        "theme/site.css",
+    ]
+    assert (output / "theme/fonts/B.woff2").read_bytes() == b"\1"
+    assert (output / "theme/site.css").read_text() == stylesheet(theme)

@@ -1,0 +1,224 @@
+"""A story's page: its own view, what machines are told of it, and the truth about translations."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from plugins.press.story_page import modified, place_of, story_view
+from plugins.story.story import Correction, Source
+from tests.press.digest import FIGURE, WIB, shelf_of, story
+
+FULL = story(
+    category="world",
+    tags=("banjir", "Rain"),
+    authors=("Ani",),
+    source=Source("Kompas", "https://kompas.example/x", date(2022, 1, 12), "excerpt"),
+    corrections=(Correction(date(2022, 1, 13), "Angka dibetulkan", "id"),),
+)
+
+
+def view_of(one, language="id", **more):
+    shelf = shelf_of(one, **more)
+    return story_view(shelf, shelf.articles[one.id][language])
+
+
+def day(text, language):
+    return {"iso": text, "day": [{"lang": language, "text": f"{text} {language}"}], "time": []}
+
+
+def test_the_view_of_a_translation():
+    assert view_of(FULL, "en", lead=FIGURE)["article"] == {
+        "title": "banjir en",
+        "lang": "en",
+        "summary": "summary en",
+        "content": "<p>Air surut.</p>",
+        "authors": ["Ani"],
+        "translator": "Budi",
+        "when": {
+            "iso": "2022-01-11T09:07:00+07:00",
+            "day": [{"lang": "en", "text": "2022-01-11 en"}],
+            "time": [{"lang": "en", "text": "09:07 en"}],
+        },
+        "reading_minutes": 1,
+        "category": {
+            "names": [{"lang": "en", "text": "World", "address": "/en/category/world/"}],
+            "address": "/en/category/world/",
+            "current": False,
+        },
+        "lead": FIGURE,
+        "tags": [
+            {"name": "Flood", "address": "/en/tag/flood/", "description": "", "count": 1},
+            {"name": "Rain", "address": "/en/tag/rain/", "description": "", "count": 1},
+        ],
+        "source": {
+            "name": "Kompas",
+            "url": "https://kompas.example/x",
+            "retrieved": day("2022-01-12", "en"),
+            "rights": "rights_excerpt en",
+        },
+        "related": [],
+        "corrections": [
+            {"when": day("2022-01-13", "en"), "note": "Angka dibetulkan", "lang": "id"}
+        ],
+        "counterpart": {"address": "/id/2022/01/banjir/", "lang": "id", "title": "banjir id"},
+        "translation": True,
+        "outdated": False,
+        "draft": False,
+    }
+
+
+def test_machines_are_told_the_same():
+    assert view_of(FULL, "id", thumbnail=FIGURE)["data"] == {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": "banjir id",
+        "description": "summary id",
+        "inLanguage": "id",
+        "url": "https://a.example/sub/id/2022/01/banjir/",
+        "mainEntityOfPage": "https://a.example/sub/id/2022/01/banjir/",
+        "datePublished": "2022-01-11T09:07:00+07:00",
+        "dateModified": "2022-01-13T00:00:00+07:00",
+        "publisher": {
+            "@type": "Organization",
+            "name": "Kliping",
+            "url": "https://a.example/sub/",
+        },
+        "keywords": ["Banjir", "Hujan"],
+        "author": [{"@type": "Person", "name": "Ani"}],
+        "image": ["https://a.example/sub/pictures/2022/01/banjir/a.jpg"],
+        "isBasedOn": "https://kompas.example/x",
+        "workTranslation": {
+            "@type": "NewsArticle",
+            "@id": "https://a.example/sub/en/2022/01/banjir/",
+            "headline": "banjir en",
+            "inLanguage": "en",
+        },
+        "correction": [
+            {
+                "@type": "CorrectionComment",
+                "text": "Angka dibetulkan",
+                "datePublished": "2022-01-13",
+            }
+        ],
+    }
+
+
+def test_a_translation_names_its_original_and_its_translator():
+    data = view_of(FULL, "en")["data"]
+
+    assert data["translationOfWork"]["@id"] == "https://a.example/sub/id/2022/01/banjir/"
+    assert data["translator"] == {"@type": "Person", "name": "Budi"}
+    assert "workTranslation" not in data
+
+
+def test_nothing_is_claimed_that_nobody_said():
+    view = view_of(story(languages=("id",)), "id")
+
+    assert view["article"]["counterpart"] is None
+    assert view["article"]["source"] is None
+    assert set(view["data"]).isdisjoint(
+        {"author", "translator", "image", "isBasedOn", "workTranslation", "correction"}
+    )
+
+
+def test_a_shared_link_shows_the_story():
+    assert view_of(FULL, "id", thumbnail=FIGURE)["social"] == {
+        "type": "article",
+        "image": "https://a.example/sub/pictures/2022/01/banjir/a.jpg",
+        "image_alt": "Air",
+        "locale": "id_ID",
+        "locale_alternate": "en_GB",
+        "published": "2022-01-11T09:07:00+07:00",
+        "modified": "2022-01-13T00:00:00+07:00",
+    }
+
+
+@pytest.mark.parametrize(
+    ("rights", "words"),
+    [("full", "rights_full id"), ("own", "rights_own id"), ("CC-BY-4.0", "CC-BY-4.0 (id)")],
+)
+def test_rights_are_told_in_words(rights, words):
+    source = Source("", "", None, rights)
+
+    assert view_of(story(source=source))["article"]["source"] == {
+        "name": "",
+        "url": "",
+        "retrieved": None,
+        "rights": words,
+    }
+
+
+@pytest.mark.parametrize(("status", "robots"), [("draft", "noindex"), ("published", "")])
+def test_no_search_engine_lists_a_draft(status, robots):
+    view = view_of(story(status=status))
+
+    assert (view["robots"], view["article"]["draft"]) == (robots, status == "draft")
+
+
+@pytest.mark.parametrize(("words", "minutes"), [(0, 1), (220, 1), (329, 1), (331, 2), (2200, 10)])
+def test_reading_takes_a_minute_for_220_words(words, minutes):
+    assert view_of(story(), plain="kata " * words)["article"]["reading_minutes"] == minutes
+
+
+@pytest.mark.parametrize(
+    ("languages", "language", "versions", "default"),
+    [
+        pytest.param(("id", "en"), "en", {"id", "en"}, "/id/2022/01/banjir/", id="translation"),
+        pytest.param(("en", "id"), "en", {"id", "en"}, "/en/2022/01/banjir/", id="original"),
+        pytest.param(("en",), "en", {"en"}, "/en/2022/01/banjir/", id="alone"),
+    ],
+)
+def test_a_reader_of_neither_language_is_sent_to_the_original(
+    languages, language, versions, default
+):
+    one = story(languages=languages)
+
+    place = place_of(shelf_of(one).articles[one.id][language])
+
+    assert set(place.versions) == versions
+    assert place.default == default
+
+
+def test_related_stories_are_named_with_their_reason():
+    one, two = story(), story("hujan", day=3)
+    shelf = shelf_of(one, two)
+    article = shelf.articles[one.id]["id"]
+    article.related_stories = [(shelf.articles[two.id]["id"], ["Banjir"])]
+
+    assert story_view(shelf, article)["article"]["related"] == [
+        {
+            "title": "hujan id",
+            "lang": "id",
+            "address": "/id/2022/01/hujan/",
+            "when": {
+                "iso": "2022-01-03T09:07:00+07:00",
+                "day": [{"lang": "id", "text": "2022-01-03 id"}],
+                "time": [{"lang": "id", "text": "09:07 id"}],
+            },
+            "reason": ["Banjir"],
+        }
+    ]
+
+
+def test_a_translation_made_from_other_words_is_told():
+    one = story()
+    stale = replace(one.texts["en"], translates="0123456789abcdef")
+    one = replace(one, texts={**one.texts, "en": stale})
+
+    assert view_of(one, "en")["article"]["outdated"]
+    assert not view_of(one, "id")["article"]["outdated"]
+
+
+@pytest.mark.parametrize(
+    ("days", "changed"),
+    [
+        pytest.param((), datetime(2022, 1, 11, 9, 7, tzinfo=WIB), id="never"),
+        pytest.param((12, 14, 13), datetime(2022, 1, 14, tzinfo=WIB), id="newest of three"),
+        pytest.param((11,), datetime(2022, 1, 11, 9, 7, tzinfo=WIB), id="on the day itself"),
+    ],
+)
+def test_a_story_changed_when_it_was_last_put_right(days, changed):
+    corrections = tuple(Correction(date(2022, 1, one), "x", "id") for one in days)
+
+    assert modified(story(corrections=corrections)) == changed

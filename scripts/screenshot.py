@@ -25,7 +25,7 @@ from plugins.press.command import Order, build
 
 PICTURE = Path(__file__).resolve().parent.parent / "docs" / "screenshots" / "front.webp"
 MOST_BYTES = 250_000  # a README is read over slow lines too
-WIDTH, HEIGHT = 1280, 1000  # CSS pixels
+WIDTH, HEIGHT = 1280, 1320  # CSS pixels
 SCALE = 1.5  # device pixels to a CSS pixel: type stays sharp on a dense screen
 QUALITY = 80  # of WebP; below it flat paper shows blocks
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

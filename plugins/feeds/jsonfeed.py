@@ -45,4 +45,5 @@ def _item(entry: Entry) -> dict[str, Any]:
         item["attachments"] = [
             {"url": picture.url, "mime_type": picture.type, "size_in_bytes": picture.length}
         ]
-    return {key: value for key, value in item.items() if value not in ("", [])}
+    # `content_html` must be there, even empty
+    return {key: one for key, one in item.items() if one or key == "content_html"}

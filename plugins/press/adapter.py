@@ -37,7 +37,7 @@ def finish(generators: list[Any]) -> None:
         source = content.text if hasattr(content, "text") else content.standing_page
         resolved = desk.resolve(content._content, source.path, source.front)
         content._content = make_inert(resolved)
-    problems = sorted({*stories.problems, *desk.problems})
+    problems = sorted({*stories.problems, *pages.problems, *desk.problems})
     stories.settings["NOTICES"] = [one for one in problems if one.severity == "notice"]
     if len(stories.settings["NOTICES"]) < len(problems):
         raise StoryError(*(one for one in problems if one.severity == "error"))

@@ -19,7 +19,7 @@ from plugins.story.inert import plain_words
 from plugins.story.library import Library
 from plugins.story.load import MARKDOWN
 from plugins.story.problem import Problem
-from plugins.story.story import Story
+from plugins.story.story import StandingPage, Story, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,9 +72,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
                 try:
                     where.append(self._read(text.path))
                 except RecursionError:
-                    what = "lists or quotations stand too deep in each other to be read"
-                    line = text.front.body_line
-                    self.problems.append(Problem(text.path, line, what, "Write them flat"))
+                    self.problems.append(_too_deep(text))
         signals.article_generator_pretaxonomy.send(self)
         self.dates = list(self.articles)
         self._update_context(("articles", "dates", "related_posts"))
@@ -174,16 +172,25 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         )
 
 
+def _too_deep(text: Text | StandingPage) -> Problem:
+    what = "lists or quotations stand too deep in each other to be read"
+    return Problem(text.path, text.front.body_line, what, "Write them flat")
+
+
 class StandingPagesGenerator(PagesGenerator):  # type: ignore[misc]
     """Reads the standing pages. StoriesGenerator renders them with all the others."""
 
     def generate_context(self) -> None:
         """Read the pages of the library."""
         library: Library = self.settings["LIBRARY"]
+        reader = self.readers.readers[MARKDOWN[0].removeprefix(".")]
+        self.problems: list[Problem] = []
         for page in library.pages:
-            html, metadata = self.readers.readers[MARKDOWN[0].removeprefix(".")].read(
-                str(page.path)
-            )
+            try:
+                html, metadata = reader.read(str(page.path))
+            except RecursionError:
+                self.problems.append(_too_deep(page))
+                continue
             content = Page(
                 content=html,
                 metadata=metadata,

@@ -117,7 +117,7 @@ def term_pages(
         place = Place(lang, indexes[lang], indexes, indexes[site.default_lang])
         words = site.words[lang]
         terms = [
-            _term(glossary.terms[key], lang, own_address(lang, key), stories)
+            _term(glossary.terms[key], lang, own_address(lang, key), indexes[lang], stories)
             for key, stories in held.items()
         ]
         terms.sort(key=lambda term: (term["name"].casefold(), term["address"]))
@@ -132,7 +132,8 @@ def _pages_of_term(
 ) -> Iterator[PageView]:
     site = contents.site
     firsts = {one: getattr(address, kind)(one, term.key) for one in LANGUAGES}
-    view = _term(term, lang, firsts[lang], stories)
+    index = address.tags(lang) if kind == "tag" else address.categories(lang)
+    view = _term(term, lang, firsts[lang], index, stories)
     title = site.words[lang][f"{kind}_title"].format(name=term.names[lang])
     for page in paginate(stories, contents.size):
         versions = {one: address.list_page(first, page.number) for one, first in firsts.items()}
@@ -144,10 +145,11 @@ def _pages_of_term(
         yield PageView(place.address, kind, {**frame, kind: view, "groups": groups, "pager": pager})
 
 
-def _term(term: Term, lang: str, own: str, stories: Sequence[Story]) -> dict[str, Any]:
+def _term(term: Term, lang: str, own: str, index: str, stories: Sequence[Story]) -> dict[str, Any]:
     return {
         "name": term.names[lang],
         "address": own,
+        "index": index,
         "description": term.descriptions[lang],
         "count": len(stories),
     }

@@ -90,6 +90,7 @@ def _tag(shelf: Shelf, key: str, language: str) -> Term:
     return {
         "name": term.names[language],
         "address": address.tag(language, key),
+        "index": address.tags(language),
         "description": term.descriptions[language],
         "count": shelf.tag_counts[key],
     }

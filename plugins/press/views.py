@@ -144,10 +144,11 @@ class Pager(TypedDict):
 
 
 class Term(TypedDict):
-    """A tag or a category. `count` is in stories."""
+    """A tag or a category. `count` is in stories; `index` is the address of all of its kind."""
 
     name: str
     address: str
+    index: str
     description: str
     count: int
 

@@ -236,7 +236,7 @@ class _Builder:
 
     def _scalar(self, line: int, event: Any) -> None:
         if self.stack and isinstance(self.stack[-1][1], dict) and self.keys[-1] is None:
-            place, mapping = self.stack[-1]
+            place, _ = self.stack[-1]
             key = event.value
             if key in self.known[-1] and place not in self.repeated:
                 first = self.lines[(*place, key)]

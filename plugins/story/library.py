@@ -15,7 +15,7 @@ from plugins.story.address import LANGUAGES, RESERVED
 from plugins.story.front_matter import open_front_matter
 from plugins.story.glossary import Glossary, Term, load_glossary
 from plugins.story.limits import check_limits
-from plugins.story.load import MARKDOWN, read_story
+from plugins.story.load import MARKDOWN, link_problem, read_story
 from plugins.story.problem import Problem
 from plugins.story.schema import PageKeys, read_keys
 from plugins.story.story import StandingPage, Story, Text
@@ -141,9 +141,7 @@ def _walk(folder: Path, problems: list[Problem], depth: int = 0) -> Iterator[Pat
     for entry in entries:
         path = folder / entry.name
         if entry.is_symlink():
-            target = str(path.readlink())
-            mend = "Put the file itself here: the build follows no link"
-            problems.append(Problem(path, 0, f"this is a symbolic link to {target!r}", mend))
+            problems.append(link_problem(path))
         elif entry.name.startswith("."):
             continue
         elif entry.is_dir(follow_symlinks=False):

@@ -155,12 +155,20 @@ def check_picture_file(folder: Path, path: Path, line: int, file: str) -> Iterat
     if not is_picture_name(file):
         return  # the schema tells it
     place = picture_path(folder, file)
-    if not place.is_file() or place.is_symlink():
+    if place.is_symlink():
+        yield link_problem(place)
+    elif not place.is_file():
         there = [one.name for one in place.parent.glob("*") if one.suffix not in MARKDOWN]
         close = nearest(place.name, there)
-        mend = f"Is it `{close}` there? Else put" if close else "Put"
+        mend = f"Write `{close}`, or put" if close else "Put"
         mend = f"{mend} the picture at `{place}`"
         yield Problem(path, line, f"the picture `{file}` does not exist", mend)
+
+
+def link_problem(path: Path) -> Problem:
+    """Return the problem that `path` is a link: it may lead out of content."""
+    what = f"this is a symbolic link to {str(path.readlink())!r}"
+    return Problem(path, 0, what, "Put the file itself here: the build follows no link")
 
 
 def picture_path(folder: Path, file: str) -> Path:

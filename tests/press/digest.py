@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from plugins.press.cards import Shelf
 from plugins.press.pages import Contents
 from plugins.press.site import Root, Site
 from plugins.story.front_matter import FrontMatter
-from plugins.story.glossary import Glossary, Term
+from plugins.story.glossary import load_glossary
 from plugins.story.story import Story, Text
 
 WIB = timezone(timedelta(hours=7))
@@ -30,17 +31,17 @@ for language, table in WORDS.items():
     table["rights_licence"] = f"{{licence}} ({language})"
 
 
-def term(key, **names):
-    return Term(key, names, (), dict.fromkeys(names, ""))
+def glossary(text):
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "tags.yaml"
+        path.write_text(text, encoding="utf-8")
+        loaded, problems = load_glossary(path)
+    assert problems == []
+    return loaded
 
 
-def glossary(*terms):
-    keys = {word.casefold(): one.key for one in terms for word in one.words}
-    return Glossary(Path("tags.yaml"), {one.key: one for one in terms}, keys)
-
-
-TAGS = glossary(term("flood", id="Banjir", en="Flood"), term("rain", id="Hujan", en="Rain"))
-CATEGORIES = glossary(term("world", id="Dunia", en="World"))
+TAGS = glossary("flood: {id: Banjir, en: Flood}\nrain: {id: Hujan, en: Rain}")
+CATEGORIES = glossary("world: {id: Dunia, en: World}")
 FIGURE = {
     "file": "a.jpg",
     "address": "/pictures/2022/01/banjir/a.jpg",

@@ -171,8 +171,20 @@ def test_terms_are_listed_by_name_with_their_counts():
     pages = {one.address: one.view for one in term_pages(digest(), "tag", digest().tags, TAGS)}
 
     assert pages["/en/tag/"]["tags"] == [
-        {"name": "Flood", "address": "/en/tag/flood/", "description": "", "count": 5},
-        {"name": "Rain", "address": "/en/tag/rain/", "description": "", "count": 2},
+        {
+            "name": "Flood",
+            "address": "/en/tag/flood/",
+            "index": "/en/tag/",
+            "description": "",
+            "count": 5,
+        },
+        {
+            "name": "Rain",
+            "address": "/en/tag/rain/",
+            "index": "/en/tag/",
+            "description": "",
+            "count": 2,
+        },
     ]
     assert [one["name"] for one in pages["/id/tag/"]["tags"]] == ["Banjir", "Hujan"]
     assert pages["/id/tag/flood/"]["title"] == "tag Banjir (id)"

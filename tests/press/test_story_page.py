@@ -48,8 +48,20 @@ def test_the_view_of_a_translation():
         },
         "lead": FIGURE,
         "tags": [
-            {"name": "Flood", "address": "/en/tag/flood/", "description": "", "count": 1},
-            {"name": "Rain", "address": "/en/tag/rain/", "description": "", "count": 1},
+            {
+                "name": "Flood",
+                "address": "/en/tag/flood/",
+                "index": "/en/tag/",
+                "description": "",
+                "count": 1,
+            },
+            {
+                "name": "Rain",
+                "address": "/en/tag/rain/",
+                "index": "/en/tag/",
+                "description": "",
+                "count": 1,
+            },
         ],
         "source": {
             "name": "Kompas",

@@ -213,11 +213,6 @@ KEYS = (
             ],
             id="thread",
         ),
-        pytest.param(
-            SOUND + "title2: x",
-            ["id.md:5: `title2` is not a key. Write `title`, or take the line out."],
-            id="a key with a digit",
-        ),
     ],
 )
 def test_faults_of_an_original(yaml, problems):

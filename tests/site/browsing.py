@@ -1,0 +1,84 @@
+"""A real browser, and what it complains of while pages are read in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+
+from tests.tools import chromium
+
+PHONE = {"width": 360, "height": 780}
+DESK = {"width": 1280, "height": 900}
+_QUIET = (
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+)
+
+
+@contextmanager
+def browsing() -> Iterator[Browser]:
+    """Start Chromium without its sandbox, which a container has no use for, until the end."""
+    with sync_playwright() as playwright:
+        path = chromium()
+        browser = playwright.chromium.launch(executable_path=path, args=list(_QUIET))
+        yield browser
+        browser.close()
+
+
+class Complaints:
+    """Everything that went wrong on a page since it was opened.
+
+    allowed: what addresses may start with; a request for another is a complaint.
+    """
+
+    def __init__(self, page: Page, allowed: str) -> None:
+        self.page = page
+        self.allowed = allowed
+        self.heard: list[str] = []
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self._tell(f"error: {error}"))
+        page.on("request", self._request)
+        page.on("requestfailed", self._failure)
+        page.on("response", self._response)
+
+    def _tell(self, words: str) -> None:
+        self.heard.append(f"{self.page.url}: {words}")
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self._tell(f"console {message.type}: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith(self.allowed):
+            self._tell(f"asks another site: {request.url}")
+
+    def _failure(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the reader went on before the icon came
+            self._tell(f"{request.failure}: {request.url}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400:
+            self._tell(f"{response.status}: {response.url}")
+
+
+def overflow_of(page: Page) -> str:
+    """Return what sticks out of the window to the right, "" where nothing does."""
+    return str(page.evaluate(_OVERFLOW))
+
+
+_OVERFLOW = """() => {
+  const root = document.documentElement;
+  if (root.scrollWidth <= root.clientWidth) return "";
+  const wide = [...document.querySelectorAll("body *")].find(
+    (one) => one.getBoundingClientRect().right > root.clientWidth + 1);
+  return `${root.scrollWidth} px wide` + (wide ? `: ${wide.outerHTML.slice(0, 120)}` : "");
+}"""
+
+
+def shown_words(page: Page) -> str:
+    """Return the words that a reader sees on the page."""
+    return page.locator("body").inner_text()

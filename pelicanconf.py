@@ -56,6 +56,8 @@ PLUGINS = [
 READERS = {"html": None, "htm": None, "rst": None}
 MARKDOWN = {
     "extensions": ["tables", "footnotes", "fenced_code", "sane_lists", "def_list"],
+    # The same sign in both languages, where the library would say "Jump back" in English.
+    "extension_configs": {"footnotes": {"BACKLINK_TITLE": "↩ {}"}},
     "output_format": "html",
 }
 JINJA_ENVIRONMENT = {

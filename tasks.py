@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from pathlib import Path
 
 from invoke.context import Context
@@ -15,10 +14,15 @@ from plugins.story.problem import StoryError
 # Rooms are imported where they are used, so that no command waits for another's libraries.
 
 HERE = Path(__file__).resolve().parent
-CONTENT = HERE / "content"
 _CONTENT = "folder with stories/, pages/ and the glossaries (default: content)"
 _DRAFTS = "show drafts and stories of the future too"
 _LANG = "id or en"
+
+
+def _content(named: str | None) -> Path:
+    """Return the content folder, seen from the working folder where it lies below."""
+    folder = Path(named) if named else HERE / "content"
+    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
 
 
 def _stop(error: StoryError) -> Exit:
@@ -72,15 +76,16 @@ def serve(_c: Context, port=8000, content=None, drafts=False):
 def clip(_c: Context, source, lang="", url="", content=None, json=False):
     """Make a story of a pasted article, and say what was made, kept and dropped."""
     from plugins.clip.command import clip as clip_source
+    from plugins.press.command import local_now
 
     try:
         report = clip_source(
             source,
             lang=lang,
             url=url,
-            content=Path(content or CONTENT),
+            content=_content(content),
             as_json=json,
-            now=datetime.now().astimezone(),
+            now=local_now(),
             stdin=sys.stdin.buffer,
         )
     except StoryError as error:
@@ -92,22 +97,28 @@ def clip(_c: Context, source, lang="", url="", content=None, json=False):
 def new(_c: Context, title, lang="id", content=None):
     """Start a story as a draft and say where it lies."""
     from plugins.clip.slug import slug_of
+    from plugins.press.command import local_now
     from plugins.story.start import start_story
 
-    now = datetime.now().astimezone()
     try:
-        print(start_story(Path(content or CONTENT), title, slug_of(title), lang, now))
+        print(start_story(_content(content), title, slug_of(title), lang, local_now()))
     except StoryError as error:
         raise _stop(error) from None
 
 
-@task(positional=["story"], help={"story": "the story's folder, or its file"})
-def translate(_c: Context, story):
+@task(
+    positional=["story"],
+    help={
+        "story": "the story's folder, or its file",
+        "accept": "the translation there says what the original says now",
+    },
+)
+def translate(_c: Context, story, accept=False):
     """Start a story's translation, ready to be written over, and say where it lies."""
-    from plugins.story.start import start_translation
+    from plugins.story.start import accept_translation, start_translation
 
     try:
-        print(start_translation(Path(story)))
+        print((accept_translation if accept else start_translation)(Path(story)))
     except StoryError as error:
         raise _stop(error) from None
 
@@ -121,6 +132,8 @@ def check(_c: Context, content=None, json=False):
     errors = (tell_json if json else tell)(check_content(Order(content)))
     if errors:
         raise Exit(f"{errors} to mend.", code=1)
+    if not json:
+        print("Nothing to mend.")
 
 
 @task(help={"fast": "only what runs in a minute, without a browser"})

@@ -8,8 +8,10 @@ import shutil
 import sys
 import time
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import pelican.log
 from pelican.settings import read_settings
@@ -63,6 +65,12 @@ class Order:
             problems.append(Problem(Path("--siteurl"), 0, what, mend))
         if problems:
             raise StoryError(*problems)
+
+
+def local_now() -> datetime:
+    """Return the moment in the digest's own time zone (TIMEZONE)."""
+    settings = read_settings(str(ROOT / "pelicanconf.py"))
+    return datetime.now(ZoneInfo(settings["TIMEZONE"]))
 
 
 def build(order: Order) -> str:

@@ -64,25 +64,29 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     def generate_context(self) -> None:
         """Read the stories, then let every room add what it knows."""
         self.problems += self.library.problems
-        due = [story for story in reversed(self.library.stories) if self._is_due(story)]
-        self.settings["STORY_COUNT"] = len(due)
-        for story in due:
-            for text in story.texts.values():
-                where = self.articles if text.language == story.original else self.translations
-                try:
-                    where.append(self._read(text.path))
-                except RecursionError:
-                    self.problems.append(_too_deep(text))
+        due = [
+            (story, text)
+            for story in reversed(self.library.stories)
+            for text in story.texts.values()
+            if self._is_due(story, text)
+        ]
+        self.settings["STORY_COUNT"] = len({story.id for story, _ in due})
+        for story, text in due:
+            where = self.articles if text.language == story.original else self.translations
+            try:
+                where.append(self._read(text.path))
+            except RecursionError:
+                self.problems.append(_too_deep(text))
         signals.article_generator_pretaxonomy.send(self)
         self.dates = list(self.articles)
         self._update_context(("articles", "dates", "related_posts"))
         self.context["translations"] = self.translations
         signals.article_generator_finalized.send(self)
 
-    def _is_due(self, story: Story) -> bool:
+    def _is_due(self, story: Story, text: Text) -> bool:
         if self.settings["WITH_DRAFTS"]:
             return True
-        return story.status == "published" and story.date <= self.settings["NOW"]
+        return not story.is_draft(text.language) and story.date <= self.settings["NOW"]
 
     def _read(self, path: Path) -> Article:
         signals.article_generator_preread.send(self)

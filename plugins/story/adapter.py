@@ -52,7 +52,7 @@ class StoryReader(BaseReader):  # type: ignore[misc]
             "lang": text.language,
             "slug": story.slug,
             "summary": text.summary,
-            "status": story.status,
+            "status": "draft" if story.is_draft(text.language) else "published",
             "tags": [self._term(Tag, tag) for tag in self.library.tags_of(story)],
             **self._category(story),
             **self._authors(story),

@@ -58,7 +58,8 @@ def read_story(folder: Path) -> tuple[Story | None, list[Problem]]:
 
     if original is None or any(one.severity == "error" for one in problems):
         return None, problems
-    return _assemble(folder, files, fronts, keys, original), problems
+    story = _assemble(folder, files, fronts, keys, original)
+    return story, [*problems, *_check_age(story)]
 
 
 def _check_folder(folder: Path) -> Iterator[Problem]:
@@ -204,6 +205,16 @@ def _check_translation(
             yield Problem(path, front.line((key, theirs)), what, "Keep them in the same order")
 
 
+def _check_age(story: Story) -> Iterator[Problem]:
+    """Yield a notice where the original's words changed since the translation was made."""
+    for language, text in story.texts.items():
+        if story.is_outdated(language):
+            line = text.front.line(("translates",))
+            mend = "Bring it up to date, then run `./inv translate --accept` on it"
+            what = f"`{story.original}.md` has changed since this translation was made"
+            yield Problem(text.path, line, what, mend, severity="notice")
+
+
 def _assemble(
     folder: Path,
     files: dict[str, Path],
@@ -227,6 +238,7 @@ def _assemble(
             pictures=tuple(_pictures(base, own, original, language)),
             corrections=tuple(_corrections(base, own, original, language)),
             front=front,
+            status=own.status,
         )
     source = Source(**base.source.model_dump()) if base.source else None
     return Story(

@@ -106,10 +106,14 @@ class OriginalKeys(_Keys):
 
 
 class TranslationKeys(_Keys):
-    """Front matter of a translation: only what differs from its original."""
+    """Front matter of a translation: only what differs from its original.
+
+    status: "draft" keeps this language back while the original is published.
+    """
 
     title: Line
     translates: str
+    status: Literal["draft", "published"] = "published"
     summary: Line = ""
     translator: Line = ""
     pictures: tuple[PictureWords, ...] = ()

@@ -62,11 +62,34 @@ def start_translation(story: Path) -> Path:
         f"title: {_quote(original.title)}",
         *([f"summary: {_quote(original.summary)}"] if original.summary else []),
         "translator:",
+        "status: draft",
         f"translates: {original.fingerprint}",
         *_picture_lines(original),
         *_correction_lines(original),
     ]
     return _write(story_file(folder, other(loaded.original)), lines, original.body)
+
+
+def accept_translation(story: Path) -> Path:
+    """Write into a story's translation that it says what its original says now.
+
+    Only the value of `translates` changes. Raises StoryError where the story has errors, or has
+    no translation.
+    """
+    folder = (story.parent if story.is_file() else story).absolute()
+    loaded = load_story(folder)
+    text = loaded.texts.get(other(loaded.original))
+    if text is None:
+        mend = "Start one with `./inv translate`"
+        raise StoryError(Problem(story, 0, "the story has no translation", mend))
+    lines = text.path.read_text(encoding="utf-8").splitlines(keepends=True)
+    place = text.front.line(("translates",)) - 1
+    now = loaded.texts[loaded.original].fingerprint
+    lines[place] = lines[place].replace(text.translates, now)
+    partial = text.path.with_name(f".{text.path.name}.{os.getpid()}")
+    partial.write_text("".join(lines), encoding="utf-8")
+    partial.replace(text.path)
+    return story_file(folder, text.language)
 
 
 def story_file(folder: Path, language: str) -> Path:

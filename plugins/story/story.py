@@ -63,6 +63,7 @@ class Text:
     translates: fingerprint of the original's text when this was made from it, or UNKNOWN;
                 "" for the original itself.
     front:      the file taken apart, to tell lines by.
+    status:     "draft" or "published"; a translation may wait while its original is out.
     """
 
     language: str
@@ -75,6 +76,7 @@ class Text:
     pictures: tuple[Picture, ...]
     corrections: tuple[Correction, ...]
     front: FrontMatter
+    status: str = "published"
 
     @cached_property
     def fingerprint(self) -> str:
@@ -124,6 +126,10 @@ class Story:
     def address(self, language: str) -> str:
         """Return the address of the story's page in `language`."""
         return address.story(language, self.year, self.month, self.slug)
+
+    def is_draft(self, language: str) -> bool:
+        """Return whether readers may not see the story in `language` yet."""
+        return "draft" in (self.status, self.texts[language].status)
 
     def is_outdated(self, language: str) -> bool:
         """Return whether the original's words changed since `language` was made from them.

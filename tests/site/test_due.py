@@ -64,6 +64,18 @@ def test_the_hidden_story_is_nowhere_without_drafts_and_labelled_with_them(
     assert "pictures/2022/01/xylofonqu/Xylofonqu.jpg" in traces(shown)
 
 
+def test_a_translation_may_wait_while_its_original_is_out(content: Path, tmp_path: Path) -> None:
+    word = WORD.decode()
+    write_story(content, "2022/01/terbit", "en", translates="unknown", status="draft", title=word)
+
+    shown = build_site(content, tmp_path / "shown", drafts=True)
+    published = build_site(content, tmp_path / "published")
+
+    assert traces(published) == []
+    assert (published / "id/2022/01/terbit/index.html").is_file()
+    assert "en/2022/01/terbit/index.html" in traces(shown)
+
+
 @pytest.mark.parametrize(("language", "label"), [("id", "Draf"), ("en", "Draft")])
 def test_a_draft_says_that_it_is_one_and_asks_robots_to_stay_away(
     content: Path, tmp_path: Path, language: str, label: str

@@ -183,3 +183,19 @@ def test_what_is_no_name_never_reaches_the_disk(tmp_path, name):
 )
 def test_a_picture_lies_beside_its_story_or_among_the_shared_ones(file, place):
     assert picture_path(Path("content/stories/2022/01/banjir"), file) == Path(place)
+
+
+def test_a_translation_older_than_its_original_is_told_and_stops_nothing(tmp_path):
+    old = translation().replace("unknown", "0123456789abcdef")
+    folder = folder_of(tmp_path, {"id.md": original(), "en.md": old})
+
+    story, problems = read_story(folder)
+
+    assert story is not None
+    assert [(str(one).removeprefix(f"{folder}/"), one.severity) for one in problems] == [
+        (
+            "en.md:3: `id.md` has changed since this translation was made."
+            " Bring it up to date, then run `./inv translate --accept` on it.",
+            "notice",
+        )
+    ]

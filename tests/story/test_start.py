@@ -7,7 +7,7 @@ import pytest
 
 from plugins.story.load import load_story, read_story
 from plugins.story.problem import StoryError
-from plugins.story.start import start_story, start_translation
+from plugins.story.start import accept_translation, start_story, start_translation
 from tests.story.writing import original, translation, write
 
 NOW = datetime(2022, 1, 11, 9, 7, 30, tzinfo=timezone(timedelta(hours=7)))
@@ -94,6 +94,33 @@ def test_a_started_translation_has_the_words_to_translate_and_checks_clean(tmp_p
     assert [one.caption for one in started.pictures] == ["Banjir", "", "Garis"]
     assert [one.note for one in started.corrections] == ["Angka: dua"]
     assert not story.is_outdated(second)
+
+
+def test_a_started_translation_waits_while_its_original_is_out(tmp_path):
+    folder = write(tmp_path / "2022/01/x", {"id.md": original()})
+
+    start_translation(folder)
+
+    story = load_story(folder)
+    assert [story.is_draft(one) for one in ("id", "en")] == [False, True]
+
+
+def test_an_accepted_translation_is_of_the_original_as_it_is_now(tmp_path):
+    old = translation().replace("translates: unknown", "translates: 0123456789abcdef # checked")
+    folder = write(tmp_path / "2022/01/x", {"id.md": original(), "en.md": old})
+    now = load_story(folder).texts["id"].fingerprint
+
+    path = accept_translation(folder)
+
+    assert path.read_text() == old.replace("0123456789abcdef", now)
+    assert read_story(folder)[1] == []
+
+
+def test_only_a_translation_can_be_accepted(tmp_path):
+    folder = write(tmp_path / "2022/01/x", {"id.md": original()})
+
+    with pytest.raises(StoryError, match="the story has no translation"):
+        accept_translation(folder)
 
 
 def test_a_file_of_the_story_names_it_too(tmp_path, monkeypatch):

@@ -1,0 +1,188 @@
+"""Who wrote a page's story: from what the page says to machines, and from its visible byline."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plugins.clip.byline import read_credits
+from plugins.clip.outlets import is_nobody
+from plugins.clip.page.structured import Described, texts_of
+from plugins.clip.page.title import is_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lxml.html import HtmlElement
+
+_METAS = (
+    "author", "article:author", "dc.creator", "dc.creator.name", "dcterms.creator", "parsely-author",
+    "sailthru.author", "byl", "authors", "content_author", "content_author_name", "article.author",
+    "cxenseparse:author", "og:article:author", "twitter:data1", "bt:author", "citation_author",
+)  # fmt: skip
+_EDITORS = ("content_editor", "editor", "article:editor")
+_PLACES = re.compile(
+    r"(?:.*[_-]|)(?:authors?\w*|bylines?\w*|penulis|reporter|wartawan|pewarta|jurnalis|writers?|"
+    r"contributors?|post-?author|entry-?author|article-?author|auth|creator|credit-title-name)"
+    r"(?:[_-]{1,2}\w{1,12})*",
+    re.IGNORECASE,
+)
+_WRONG_PLACES = re.compile(r"bio|image|img|avatar|photo|social|desc|twitter|follow|box|date|time|more|job|title|role|about|editor", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:(?:by|oleh|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|laporan(?: wartawan)?|author|"
+    r"written by|story by|words by|reporting by|ditulis oleh|dilaporkan oleh|text by|posted by|from|"
+    r"diposting oleh|diposkan oleh|pengarang|von|par|por|analysis by|report by|review by)\b\s*[:.]?\s*|[-–—|•·]\s*)+",
+    re.IGNORECASE,
+)
+_EDITOR = re.compile(r"\b(?:editor|penyunting|redaktur|uploader|edited by|editing by|photographs?(?:er)? by|foto(?:grafer)?|"
+                     r"video by|produser|penerjemah|illustrat\w+ by|photography by)\b\s*[:.]?", re.IGNORECASE)  # fmt: skip
+_AND = re.compile(r"\s*(?:,|;|/|&|\||•|·|\n|\band\b|\bdan\b|\bwith\b|\bund\b|\bet\b)\s*", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s*(?:[-–—|(,•@]|\b(?:in|di|for|untuk|at|on|via|special to|updated|published)\b|[A-Z][\w.]+@|https?:).*$"
+)
+_JOB = re.compile(
+    r"\b(?:correspondents?|koresponden|reporters?|editors?|kontributor|contributors?|wartawan|journalists?|jurnalis|"
+    r"writers?|producers?|analysts?|columnists?|kolumnis|staff|senior|chief|staf|bureau|desk|associate|associated|press|"
+    r"executive|director|professor|political|business|national|international|science|news|newsroom|team|tim|"
+    r"redaksi|admin|administrator|agency|agencies|network|editorial|board|times|post|guest|"
+    r"service|wire|staffs|media|magazine|online|digital|com|company|inc|llc|ltd|tv|radio|university|institute|kantor)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[^\W\d_][\w.'’`´-]*(?:\s+[^\W\d_][\w.'’`´-]*){0,5}")
+_LONGEST = 60
+_NOT = frozenset("follow share contact email facebook twitter by oleh published updated author penulis more none null undefined unknown anonymous home print comments advertisement".split())
+
+
+def find_people(
+    tree: HtmlElement, described: Described, site: str, byline: Sequence[str]
+) -> list[str]:
+    """Return the authors' names in the order of the byline; desks and editors are not among them.
+
+    byline: the authors that the lines beside the headline credit, [] if they credit none.
+    """
+    editors = {
+        _letters(name)
+        for value in (*(described.metas.get(one, []) for one in _EDITORS), texts_of(described.article.get("editor")))
+        for text in value
+        for name in names_in(text, site)
+    }
+    visible = list(byline) or _visible(tree, site)
+    said = [name for text in texts_of(described.article.get("author")) for name in names_in(text, site)]
+    said = said or [name for text in texts_of(described.article.get("creator")) for name in names_in(text, site)]
+    metas = next(
+        (names for key in _METAS if (names := _names_of(described.metas.get(key, ()), site))), []
+    )
+    for names in (_settle(said, visible), visible if byline else [], metas, visible):
+        left = [name for name in names if _letters(name) not in editors]
+        if left:
+            return list({_letters(name): name for name in reversed(left)}.values())[::-1]
+    return []
+
+
+def names_in(text: str, site: str) -> list[str]:
+    """Return the people that a byline names, without roles, jobs and outlets."""
+    text = " ".join(text.split())
+    if len(text) > 300 or "http" in text[:5] or text.count("/") > 3:
+        return []
+    if _EDITOR.match(text):
+        return []
+    editor = _EDITOR.search(text)
+    text = text[: editor.start()] if editor and editor.start() > 3 else text
+    text = _LABEL.sub("", text)
+    names = []
+    for part in _AND.split(text):
+        name = _TAIL.sub("", _LABEL.sub("", part)).strip(" .:,-–—|()[]")
+        if _is_person(name, site):
+            names.append(_cased(name))
+    return names
+
+
+def _settle(said: list[str], visible: list[str]) -> list[str]:
+    """Return what the page says to machines, or the visible byline where that says more."""
+    if said and visible and len(visible) > len(said):
+        if {_letters(one) for one in said} <= {_letters(one) for one in visible}:
+            return visible
+    return said
+
+
+def _is_person(name: str, site: str) -> bool:
+    if not 3 <= len(name) <= _LONGEST or not _NAME.fullmatch(name):
+        return False
+    words = name.casefold().split()
+    if is_nobody(name) or is_site(name, site) or _JOB.search(name) or set(words) & _NOT:
+        return False
+    if len(words) == 1:  # initials and handles are no names; `Suparman` may be
+        return name[:1].isupper() and len(name) > 3 and not name.isupper() and not re.search(r"[a-z][A-Z]", name)
+    return name[:1].isupper() or name.isupper() or not name.isascii()
+
+
+def _cased(name: str) -> str:
+    """Return a shouted name as it is written elsewhere."""
+    if name.isupper() and len(name) > 5:
+        return " ".join(word if len(word) < 3 or "." in word else word.title() for word in name.split())
+    return name
+
+
+def _names_of(texts: Iterable[str], site: str) -> list[str]:
+    return [name for text in texts for name in names_in(text, site)]
+
+
+def _visible(tree: HtmlElement, site: str) -> list[str]:
+    """Return the names in the places that pages set aside for a byline."""
+    places = tree.xpath(
+        "//*[@rel='author' or contains(@itemprop,'author') or @class or contains(@id, 'author')]"
+    )
+    found: list[str] = []
+    looked = 0
+    for element in places[:6000]:
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
+        sure = element.get("rel") == "author" or "author" in (element.get("itemprop") or "").split()
+        if not sure and not any(
+            len(name) < 50 and _PLACES.fullmatch(name) and not _WRONG_PLACES.search(name) for name in names
+        ):
+            continue
+        if element.tag in ("body", "html", "article", "main", "script", "ul", "img") or _is_elsewhere(element):
+            continue
+        looked += 1
+        if looked > 40:
+            break
+        named = element.xpath(".//*[contains(@itemprop,'name')]")
+        text = (named[0] if named else element).xpath("string()")
+        people = names_in(text.strip().split("\n\n")[0] if len(text) > 300 else text, site)
+        if people:
+            found = people if not found else found
+            if len(people) == 1:
+                found = list(dict.fromkeys([*found, *people])) if _same_kind(element) else found
+            else:
+                break
+    return found
+
+
+def _same_kind(element: HtmlElement) -> bool:
+    return element.tag in ("a", "span", "strong", "b") or element.get("rel") == "author"
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    """Return whether the place belongs to another story, a comment or the site's frame."""
+    for place, one in enumerate(element.iterancestors()):
+        if one.tag in ("footer", "nav", "aside"):
+            return True
+        if place < 8 and one.tag not in ("body", "html") and re.search(
+            r"related|comment|komentar|sidebar|recommend|popular|widget|trending|footer|terkait", f"{one.get('class')} {one.get('id')}".lower()
+        ) and not re.search(r"post|article|entry|content", f"{one.get('class')}".lower()):
+            return True
+    return False
+
+
+def byline_names(lines: Iterable[str]) -> list[str]:
+    """Return the authors credited by lines that are nothing but credits with a role or a date."""
+    names: list[str] = []
+    for line in lines:
+        credits = read_credits(line)
+        if credits and credits.authors and not credits.names_only:
+            names += credits.authors
+    return list(dict.fromkeys(names))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())

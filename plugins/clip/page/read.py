@@ -1,0 +1,112 @@
+"""A page, stage by stage, to a clipping; decides nothing that a stage could decide."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plugins.clip.characters import clean_characters
+from plugins.clip.clipping import Clipping, Picture
+from plugins.clip.language import tell_language
+from plugins.clip.page.blocks import split_blocks
+from plugins.clip.page.body import find_body
+from plugins.clip.page.clear import clear_body
+from plugins.clip.page.decode import decode_page, parse_page
+from plugins.clip.page.gallery import choose_pictures
+from plugins.clip.page.kind import tell_other
+from plugins.clip.page.markdown import to_markdown
+from plugins.clip.page.origin import find_origin
+from plugins.clip.page.people import byline_names, find_people
+from plugins.clip.page.pictures import map_pictures
+from plugins.clip.page.prune import prune_page
+from plugins.clip.page.structured import read_described, texts_of
+from plugins.clip.page.title import find_title
+from plugins.clip.page.when import find_moment, moment_in_address, settle
+from plugins.clip.paste import Reading
+from plugins.clip.problem import refuse
+from plugins.clip.summary import summarise
+
+if TYPE_CHECKING:
+    from plugins.clip.moment import Moment
+
+
+def read_page(html: str | bytes, url: str) -> Clipping:
+    """Return the clipping of a news page found at `url`. Reads no other page and no network.
+
+    Raises ClipError where the page is none, holds no article, or is past any bound.
+    """
+    return examine_page(html, url).clipping
+
+
+def examine_page(html: str | bytes, url: str) -> Reading:
+    """Return the clipping with the doubts about it. See `read_page`."""
+    tree = parse_page(decode_page(html))
+    described = read_described(tree)
+    origin = find_origin(tree, described, url)
+    title, heading = find_title(tree, described, origin.site)
+    shown = map_pictures(tree, origin.base)
+    american = origin.language == "en-us"
+    people = find_people(tree, described, origin.site, [])
+    moment = find_moment(tree, described, [], american=american)
+    dropped = prune_page(tree)
+    body = find_body(tree, origin.base, " ".join(texts_of(described.article.get("articleBody"))[:1]))
+    other = tell_other(split_blocks(tree), body, described, title)
+    if other:
+        raise refuse(*other)
+    cleared = clear_body(body, title=title, captions=[word for one in shown for word in one.words])
+    named = byline_names(cleared.above)
+    if not people:
+        people = named
+    if moment is None or moment.clock is None:
+        moment = find_moment(tree, described, cleared.above, american=american) or moment
+    moment = moment or moment_in_address(origin.url)
+    texts = [block.text for block in cleared.blocks if block.kind == "p"] or [b.text for b in cleared.blocks]
+    language = tell_language("\n".join([*texts[:200], title])) or (
+        origin.language[:2] if origin.language[:2] in ("id", "en") else None
+    )
+    body_text, _ = clean_characters(to_markdown(cleared.blocks, origin.base))
+    if not body_text.strip():
+        raise refuse("there is no article in it", "Paste the article's text instead: `./inv clip -`")
+    clipping = Clipping(
+        title=_plain(title),
+        authors=[_plain(name) for name in people],
+        published=settle(moment, language) if moment else None,
+        language=language,
+        source_name=_plain(origin.site),
+        url=origin.url,
+        summary=_plain(described.meta("og:description", "description") or summarise(texts)),
+        body=body_text.strip(),
+        pictures=[_plain_picture(one) for one in choose_pictures(shown, body, heading, described, origin.base)],
+        tags=[_plain(tag) for tag in dict.fromkeys([*origin.keywords, *cleared.keywords])],
+        dropped=[*dropped, *cleared.dropped],
+    )
+    return Reading(clipping, _doubts(clipping, moment, body_text))
+
+
+def _plain(text: str) -> str:
+    return " ".join(clean_characters(text)[0].split())
+
+
+def _plain_picture(picture: Picture) -> Picture:
+    return Picture(picture.url, _plain(picture.alt), _plain(picture.caption), _plain(picture.credit))
+
+
+def _doubts(clipping: Clipping, moment: Moment | None, body: str) -> list[str]:
+    doubts = []
+    if not clipping.title:
+        doubts.append("no headline was found")
+    if moment is None:
+        doubts.append("no date of publication was found")
+    elif moment.clock is None:
+        doubts.append("the source gives a day without a time; midnight is written")
+    elif moment.zone is None:
+        doubts.append(f"the source names no time zone; {clipping.published:%z} is assumed")
+    if moment and moment.updated:
+        doubts.append("the date is that of an update; no date of publication was found")
+    if not clipping.authors:
+        doubts.append("no author was found")
+    if any(one.reason == "page numbers" for one in clipping.dropped):
+        doubts.append("the story has more pages than this one; clip its whole, often `?page=all`")
+    if re.search(r"(?:…|\.\.\.|\[\.\.\.\])\s*$", body):
+        doubts.append("the text breaks off: the page may hold only the beginning")
+    return doubts

@@ -19,17 +19,33 @@ _SAFE = "/:?#@!$&'*+,;=%~-._"
 
 def join_address(base: str, address: str | None) -> str:
     """Return the address in full and in safe characters, or "" if it is not one of the web."""
-    address = "".join((address or "").split()) if address and "\n" in address else (address or "").strip()
-    if not address or address.startswith(("data:", "javascript:", "blob:", "about:", "#")):
+    address = (
+        "".join((address or "").split())
+        if address and "\n" in address
+        else (address or "").strip()
+    )
+    if not address or address.startswith(
+        ("data:", "javascript:", "blob:", "about:", "#")
+    ):
         return ""
     try:
         whole = urljoin(base, address)
         parts = urlsplit(whole)
-        host = parts.netloc.encode("idna").decode("ascii") if not parts.netloc.isascii() else parts.netloc
+        host = (
+            parts.netloc.encode("idna").decode("ascii")
+            if not parts.netloc.isascii()
+            else parts.netloc
+        )
     except (ValueError, UnicodeError):
         return ""
     safe = urlunsplit(
-        (parts.scheme, host, quote(parts.path, _SAFE), quote(parts.query, _SAFE), quote(parts.fragment, _SAFE))
+        (
+            parts.scheme,
+            host,
+            quote(parts.path, _SAFE),
+            quote(parts.query, _SAFE),
+            quote(parts.fragment, _SAFE),
+        )
     )
     return is_web_address(safe)
 
@@ -45,5 +61,9 @@ def without_tracking(address: str) -> str:
         for key, value in parse_qsl(parts.query, keep_blank_values=True)
         if not _TRACKING.fullmatch(key)
     ]
-    query = parts.query if len(kept) == len(parse_qsl(parts.query, keep_blank_values=True)) else urlencode(kept)
+    query = (
+        parts.query
+        if len(kept) == len(parse_qsl(parts.query, keep_blank_values=True))
+        else urlencode(kept)
+    )
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))

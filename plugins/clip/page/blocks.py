@@ -15,7 +15,14 @@ from lxml import etree
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-INLINE = {"a": "a", "b": "strong", "strong": "strong", "em": "em", "i": "em", "code": "code"}
+INLINE = {
+    "a": "a",
+    "b": "strong",
+    "strong": "strong",
+    "em": "em",
+    "i": "em",
+    "code": "code",
+}
 _PLAIN = frozenset(
     "span font small big u s del ins mark sub sup abbr acronym cite q time label bdi bdo dfn kbd "
     "samp var tt wbr nobr data strike center-inline amp-font g-emoji address-inline".split()
@@ -177,7 +184,9 @@ class _Splitter:
         text = "".join(run.text).strip()
         if not text:
             return
-        html = "".join(run.html) + "".join(f"</{name}>" for name, _ in reversed(run.open))
+        html = "".join(run.html) + "".join(
+            f"</{name}>" for name, _ in reversed(run.open)
+        )
         group, ordered = self.lists[-1] if self.lists else (0, False)
         kind = self.kinds[-1] if self.kinds else "p"
         kind = {"h1": "h2", "dt": "p", "dd": "p"}.get(kind, kind)
@@ -211,15 +220,29 @@ def is_data_table(table: HtmlElement) -> bool:
     widths = [len(row.xpath("./td|./th")) for row in rows]
     if sorted(widths)[len(widths) // 2] < 2:
         return False
-    return all(len(cell.xpath("string()")) <= _LARGEST_CELL for cell in table.xpath(".//td|.//th")[:400])
+    return all(
+        len(cell.xpath("string()")) <= _LARGEST_CELL
+        for cell in table.xpath(".//td|.//th")[:400]
+    )
 
 
 def _table_block(table: HtmlElement) -> Block:
     rows, words, linked = [], [], 0
     for number, row in enumerate(table.xpath(".//tr")[:500]):
-        cells = [_SPACES.sub(" ", cell.xpath("string()")).strip() for cell in row.xpath("./td|./th")[:30]]
+        cells = [
+            _SPACES.sub(" ", cell.xpath("string()")).strip()
+            for cell in row.xpath("./td|./th")[:30]
+        ]
         tag = "th" if number == 0 else "td"
         words += [cell for cell in cells if cell]
-        rows.append(f"<tr>{''.join(f'<{tag}>{escape(c, quote=False)}</{tag}>' for c in cells)}</tr>")
+        rows.append(
+            f"<tr>{''.join(f'<{tag}>{escape(c, quote=False)}</{tag}>' for c in cells)}</tr>"
+        )
     linked = sum(len(link.xpath("string()")) for link in table.xpath(".//a"))
-    return Block("table", " ".join(words), f"<table>{''.join(rows)}</table>", table, linked=linked)
+    return Block(
+        "table",
+        " ".join(words),
+        f"<table>{''.join(rows)}</table>",
+        table,
+        linked=linked,
+    )

@@ -54,16 +54,35 @@ def find_body(tree: HtmlElement, url: str, described: str) -> list[Block]:
 
 
 def _ask_trafilatura(tree: HtmlElement, url: str, blocks: Sequence[Block]) -> str:
-    if sum(len(block.text) for block in blocks) > _MOST_TEXT or tree.xpath("count(//*)") > _MOST_ELEMENTS:
+    if (
+        sum(len(block.text) for block in blocks) > _MOST_TEXT
+        or tree.xpath("count(//*)") > _MOST_ELEMENTS
+    ):
         return ""
     try:
         document = trafilatura.bare_extraction(
-            deepcopy(tree), url=url, fast=True, include_comments=False, include_tables=True
+            deepcopy(tree),
+            url=url,
+            fast=True,
+            include_comments=False,
+            include_tables=True,
         )
-    except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError, etree.LxmlError):
+    except (
+        ValueError,
+        TypeError,
+        AttributeError,
+        KeyError,
+        IndexError,
+        RecursionError,
+        etree.LxmlError,
+    ):
         # Its promise is a result or None; a page that breaks it is still read by our own rules.
         return ""
-    return str(document.text or "") if document is not None and not isinstance(document, dict) else ""
+    return (
+        str(document.text or "")
+        if document is not None and not isinstance(document, dict)
+        else ""
+    )
 
 
 def _votes(blocks: Sequence[Block], opinion: str) -> list[bool]:
@@ -88,9 +107,16 @@ def worth(block: Block) -> float:
     if block.kind not in ("p", "li", "pre", "table"):
         return 0.0
     free = len(block.text) - block.linked
-    if not is_prose(block.text) or free < len(block.text) * 0.5:
+    if free < len(block.text) * 0.5 or not (
+        is_prose(block.text) or _is_unspaced(block.text)
+    ):
         return 0.0
     return float(free)
+
+
+def _is_unspaced(text: str) -> bool:
+    """Return whether the text is a sentence of a script that puts no spaces between words."""
+    return len(text) > 40 and text.count(" ") * 12 < len(text) and not text.isascii()
 
 
 def _choose_home(blocks: Sequence[Block], votes: Sequence[bool]) -> HtmlElement | None:
@@ -98,7 +124,9 @@ def _choose_home(blocks: Sequence[Block], votes: Sequence[bool]) -> HtmlElement 
     mass: Counter[HtmlElement] = Counter()
     total = 0.0
     voted = [b for b, vote in zip(blocks, votes, strict=True) if vote and worth(b)]
-    chosen = voted if sum(map(worth, voted)) >= _ENOUGH else [b for b in blocks if worth(b)]
+    chosen = (
+        voted if sum(map(worth, voted)) >= _ENOUGH else [b for b in blocks if worth(b)]
+    )
     for block in chosen:
         value = worth(block)
         total += value

@@ -44,7 +44,9 @@ class Cleared:
     dropped: list[Dropped] = field(default_factory=list)
 
 
-def clear_body(blocks: Sequence[Block], *, title: str, captions: Sequence[str], deck: str = "") -> Cleared:
+def clear_body(
+    blocks: Sequence[Block], *, title: str, captions: Sequence[str], deck: str = ""
+) -> Cleared:
     """Return the story's own blocks. Every other block is told with its reason.
 
     captions: the words that stand with the pictures already. deck: the summary above the story.
@@ -59,9 +61,13 @@ def clear_body(blocks: Sequence[Block], *, title: str, captions: Sequence[str], 
     return cleared
 
 
-def _without_known(blocks: Sequence[Block], title: str, captions: Sequence[str], cleared: Cleared) -> list[Block]:
+def _without_known(
+    blocks: Sequence[Block], title: str, captions: Sequence[str], cleared: Cleared
+) -> list[Block]:
     known = {_letters(caption) for caption in captions if len(caption) > 3}
-    parts = sorted((_letters(caption) for caption in captions if len(caption) > 25), key=len)
+    parts = sorted(
+        (_letters(caption) for caption in captions if len(caption) > 25), key=len
+    )
     headline = _letters(title)
     kept: list[Block] = []
     seen: set[str] = set()
@@ -72,7 +78,10 @@ def _without_known(blocks: Sequence[Block], title: str, captions: Sequence[str],
         if headline and letters == headline:
             if len(kept) >= 6:
                 cleared.dropped.append(Dropped(block.text, "the headline again"))
-        elif letters in known or (len(letters) > 20 and any(letters in part and len(letters) * 2 > len(part) for part in parts)):
+        elif letters in known or (
+            len(letters) > 20
+            and any(letters in part and len(letters) * 2 > len(part) for part in parts)
+        ):
             continue  # it stands with its picture
         elif len(letters) > 60 and letters in seen and block.kind != "table":
             cleared.dropped.append(Dropped(block.text, "the same paragraph again"))
@@ -103,7 +112,11 @@ def _cut_lead_on(block: Block, cleared: Cleared) -> Block:
     if not block.linked or len(block.text) < 60:
         return block
     found = _LEAD_ON.search(block.text)
-    if not found or found.start() < 20 or not is_finished(block.text[: found.start()].rstrip()):
+    if (
+        not found
+        or found.start() < 20
+        or not is_finished(block.text[: found.start()].rstrip())
+    ):
         return block
     link = re.search(r"<a\b|<strong>", block.html)
     tail = found[0].strip()
@@ -124,10 +137,23 @@ def _without_credits(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
         text = block.text
         near_top = place <= first and place < _TOP + 12
         near_end = place >= min(last, len(blocks) - _BOTTOM)
-        short = len(text) <= 300 and block.kind in ("p", "li", "h2", "h3", "h4", "h5", "h6")
+        short = len(text) <= 300 and block.kind in (
+            "p",
+            "li",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+        )
         credits = read_credits(text) if short and (near_top or near_end) else None
         dated = short and near_top and not is_prose(text) and read_moment(text)
-        label = short and (near_top or near_end) and _CREDIT_LINE.fullmatch(text) and len(text) < 200
+        label = (
+            short
+            and (near_top or near_end)
+            and _CREDIT_LINE.fullmatch(text)
+            and len(text) < 200
+        )
         if (credits and not (credits.names_only and not near_top)) or dated or label:
             cleared.above.append(text)
             if near_end and not near_top:
@@ -146,11 +172,15 @@ def _without_links(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
         if block.kind == "table" or not block.linked:
             continue
         share = block.linked / max(1, len(block.text))
-        alone = share > 0.8 and not (is_finished(block.text) and block.text.count(" ") >= 7)
+        alone = share > 0.8 and not (
+            is_finished(block.text) and block.text.count(" ") >= 7
+        )
         if alone and not _is_story_list(blocks, place):
             doomed.add(place)
     for place in doomed:
-        cleared.dropped.append(Dropped(blocks[place].text[:300], "link to another story"))
+        cleared.dropped.append(
+            Dropped(blocks[place].text[:300], "link to another story")
+        )
     return [block for place, block in enumerate(blocks) if place not in doomed]
 
 
@@ -169,7 +199,12 @@ def _without_tails(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
     while kept:
         last = kept[-1]
         stray = last.kind in ("h2", "h3", "h4", "h5", "h6")
-        label = last.kind == "p" and not is_prose(last.text) and len(last.text) < 60 and not is_finished(last.text)
+        label = (
+            last.kind == "p"
+            and not is_prose(last.text)
+            and len(last.text) < 60
+            and not is_finished(last.text)
+        )
         if not (stray or label) or len(kept) == 1:
             break
         cleared.dropped.append(Dropped(last.text, "label after the story"))
@@ -194,7 +229,11 @@ def _sign_off(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
     mark = escape(dropped[0].text, quote=False)
     head, found, tail = last.html.rpartition(mark)
     html = f"{head.rstrip()}{tail}" if found else escape(kept[0], quote=False)
-    return [*blocks[:-1], replace(last, text=kept[0], html=html)] if kept[0] else list(blocks[:-1])
+    return (
+        [*blocks[:-1], replace(last, text=kept[0], html=html)]
+        if kept[0]
+        else list(blocks[:-1])
+    )
 
 
 def _letters(text: str) -> str:

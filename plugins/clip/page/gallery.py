@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.clipping import Picture
 from plugins.clip.page.address import join_address
+from plugins.clip.page.body import worth
 from plugins.clip.page.images import is_machinery, picture_key
 from plugins.clip.page.pictures import Shown
 from plugins.clip.page.structured import Described, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lxml.html import HtmlElement
 
@@ -28,22 +29,44 @@ def choose_pictures(
     heading: HtmlElement | None,
     described: Described,
     base: str,
+    order: Mapping[HtmlElement, int],
 ) -> list[Picture]:
-    """Return the story's pictures, each once, the lead first."""
+    """Return the story's pictures, each once, the lead first.
+
+    order: the place of each element in the page before anything was cut.
+    """
     stated = _stated(described, base)
     region = _region(body, heading)
-    own = [one for one in shown if _belongs(one, region) or one.key in {picture_key(url) for url in stated}]
+    own = [
+        one
+        for one in shown
+        if _belongs(one, region) or one.key in {picture_key(url) for url in stated}
+    ]
     if not stated:
         return [one.picture for one in own[:_MOST]]
     key = picture_key(stated[0])
     twin = next((one for one in own if one.key == key), None)
     first = own[0] if own else None
-    if twin is None and first is not None and first.picture.caption and _is_cut_of(first.picture.url, stated[0]):
+    if (
+        twin is None
+        and first is not None
+        and first.picture.caption
+        and _is_cut_of(first.picture.url, stated[0])
+    ):
         twin = first
-    if twin is None and first is not None and first.picture.caption and _above(first, body):
+    if (
+        twin is None
+        and first is not None
+        and first.picture.caption
+        and _above(first, body, order)
+    ):
         # The page shows another lead than it tells social networks: what readers see is the lead.
         return [one.picture for one in own[:_MOST]]
-    lead = replace(twin.picture, url=stated[0]) if twin else Picture(stated[0], described.meta("og:image:alt", "twitter:image:alt"))
+    lead = (
+        replace(twin.picture, url=stated[0])
+        if twin
+        else Picture(stated[0], described.meta("og:image:alt", "twitter:image:alt"))
+    )
     return [lead, *(one.picture for one in own[:_MOST] if one is not twin)]
 
 
@@ -84,12 +107,13 @@ def _region(body: Sequence[Block], heading: HtmlElement | None) -> set[HtmlEleme
 
 
 def _belongs(one: Shown, region: set[HtmlElement]) -> bool:
-    return any(element in region for element in one.element.iterancestors())
+    return any(element in region for element in one.line)
 
 
-def _above(one: Shown, body: Sequence[Block]) -> bool:
-    """Return whether the picture stands above the story's first block of prose."""
-    return bool(body) and not any(block.home in set(one.element.iterancestors()) for block in body[:1])
+def _above(one: Shown, body: Sequence[Block], order: Mapping[HtmlElement, int]) -> bool:
+    """Return whether the picture stands above the story's second block of prose."""
+    prose = [block for block in body if worth(block)][:2]
+    return bool(prose) and order.get(one.element, 0) < order.get(prose[-1].home, 0)
 
 
 def _is_cut_of(shown: str, stated: str) -> bool:

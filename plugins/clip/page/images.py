@@ -37,7 +37,9 @@ _NOISE_HOSTS = re.compile(
     r"(?:^|\.)ads?\d?\.",
     re.IGNORECASE,
 )
-_SMALLEST = 120  # pixels of a picture worth a caption, where its page says how large it is
+_SMALLEST = (
+    120  # pixels of a picture worth a caption, where its page says how large it is
+)
 _LEVELS = 12
 _ELSEWHERE = re.compile(
     r"(?:.*[_-]|)(?:related\w*|terkait|recommend\w*|rekomendasi|popular\w*|populer|terpopuler|"
@@ -68,12 +70,26 @@ def is_machinery(address: str) -> bool:
     """Return whether the address is of a counter, an icon, a logo or an advertisement."""
     parts = urlsplit(address)
     name = unquote(parts.path).rsplit("/", 1)[-1]
-    if name.lower().endswith((".svg", ".ico")) or _NOISE_HOSTS.search(f"{parts.netloc}/{name}"):
+    if name.lower().endswith((".svg", ".ico")) or _NOISE_HOSTS.search(
+        f"{parts.netloc}/{name}"
+    ):
         return True
     stem = re.sub(r"\.\w{2,5}$", "", name)
     folders = parts.path.lower().split("/")[:-1]
     return bool(_NOISE.search(stem) and len(stem) < 40) or bool(
-        {"ads", "iklan", "banner", "banners", "icons", "icon", "emoji", "avatars", "logo", "logos"} & set(folders)
+        {
+            "ads",
+            "iklan",
+            "banner",
+            "banners",
+            "icons",
+            "icon",
+            "emoji",
+            "avatars",
+            "logo",
+            "logos",
+        }
+        & set(folders)
     )
 
 
@@ -89,7 +105,9 @@ def is_decoration(image: HtmlElement) -> bool:
             return False
         if element.tag in ("nav", "footer", "aside"):
             return True
-        for name in f"{element.get('class') or ''} {element.get('id') or ''}".split()[:12]:
+        for name in f"{element.get('class') or ''} {element.get('id') or ''}".split()[
+            :12
+        ]:
             if len(name) < 50 and _ELSEWHERE.fullmatch(name):
                 return True
         element = element.getparent()
@@ -103,9 +121,17 @@ def picture_key(address: str) -> str:
     if not parts:
         return address
     name = re.sub(r"\.\w{2,5}$", "", parts[-1])
-    name = re.sub(r"(?:[_-](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|large|medium|small|thumb|ratio-\w+))+$", "", name)
+    name = re.sub(
+        r"(?:[_-](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|large|medium|small|thumb|ratio-\w+))+$",
+        "",
+        name,
+    )
     if len(name) < 6 and len(parts) > 1:  # Guardian: .../3500.jpg
-        name = f"{parts[-2]}/{name}" if not re.fullmatch(r"master|\d{2,4}x\d{2,4}", parts[-2]) else parts[max(0, len(parts) - 3)]
+        name = (
+            f"{parts[-2]}/{name}"
+            if not re.fullmatch(r"master|\d{2,4}x\d{2,4}", parts[-2])
+            else parts[max(0, len(parts) - 3)]
+        )
     return name
 
 
@@ -116,10 +142,15 @@ def _candidates(image: HtmlElement) -> list[str]:
         for source in parent.iter("source"):
             sets += [source.get(name) or "" for name in _SETS]
     ranked = sorted(
-        (one for text in sets if text for one in _read_set(text)), key=lambda one: -one[0]
+        (one for text in sets if text for one in _read_set(text)),
+        key=lambda one: -one[0],
     )
     lazy = [image.get(name) or "" for name in _LAZY]
-    return [address for _, address in ranked] + [one for one in lazy if "." in one or "/" in one] + [image.get("src") or ""]
+    return (
+        [address for _, address in ranked]
+        + [one for one in lazy if "." in one or "/" in one]
+        + [image.get("src") or ""]
+    )
 
 
 def _read_set(text: str) -> list[tuple[float, str]]:

@@ -17,7 +17,10 @@ from plugins.clip.page.blocks import Block
 _TAGS = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "a", "strong",
          "em", "code", "table", "tr", "th", "td"}  # fmt: skip
 _CLEANER = nh3.Cleaner(
-    tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}, link_rel=None
+    tags=_TAGS,
+    attributes={"a": {"href"}},
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,
 )
 _HREF = re.compile(r'<a href="([^"]*)">')
 _EMPTY = re.compile(r"<(a|strong|em|code)(?: href=\"[^\"]*\")?>\s*</\1>")
@@ -44,7 +47,9 @@ class _Inert(MarkdownConverter):  # type: ignore[misc]
 
     def convert_pre(self, el: object, text: str, parent_tags: set[str]) -> str:
         lines = el.get_text().strip("\n").split("\n")  # type: ignore[attr-defined]
-        body = "\n".join(f"    {line.rstrip()}" if line.strip() else "" for line in lines)
+        body = "\n".join(
+            f"    {line.rstrip()}" if line.strip() else "" for line in lines
+        )
         return f"\n\n{body}\n\n" if body.strip() else ""
 
     def convert_code(self, el: object, text: str, parent_tags: set[str]) -> str:
@@ -59,21 +64,30 @@ class _Inert(MarkdownConverter):  # type: ignore[misc]
 
     def convert_table(self, el: object, text: str, parent_tags: set[str]) -> str:
         rows = [
-            [" ".join(escape_inline(cell.get_text()).replace("|", "&#124;").split()) for cell in row.find_all(["td", "th"])]
+            [
+                " ".join(escape_inline(cell.get_text()).replace("|", "&#124;").split())
+                for cell in row.find_all(["td", "th"])
+            ]
             for row in el.find_all("tr")  # type: ignore[attr-defined]
         ]
         rows = [row for row in rows if any(row)]
         if not rows:
             return ""
         width = max(map(len, rows))
-        lines = [f"| {' | '.join([*row, *[''] * (width - len(row))])} |" for row in rows]
-        return "\n\n" + "\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]]) + "\n\n"
+        lines = [
+            f"| {' | '.join([*row, *[''] * (width - len(row))])} |" for row in rows
+        ]
+        return (
+            "\n\n" + "\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]]) + "\n\n"
+        )
 
 
 def to_markdown(blocks: Sequence[Block], base: str) -> str:
     """Return the blocks as Markdown that renders as their words and can run nothing."""
     parts = []
-    for (quote, group), run in groupby(blocks, key=lambda block: (block.quote, block.group)):
+    for (quote, group), run in groupby(
+        blocks, key=lambda block: (block.quote, block.group)
+    ):
         html = _to_html(list(run), group, base)
         clean = _CLEANER.clean(html)
         text = _Inert(heading_style="ATX", bullets="-").convert(clean).strip("\n")
@@ -105,7 +119,9 @@ def _to_html(blocks: Sequence[Block], group: int, base: str) -> str:
 
 def _link(found: re.Match[str], base: str) -> str:
     href = unescape(found[1]).strip()
-    if href.lower().startswith("mailto:") and re.fullmatch(r"(?i)mailto:[\w.+-]+@[\w.-]+", href):
+    if href.lower().startswith("mailto:") and re.fullmatch(
+        r"(?i)mailto:[\w.+-]+@[\w.-]+", href
+    ):
         return f'<a href="{escape(href)}">'
     address = join_address(base, href)
     return f'<a href="{escape(address)}">' if address else "<a>"

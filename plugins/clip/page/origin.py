@@ -37,13 +37,35 @@ def find_origin(tree: HtmlElement, described: Described, url: str) -> Origin:
     """Return what the page says of its own origin; `url` is where it was found."""
     own = join_address(url, url)
     based = tree.find(".//base[@href]")
-    base = (join_address(own or url, based.get("href")) if based is not None else "") or own
-    links = [link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
-    said = [*links, described.meta("og:url"), *texts_of(described.article.get("mainEntityOfPage"), "@id"), *texts_of(described.article.get("url"))]
-    canonical = next((found for one in said if (found := join_address(base, one)) and _is_deep(found)), "")
+    base = (
+        join_address(own or url, based.get("href")) if based is not None else ""
+    ) or own
+    links = [
+        link.get("href")
+        for link in tree.iter("link")
+        if "canonical" in (link.get("rel") or "").lower().split()
+    ]
+    said = [
+        *links,
+        described.meta("og:url"),
+        *texts_of(described.article.get("mainEntityOfPage"), "@id"),
+        *texts_of(described.article.get("url")),
+    ]
+    canonical = next(
+        (
+            found
+            for one in said
+            if (found := join_address(base, one)) and _is_deep(found)
+        ),
+        "",
+    )
     if canonical and own and not _same_site(canonical, own):
         canonical = ""
-    address = without_tracking(canonical or own or next(filter(None, (join_address("", one) for one in said)), ""))
+    address = without_tracking(
+        canonical
+        or own
+        or next(filter(None, (join_address("", one) for one in said)), "")
+    )
     return Origin(
         address,
         base or address,
@@ -63,24 +85,38 @@ def _is_deep(address: str) -> bool:
 def _same_site(one: str, other: str) -> bool:
     """Return whether two hosts share the last label but the public suffix, nearly enough."""
     first, second = ((urlsplit(url).hostname or "").split(".") for url in (one, other))
-    return bool(set(first[:-1]) & set(second[:-1]) - {"www", "m", "co", "com", "amp", "go", "or", "net"}) or first == second
+    return (
+        bool(
+            set(first[:-1])
+            & set(second[:-1]) - {"www", "m", "co", "com", "amp", "go", "or", "net"}
+        )
+        or first == second
+    )
 
 
 def _site(tree: HtmlElement, described: Described, url: str) -> str:
     names = [
         described.meta("og:site_name"),
         *texts_of(described.article.get("publisher"))[:1],
-        described.meta("application-name", "apple-mobile-web-app-title", "dc.publisher", "cre"),
+        described.meta(
+            "application-name", "apple-mobile-web-app-title", "dc.publisher", "cre"
+        ),
     ]
     for name in names:
         if name and len(name) <= 60 and not name.startswith(("http", "@")):
             return re.sub(r"\s+[|–—-]\s.*$", "", name).strip()
     title = tree.find(".//title")
-    tail = _TITLE_TAIL.search(" ".join((title.text or "").split())) if title is not None else None
+    tail = (
+        _TITLE_TAIL.search(" ".join((title.text or "").split()))
+        if title is not None
+        else None
+    )
     host = re.sub(r"^(?:www\d?|m|amp|edition|news)\.", "", urlsplit(url).hostname or "")
     if tail:
         letters = re.sub(r"\W", "", tail["site"].casefold())
-        if is_outlet(tail["site"]) or (letters and letters[:5] in host.replace("-", "").replace(".", "")):
+        if is_outlet(tail["site"]) or (
+            letters and letters[:5] in host.replace("-", "").replace(".", "")
+        ):
             return tail["site"].strip()
     return host
 
@@ -111,6 +147,6 @@ def _keywords(described: Described) -> tuple[str, ...]:
 
 def _rights(tree: HtmlElement, described: Described) -> str:
     links = tree.xpath("//*[@rel='license' or @itemprop='license']/@href")[:1]
-    return next(iter([*texts_of(described.article.get("license"), "url"), *map(str, links)]), "") or described.meta(
-        "rights", "dc.rights", "copyright", "dcterms.rights"
-    )
+    return next(
+        iter([*texts_of(described.article.get("license"), "url"), *map(str, links)]), ""
+    ) or described.meta("rights", "dc.rights", "copyright", "dcterms.rights")

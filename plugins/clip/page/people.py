@@ -11,7 +11,7 @@ from plugins.clip.page.structured import Described, texts_of
 from plugins.clip.page.title import is_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from lxml.html import HtmlElement
 
@@ -27,7 +27,10 @@ _PLACES = re.compile(
     r"(?:[_-]{1,2}\w{1,12})*",
     re.IGNORECASE,
 )
-_WRONG_PLACES = re.compile(r"bio|image|img|avatar|photo|social|desc|twitter|follow|box|date|time|more|job|title|role|about|editor", re.IGNORECASE)
+_WRONG_PLACES = re.compile(
+    r"bio|image|img|avatar|photo|social|desc|twitter|follow|box|date|time|more|job|title|role|about|editor",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"^(?:(?:by|oleh|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|laporan(?: wartawan)?|author|"
     r"written by|story by|words by|reporting by|ditulis oleh|dilaporkan oleh|text by|posted by|from|"
@@ -36,9 +39,12 @@ _LABEL = re.compile(
 )
 _EDITOR = re.compile(r"\b(?:editor|penyunting|redaktur|uploader|edited by|editing by|photographs?(?:er)? by|foto(?:grafer)?|"
                      r"video by|produser|penerjemah|illustrat\w+ by|photography by)\b\s*[:.]?", re.IGNORECASE)  # fmt: skip
-_AND = re.compile(r"\s*(?:,|;|/|&|\||•|·|\n|\band\b|\bdan\b|\bwith\b|\bund\b|\bet\b)\s*", re.IGNORECASE)
+_AND = re.compile(
+    r"\s*(?:,|;|/|&|\||•|·|\n|\band\b|\bdan\b|\bwith\b|\bund\b|\bet\b)\s*",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
-    r"\s*(?:[-–—|(,•@]|\b(?:in|di|for|untuk|at|on|via|special to|updated|published)\b|[A-Z][\w.]+@|https?:).*$"
+    r"\s*(?:\s[-–—]|[|(,•@]|\s(?:is|are|was|in|di|for|untuk|at|on|via|special to|updated|published)\b|[A-Z][\w.]+@|https?:).*$"
 )
 _JOB = re.compile(
     r"\b(?:correspondents?|koresponden|reporters?|editors?|kontributor|contributors?|wartawan|journalists?|jurnalis|"
@@ -50,32 +56,52 @@ _JOB = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’`´-]*(?:\s+[^\W\d_][\w.'’`´-]*){0,5}")
 _LONGEST = 60
-_NOT = frozenset("follow share contact email facebook twitter by oleh published updated author penulis more none null undefined unknown anonymous home print comments advertisement".split())
+_NOT = frozenset(
+    "sign join log login subscribe follow share contact email facebook twitter by oleh published updated author penulis more none null undefined unknown anonymous home print comments advertisement".split()
+)
 
 
 def find_people(
-    tree: HtmlElement, described: Described, site: str, byline: Sequence[str]
+    tree: HtmlElement, described: Described, site: str, heading: HtmlElement | None
 ) -> list[str]:
     """Return the authors' names in the order of the byline; desks and editors are not among them.
 
-    byline: the authors that the lines beside the headline credit, [] if they credit none.
+    heading: the element of the headline, None if it is not known.
     """
     editors = {
         _letters(name)
-        for value in (*(described.metas.get(one, []) for one in _EDITORS), texts_of(described.article.get("editor")))
+        for value in (
+            *(described.metas.get(one, []) for one in _EDITORS),
+            texts_of(described.article.get("editor")),
+        )
         for text in value
         for name in names_in(text, site)
     }
-    visible = list(byline) or _visible(tree, site)
-    said = [name for text in texts_of(described.article.get("author")) for name in names_in(text, site)]
-    said = said or [name for text in texts_of(described.article.get("creator")) for name in names_in(text, site)]
+    visible = _visible(tree, heading, site)
+    said = [
+        name
+        for text in texts_of(described.article.get("author"))
+        for name in names_in(text, site)
+    ]
+    said = said or [
+        name
+        for text in texts_of(described.article.get("creator"))
+        for name in names_in(text, site)
+    ]
     metas = next(
-        (names for key in _METAS if (names := _names_of(described.metas.get(key, ()), site))), []
+        (
+            names
+            for key in _METAS
+            if (names := _names_of(described.metas.get(key, ()), site))
+        ),
+        [],
     )
-    for names in (_settle(said, visible), visible if byline else [], metas, visible):
+    for names in (_settle(said, visible), metas, visible):
         left = [name for name in names if _letters(name) not in editors]
         if left:
-            return list({_letters(name): name for name in reversed(left)}.values())[::-1]
+            return list({_letters(name): name for name in reversed(left)}.values())[
+                ::-1
+            ]
     return []
 
 
@@ -112,14 +138,22 @@ def _is_person(name: str, site: str) -> bool:
     if is_nobody(name) or is_site(name, site) or _JOB.search(name) or set(words) & _NOT:
         return False
     if len(words) == 1:  # initials and handles are no names; `Suparman` may be
-        return name[:1].isupper() and len(name) > 3 and not name.isupper() and not re.search(r"[a-z][A-Z]", name)
+        return (
+            name[:1].isupper()
+            and len(name) > 3
+            and not name.isupper()
+            and not re.search(r"[a-z][A-Z]", name)
+        )
     return name[:1].isupper() or name.isupper() or not name.isascii()
 
 
 def _cased(name: str) -> str:
     """Return a shouted name as it is written elsewhere."""
     if name.isupper() and len(name) > 5:
-        return " ".join(word if len(word) < 3 or "." in word else word.title() for word in name.split())
+        return " ".join(
+            word if len(word) < 3 or "." in word else word.title()
+            for word in name.split()
+        )
     return name
 
 
@@ -127,39 +161,78 @@ def _names_of(texts: Iterable[str], site: str) -> list[str]:
     return [name for text in texts for name in names_in(text, site)]
 
 
-def _visible(tree: HtmlElement, site: str) -> list[str]:
-    """Return the names in the places that pages set aside for a byline."""
-    places = tree.xpath(
-        "//*[@rel='author' or contains(@itemprop,'author') or @class or contains(@id, 'author')]"
-    )
+def _visible(tree: HtmlElement, heading: HtmlElement | None, site: str) -> list[str]:
+    """Return the names in the first place that the page sets aside for a byline.
+
+    Places below the headline go first: above it stand menus and other stories.
+    """
+    places = [
+        element
+        for element in tree.xpath(
+            "//*[@rel='author' or contains(@itemprop,'author') or @class or @id]"
+        )[:8000]
+        if _is_place(element)
+    ]
+    if heading is not None:
+        order = {element: place for place, element in enumerate(tree.iter())}
+        top = order.get(heading, 0)
+        places.sort(key=lambda element: (order[element] < top, order[element]))
     found: list[str] = []
-    looked = 0
-    for element in places[:6000]:
-        names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
-        sure = element.get("rel") == "author" or "author" in (element.get("itemprop") or "").split()
-        if not sure and not any(
-            len(name) < 50 and _PLACES.fullmatch(name) and not _WRONG_PLACES.search(name) for name in names
-        ):
+    home: HtmlElement | None = None
+    for element in places[:40]:
+        if _is_elsewhere(element):
             continue
-        if element.tag in ("body", "html", "article", "main", "script", "ul", "img") or _is_elsewhere(element):
-            continue
-        looked += 1
-        if looked > 40:
+        if home is not None and home not in set(element.iterancestors()):
             break
-        named = element.xpath(".//*[contains(@itemprop,'name')]")
-        text = (named[0] if named else element).xpath("string()")
-        people = names_in(text.strip().split("\n\n")[0] if len(text) > 300 else text, site)
-        if people:
-            found = people if not found else found
-            if len(people) == 1:
-                found = list(dict.fromkeys([*found, *people])) if _same_kind(element) else found
-            else:
-                break
-    return found
+        people = _names_at(element, site)
+        if people and home is None:
+            home = element.getparent()
+            home = (
+                home.getparent()
+                if home is not None and home.getparent() is not None
+                else home
+            )
+        found += people
+    return list(dict.fromkeys(found))
 
 
-def _same_kind(element: HtmlElement) -> bool:
-    return element.tag in ("a", "span", "strong", "b") or element.get("rel") == "author"
+def _is_place(element: HtmlElement) -> bool:
+    if element.tag in (
+        "body",
+        "html",
+        "article",
+        "main",
+        "script",
+        "ul",
+        "img",
+        "style",
+        "section",
+    ):
+        return False
+    if (
+        element.get("rel") == "author"
+        or "author" in (element.get("itemprop") or "").split()
+    ):
+        return True
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
+    return any(
+        len(name) < 50 and _PLACES.fullmatch(name) and not _WRONG_PLACES.search(name)
+        for name in names
+    )
+
+
+def _names_at(element: HtmlElement, site: str) -> list[str]:
+    """Return the names in one place, line by line: a job or a handle often stands beside."""
+    if element.tag == "meta":
+        return []
+    named = element.xpath(".//*[contains(@itemprop,'name')]")
+    lines = [
+        " ".join(text.split()) for text in (named[0] if named else element).itertext()
+    ]
+    lines = [line for line in lines if line][:12]
+    whole = names_in(" ".join(lines), site) if len(lines) <= 3 else []
+    apart = [name for line in lines[:6] for name in names_in(line, site)]
+    return apart or whole
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
@@ -167,9 +240,17 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     for place, one in enumerate(element.iterancestors()):
         if one.tag in ("footer", "nav", "aside"):
             return True
-        if place < 8 and one.tag not in ("body", "html") and re.search(
-            r"related|comment|komentar|sidebar|recommend|popular|widget|trending|footer|terkait", f"{one.get('class')} {one.get('id')}".lower()
-        ) and not re.search(r"post|article|entry|content", f"{one.get('class')}".lower()):
+        if (
+            place < 8
+            and one.tag not in ("body", "html")
+            and re.search(
+                r"related|comment|komentar|sidebar|recommend|popular|widget|trending|footer|terkait",
+                f"{one.get('class')} {one.get('id')}".lower(),
+            )
+            and not re.search(
+                r"post|article|entry|content", f"{one.get('class')}".lower()
+            )
+        ):
             return True
     return False
 

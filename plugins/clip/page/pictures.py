@@ -40,7 +40,9 @@ _LABEL = re.compile(
     r"image source|image credit|image copyright|photo credit|sumber (?:foto|gambar)|kredit(?: foto)?)\s*[,:]\s*",
     re.IGNORECASE,
 )
-_BBC_LABEL = re.compile(r"^(?:Image|Photo|Media) (?:caption|source|copyright|credit)\s*,?\s*(?=[A-Z\"“'‘(©])")
+_BBC_LABEL = re.compile(
+    r"^(?:Image|Photo|Media) (?:caption|source|copyright|credit)\s*,?\s*(?=[A-Z\"“'‘(©])"
+)
 _CREDIT_LABEL = re.compile(
     r"^(?:foto|photo|photograph|image|picture|credit|kredit|sumber|source|©|\(c\)|copyright|courtesy(?: of)?|"
     r"dok\.?|by|oleh|photo(?:graph)? by|foto oleh)\s*[:/]?\s+(?=\S)|^(?:©|\(c\)|credit:|foto:|photo:|photograph:|sumber:|source:)\s*",
@@ -68,6 +70,9 @@ class Shown:
     key: str
     element: HtmlElement
     words: tuple[str, ...] = ()  # the captions as printed, to be taken out of the body
+    line: tuple[
+        HtmlElement, ...
+    ] = ()  # what it stands in, innermost first, before any cut
 
 
 def map_pictures(tree: HtmlElement, base: str) -> list[Shown]:
@@ -80,7 +85,11 @@ def map_pictures(tree: HtmlElement, base: str) -> list[Shown]:
         key = picture_key(address)
         caption, credit, words = _caption_of(image)
         one = Shown(
-            Picture(address, _clean(image.get("alt") or ""), caption, credit), key, image, words
+            Picture(address, _clean(image.get("alt") or ""), caption, credit),
+            key,
+            image,
+            words,
+            tuple(image.iterancestors()),
         )
         known = shown.get(key)
         if known is None:
@@ -88,7 +97,7 @@ def map_pictures(tree: HtmlElement, base: str) -> list[Shown]:
         elif len(one.picture.caption) > len(known.picture.caption):
             shown[key] = Shown(
                 Picture(known.picture.url, known.picture.alt or one.picture.alt, caption, credit),
-                key, known.element, words,
+                key, known.element, words, known.line,
             )  # fmt: skip
     return list(shown.values())
 
@@ -135,7 +144,11 @@ def _caption_of(image: HtmlElement) -> tuple[str, str, tuple[str, ...]]:
     if beside:
         return beside
     title = _clean(image.get("title") or "")
-    if title.count(" ") >= 4 and len(title) <= _LONGEST and "." not in title.rstrip(".")[-5:]:
+    if (
+        title.count(" ") >= 4
+        and len(title) <= _LONGEST
+        and "." not in title.rstrip(".")[-5:]
+    ):
         caption, credit = split_caption(title)
         return (caption, credit, ()) if credit else ("", "", ())
     return "", "", ()
@@ -145,12 +158,19 @@ def _other_pictures(holder: HtmlElement, image: HtmlElement) -> bool:
     """Return whether the holder shows another picture: then its words may be that one's."""
     others = 0
     for other in holder.iter("img", "amp-img"):
-        if other is image or any(one.tag == "noscript" for one in other.iterancestors()):
+        if other is image or any(
+            one.tag == "noscript" for one in other.iterancestors()
+        ):
             continue
-        if (other.get("alt"), other.get("class")) != (image.get("alt"), image.get("class")) or True:
+        if (other.get("alt"), other.get("class")) != (
+            image.get("alt"),
+            image.get("class"),
+        ) or True:
             others += 1
         if others:
-            return not (image.getparent() is not None and image.getparent().tag == "noscript")
+            return not (
+                image.getparent() is not None and image.getparent().tag == "noscript"
+            )
     return False
 
 
@@ -166,7 +186,9 @@ def _read_holder(holder: HtmlElement) -> tuple[str, str, tuple[str, ...]] | None
             continue
         if element.tag == "figcaption" or _has_name(element, _CAPTION):
             captions.append(element)
-        elif _is_credit_place(element) and not any(one in credits for one in element.iterancestors()):
+        elif _is_credit_place(element) and not any(
+            one in credits for one in element.iterancestors()
+        ):
             credits.append(element)
     texts = [text for text in map(_text_of, captions) if 2 < len(text) <= _LONGEST]
     credit_texts = [text for text in map(_text_of, credits) if 1 < len(text) <= 120]
@@ -184,26 +206,41 @@ def _read_holder(holder: HtmlElement) -> tuple[str, str, tuple[str, ...]] | None
             credit = credit or one
     credit = _clean_credit(_BBC_LABEL.sub("", _LABEL.sub("", credit)))
     cut, own = split_caption(caption)
-    if own and (not credit or own.casefold() in credit.casefold() or credit.casefold() in own.casefold()):
-        caption, credit = cut, max(own, credit, key=len) if credit and own in credit else own
+    if own and (
+        not credit
+        or own.casefold() in credit.casefold()
+        or credit.casefold() in own.casefold()
+    ):
+        caption, credit = (
+            cut,
+            max(own, credit, key=len) if credit and own in credit else own,
+        )
     else:
         caption = cut if not own else caption
     if caption and is_only_credit(caption) and not credit:
         caption, credit = "", _clean_credit(caption)
     caption = re.sub(r"[\s(|/–—-]+$", "", caption).strip()
-    return (caption, credit, tuple(dict.fromkeys([*texts, *credit_texts]))) if caption or credit else None
+    return (
+        (caption, credit, tuple(dict.fromkeys([*texts, *credit_texts])))
+        if caption or credit
+        else None
+    )
 
 
 def is_only_credit(text: str) -> bool:
     """Return whether the words name a picture's maker and nothing that it shows."""
     if len(text) > 80 or text.count(" ") > 7:
         return False
-    labelled = re.match(r"(?i)(?:foto|photo|credit|kredit|sumber|source|©|dok\.?|image)\s*[:/©]", text)
+    labelled = re.match(
+        r"(?i)(?:foto|photo|credit|kredit|sumber|source|©|dok\.?|image)\s*[:/©]", text
+    )
     return bool(labelled) or (is_picture_source(text) and text.count(" ") <= 5)
 
 
 def _is_credit_place(element: HtmlElement) -> bool:
-    return _has_name(element, _CREDIT) or "copyrightHolder" in (element.get("itemprop") or "")
+    return _has_name(element, _CREDIT) or "copyrightHolder" in (
+        element.get("itemprop") or ""
+    )
 
 
 def _has_name(element: HtmlElement, rule: re.Pattern[str]) -> bool:
@@ -226,7 +263,9 @@ def _read_beside(image: HtmlElement) -> tuple[str, str, tuple[str, ...]] | None:
         else:
             text = ""
         if text:
-            small = after is not None and not isinstance(after, str) and _is_small(after)
+            small = (
+                after is not None and not isinstance(after, str) and _is_small(after)
+            )
             caption, credit = split_caption(text, sure=small)
             if len(text) <= _LONGEST and (credit or small):
                 return caption, credit, (text,)
@@ -234,7 +273,20 @@ def _read_beside(image: HtmlElement) -> tuple[str, str, tuple[str, ...]] | None:
         parent = holder.getparent()
         if parent is None or parent.tag in ("body", "article", "main", "html", "td"):
             return None
-        if parent.tag not in ("a", "p", "div", "picture", "span", "figure", "center", "strong", "b", "em", "i", "noscript"):
+        if parent.tag not in (
+            "a",
+            "p",
+            "div",
+            "picture",
+            "span",
+            "figure",
+            "center",
+            "strong",
+            "b",
+            "em",
+            "i",
+            "noscript",
+        ):
             return None
         holder = parent
     return None
@@ -248,7 +300,9 @@ def _next_words(element: HtmlElement) -> HtmlElement | str | None:
         following = element.getnext()
         if following is None:
             return None
-        if following.tag not in ("br", "noscript", "script", "style") and _text_of(following):
+        if following.tag not in ("br", "noscript", "script", "style") and _text_of(
+            following
+        ):
             return following
         element = following
 
@@ -258,7 +312,11 @@ def _is_small(element: HtmlElement) -> bool:
     if element.tag in _SMALL or _has_name(element, _CAPTION):
         return True
     children = [child for child in element if child.tag != "br" and _text_of(child)]
-    alone = len(children) == 1 and not (element.text or "").strip() and not (children[0].tail or "").strip()
+    alone = (
+        len(children) == 1
+        and not (element.text or "").strip()
+        and not (children[0].tail or "").strip()
+    )
     if alone and element.tag in ("p", "div", "span", "center"):
         return _is_small(children[0])
     size = re.search(r"font-size\s*:\s*(\d+)px", element.get("style") or "")
@@ -271,7 +329,11 @@ def _text_of(element: HtmlElement) -> str:
         pieces.append(text)
     words = [_clean(piece) for piece in pieces]
     kept = [word for word in words if word and not _BOTHER.match(word)]
-    text = _clean("".join(pieces)) if len(kept) == len([word for word in words if word]) else _clean(" ".join(kept))
+    text = (
+        _clean("".join(pieces))
+        if len(kept) == len([word for word in words if word])
+        else _clean(" ".join(kept))
+    )
     return text if not re.search(r"[{};]\s*(?:var|function|\.)", text) else ""
 
 

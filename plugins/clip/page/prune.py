@@ -49,18 +49,28 @@ _NAMES = (
      r"gallery-?thumbs?|audio-?player|infographic-embed"),
 )  # fmt: skip
 _RULES = tuple(
-    (reason, re.compile(rf"(?:.*[_-]|)(?:{names})(?:[_-]{{1,2}}(?:\w{{1,16}}-?){{0,2}})?", re.IGNORECASE))
+    (
+        reason,
+        re.compile(
+            rf"(?:.*[_-]|)(?:{names})(?:[_-]{{1,2}}(?:\w{{1,16}}-?){{0,2}})?",
+            re.IGNORECASE,
+        ),
+    )
     for reason, names in _NAMES
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # WordPress and others write an article's own tags and state on the article itself.
-_ARTICLE_STATE = re.compile(r"^(?:tag|category|comment|has|is|no|with|wp|js|elementor|et|td)-", re.IGNORECASE)
+_ARTICLE_STATE = re.compile(
+    r"^(?:tag|category|comment|has|is|no|with|wp|js|elementor|et|td)-", re.IGNORECASE
+)
 _MOST = 0.25  # of the page's prose: what holds more is never cut by its name
 _PROSE = 80  # characters of a text that counts as prose
 _LONGEST_NAME = 60
 _TOLD = 200  # characters of what is dropped: enough to know it again
 _MACHINERY = "machinery"
-_UNTOLD = frozenset((_MACHINERY, "hidden from readers", "navigation"))  # no word of the article
+_UNTOLD = frozenset(
+    (_MACHINERY, "hidden from readers", "navigation")
+)  # no word of the article
 
 
 def prune_page(tree: HtmlElement) -> list[Dropped]:
@@ -77,11 +87,25 @@ def prune_page(tree: HtmlElement) -> list[Dropped]:
     dropped: list[Dropped] = []
     for element, reason in doomed:
         if reason not in _UNTOLD:
-            text = " ".join(" ".join(element.itertext()).split())
+            text = _words(element)
             if len(text) > 3:
                 dropped.append(Dropped(text[:_TOLD], reason))
         element.drop_tree()
     return dropped
+
+
+def _words(element: HtmlElement) -> str:
+    """Return what a reader sees of the element."""
+    pieces: list[str] = []
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, one in walk:
+        if event == "start" and one.tag in _SILENT:
+            walk.skip_subtree()
+        elif event == "start":
+            pieces.append(one.text or "")
+        elif one is not element:
+            pieces.append(one.tail or "")
+    return " ".join(" ".join(pieces).split())
 
 
 def weigh_prose(tree: HtmlElement) -> dict[HtmlElement, int]:
@@ -110,7 +134,13 @@ def _why(element: HtmlElement) -> str:
         return ""
     if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
         return "hidden from readers"
-    if element.get("role") in ("navigation", "search", "banner", "complementary", "dialog"):
+    if element.get("role") in (
+        "navigation",
+        "search",
+        "banner",
+        "complementary",
+        "dialog",
+    ):
         return "navigation"
     names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
     for name in names[:20]:

@@ -45,28 +45,40 @@ def examine_page(html: str | bytes, url: str) -> Reading:
     origin = find_origin(tree, described, url)
     title, heading = find_title(tree, described, origin.site)
     shown = map_pictures(tree, origin.base)
+    order = {element: place for place, element in enumerate(tree.iter())}
     american = origin.language == "en-us"
-    people = find_people(tree, described, origin.site, [])
+    people = find_people(tree, described, origin.site, heading)
     moment = find_moment(tree, described, [], american=american)
     dropped = prune_page(tree)
-    body = find_body(tree, origin.base, " ".join(texts_of(described.article.get("articleBody"))[:1]))
+    body = find_body(
+        tree, origin.base, " ".join(texts_of(described.article.get("articleBody"))[:1])
+    )
     other = tell_other(split_blocks(tree), body, described, title)
     if other:
         raise refuse(*other)
-    cleared = clear_body(body, title=title, captions=[word for one in shown for word in one.words])
+    cleared = clear_body(
+        body, title=title, captions=[word for one in shown for word in one.words]
+    )
     named = byline_names(cleared.above)
     if not people:
         people = named
     if moment is None or moment.clock is None:
-        moment = find_moment(tree, described, cleared.above, american=american) or moment
+        moment = (
+            find_moment(tree, described, cleared.above, american=american) or moment
+        )
     moment = moment or moment_in_address(origin.url)
-    texts = [block.text for block in cleared.blocks if block.kind == "p"] or [b.text for b in cleared.blocks]
+    texts = [block.text for block in cleared.blocks if block.kind == "p"] or [
+        b.text for b in cleared.blocks
+    ]
     language = tell_language("\n".join([*texts[:200], title])) or (
         origin.language[:2] if origin.language[:2] in ("id", "en") else None
     )
     body_text, _ = clean_characters(to_markdown(cleared.blocks, origin.base))
     if not body_text.strip():
-        raise refuse("there is no article in it", "Paste the article's text instead: `./inv clip -`")
+        raise refuse(
+            "there is no article in it",
+            "Paste the article's text instead: `./inv clip -`",
+        )
     clipping = Clipping(
         title=_plain(title),
         authors=[_plain(name) for name in people],
@@ -74,10 +86,19 @@ def examine_page(html: str | bytes, url: str) -> Reading:
         language=language,
         source_name=_plain(origin.site),
         url=origin.url,
-        summary=_plain(described.meta("og:description", "description") or summarise(texts)),
+        summary=_plain(
+            described.meta("og:description", "description") or summarise(texts)
+        ),
         body=body_text.strip(),
-        pictures=[_plain_picture(one) for one in choose_pictures(shown, body, heading, described, origin.base)],
-        tags=[_plain(tag) for tag in dict.fromkeys([*origin.keywords, *cleared.keywords])],
+        pictures=[
+            _plain_picture(one)
+            for one in choose_pictures(
+                shown, body, heading, described, origin.base, order
+            )
+        ],
+        tags=[
+            _plain(tag) for tag in dict.fromkeys([*origin.keywords, *cleared.keywords])
+        ],
         dropped=[*dropped, *cleared.dropped],
     )
     return Reading(clipping, _doubts(clipping, moment, body_text))
@@ -88,7 +109,12 @@ def _plain(text: str) -> str:
 
 
 def _plain_picture(picture: Picture) -> Picture:
-    return Picture(picture.url, _plain(picture.alt), _plain(picture.caption), _plain(picture.credit))
+    return Picture(
+        picture.url,
+        _plain(picture.alt),
+        _plain(picture.caption),
+        _plain(picture.credit),
+    )
 
 
 def _doubts(clipping: Clipping, moment: Moment | None, body: str) -> list[str]:
@@ -100,13 +126,17 @@ def _doubts(clipping: Clipping, moment: Moment | None, body: str) -> list[str]:
     elif moment.clock is None:
         doubts.append("the source gives a day without a time; midnight is written")
     elif moment.zone is None:
-        doubts.append(f"the source names no time zone; {clipping.published:%z} is assumed")
+        doubts.append(
+            f"the source names no time zone; {clipping.published:%z} is assumed"
+        )
     if moment and moment.updated:
         doubts.append("the date is that of an update; no date of publication was found")
     if not clipping.authors:
         doubts.append("no author was found")
     if any(one.reason == "page numbers" for one in clipping.dropped):
-        doubts.append("the story has more pages than this one; clip its whole, often `?page=all`")
+        doubts.append(
+            "the story has more pages than this one; clip its whole, often `?page=all`"
+        )
     if re.search(r"(?:…|\.\.\.|\[\.\.\.\])\s*$", body):
         doubts.append("the text breaks off: the page may hold only the beginning")
     return doubts

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 _MOST_NODES = 5_000  # of JSON-LD; a page that needs more is not describing an article
 _LONGEST = 1_000_000  # characters of one JSON-LD block
-_ARTICLE = re.compile(r"article|blogposting|reportage|newsstory|liveblog", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"article|blogposting|reportage|newsstory|liveblog", re.IGNORECASE
+)
 _TRAILING = re.compile(r",\s*([}\]])")
-_WRAPPED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
+_WRAPPED = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$"
+)
 # Keys worth saving from JSON that is broken beyond repair.
 _RESCUE = re.compile(
     r'"(headline|datePublished|dateModified|description|articleBody)"\s*:\s*"((?:[^"\\]|\\.)*)"'
@@ -52,7 +56,11 @@ def read_described(tree: HtmlElement) -> Described:
     kinds = frozenset(kind for node in nodes for kind in _types(node))
     articles = [node for node in nodes if any(map(_ARTICLE.search, _types(node)))]
     articles.sort(key=lambda node: -_worth(node))
-    names = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
+    names = {
+        node["@id"]: node
+        for node in nodes
+        if isinstance(node.get("@id"), str) and len(node) > 1
+    }
     article = dict(articles[0]) if articles else {}
     for key in ("author", "creator", "publisher", "image"):
         if key in article:
@@ -89,7 +97,9 @@ def _read_json(text: str) -> Any:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
-    rescued: dict[str, Any] = {key: _unquote(value) for key, value in _RESCUE.findall(text)}
+    rescued: dict[str, Any] = {
+        key: _unquote(value) for key, value in _RESCUE.findall(text)
+    }
     authors = [_unquote(name) for name in _RESCUE_AUTHOR.findall(text)]
     if authors:
         rescued["author"] = authors
@@ -123,7 +133,9 @@ def _types(node: dict[str, Any]) -> list[str]:
 
 
 def _worth(node: dict[str, Any]) -> int:
-    return sum(key in node for key in ("headline", "datePublished", "author", "articleBody"))
+    return sum(
+        key in node for key in ("headline", "datePublished", "author", "articleBody")
+    )
 
 
 def _follow(value: Any, names: dict[str, dict[str, Any]]) -> Any:
@@ -138,8 +150,10 @@ def _follow(value: Any, names: dict[str, dict[str, Any]]) -> Any:
 def _metas(tree: HtmlElement) -> dict[str, list[str]]:
     metas: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
-        content = " ".join((meta.get("content") or "").split())
-        names = " ".join(filter(None, (meta.get("name"), meta.get("property"), meta.get("itemprop"))))
+        content = " ".join((meta.get("content") or meta.get("value") or "").split())
+        names = " ".join(
+            filter(None, (meta.get("name"), meta.get("property"), meta.get("itemprop")))
+        )
         for name in names.lower().split():
             if content:
                 metas.setdefault(name, []).append(html.unescape(content))
@@ -150,7 +164,9 @@ def _items(tree: HtmlElement) -> dict[str, list[str]]:
     """Return the short microdata of the page; long ones are its body."""
     items: dict[str, list[str]] = {}
     for item in tree.xpath("//*[@itemprop][not(self::meta)]")[:500]:
-        text = item.get("content") or item.get("datetime") or item.xpath("string()")[:500]
+        text = (
+            item.get("content") or item.get("datetime") or item.xpath("string()")[:500]
+        )
         text = " ".join(text.split())
         for name in item.get("itemprop").lower().split():
             if text:

@@ -19,10 +19,15 @@ _NAMED = re.compile(
     r"(?:title|headline|judul|heading)(?:[_-]{1,2}\w+)?",
     re.IGNORECASE,
 )
-_SITE_TITLE = re.compile(r"site-?title|logo|brand|navbar|widget|section-?title|related|sidebar|box-?title", re.IGNORECASE)
+_SITE_TITLE = re.compile(
+    r"site-?title|logo|brand|navbar|widget|section-?title|related|sidebar|box-?title",
+    re.IGNORECASE,
+)
 
 
-def find_title(tree: HtmlElement, described: Described, site: str) -> tuple[str, HtmlElement | None]:
+def find_title(
+    tree: HtmlElement, described: Described, site: str
+) -> tuple[str, HtmlElement | None]:
     """Return the headline ("" if there is none) and the element that shows it.
 
     The heading that readers see goes first, if what the page says of itself agrees with it.
@@ -31,7 +36,9 @@ def find_title(tree: HtmlElement, described: Described, site: str) -> tuple[str,
         described.meta("og:title"),
         *texts_of(described.article.get("headline"))[:1],
         described.meta("twitter:title"),
-        described.meta("title", "dc.title", "parsely-title", "sailthru.title", "headline"),
+        described.meta(
+            "title", "dc.title", "parsely-title", "sailthru.title", "headline"
+        ),
         *texts_of(described.article.get("name"))[:1],
         page_title(tree),
     ]
@@ -40,7 +47,9 @@ def find_title(tree: HtmlElement, described: Described, site: str) -> tuple[str,
     for text, element in headings:
         if any(_agree(text, one) for one in said):
             return cut_site(text, site, said), element
-    ones = [pair for pair in headings if pair[1].tag == "h1" and not is_site(pair[0], site)]
+    ones = [
+        pair for pair in headings if pair[1].tag == "h1" and not is_site(pair[0], site)
+    ]
     if said:
         best = cut_site(said[0], site, said)
         if len(best) >= 4 and not is_site(best, site):
@@ -60,7 +69,15 @@ def page_title(tree: HtmlElement) -> str:
 def is_site(text: str, site: str) -> bool:
     """Return whether the words are a site's name, whatever their spacing and capitals."""
     mine, theirs = _letters(text), _letters(site)
-    return bool(mine) and (mine == theirs or is_outlet(text) or (bool(theirs) and len(mine) > 3 and (mine.startswith(theirs) or theirs.startswith(mine))))
+    return bool(mine) and (
+        mine == theirs
+        or is_outlet(text)
+        or (
+            bool(theirs)
+            and len(mine) > 3
+            and (mine.startswith(theirs) or theirs.startswith(mine))
+        )
+    )
 
 
 def cut_site(title: str, site: str, others: list[str] | None = None) -> str:
@@ -71,16 +88,25 @@ def cut_site(title: str, site: str, others: list[str] | None = None) -> str:
         parts = _JOINT.split(tail)
         bar = "|" in joint[0]
         if is_site(parts[-1], site) and (len(tail) <= 60 or bar) and len(head) >= 8:
-            if any(_letters(one) == _letters(head) for one in others or ()) or len(parts) <= 3:
+            if (
+                any(_letters(one) == _letters(head) for one in others or ())
+                or len(parts) <= 3
+            ):
                 if len(parts) > 1 and head.count(" ") < 2:
                     continue
                 return head.strip()
-    if joints and is_site(title[: joints[0].start()], site) and len(title[joints[0].end() :]) >= 8:
+    if (
+        joints
+        and is_site(title[: joints[0].start()], site)
+        and len(title[joints[0].end() :]) >= 8
+    ):
         return title[joints[0].end() :].strip()
     if joints and others:  # another of the page's titles ends where this one goes on
         for joint in reversed(joints):
             head = title[: joint.start()].strip()
-            if head.count(" ") >= 2 and any(_letters(one) == _letters(head) for one in others):
+            if head.count(" ") >= 2 and any(
+                _letters(one) == _letters(head) for one in others
+            ):
                 return head
     return title
 
@@ -89,14 +115,18 @@ def _headings(tree: HtmlElement) -> list[tuple[str, HtmlElement]]:
     """Return the headings that could be the headline, surest first."""
     found = []
     for element in tree.xpath("//h1|//*[@itemprop='headline']|//h2|//h3")[:200]:
-        if element.tag == "meta" or any(one.tag in ("footer", "nav", "aside") for one in element.iterancestors()):
+        if element.tag == "meta" or any(
+            one.tag in ("footer", "nav", "aside") for one in element.iterancestors()
+        ):
             continue
         text = _heading_text(element)
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if not 4 <= len(text) <= _LONGEST or _SITE_TITLE.search(names):
             continue
         rank = {"h1": 0}.get(element.tag, 2)
-        if element.get("itemprop") == "headline" or any(map(_NAMED.fullmatch, names.split())):
+        if element.get("itemprop") == "headline" or any(
+            map(_NAMED.fullmatch, names.split())
+        ):
             rank -= 1
         found.append((rank, text, element))
     found.sort(key=lambda one: one[0])
@@ -108,12 +138,21 @@ def _heading_text(element: HtmlElement) -> str:
     skipped = {
         inner
         for child in element.iterdescendants()
-        if re.search(r"kicker|label|badge|category|rubrik|kategori|hidden|sr-only|screen-reader|subtitle|edit-?link", f"{child.get('class') or ''}".lower())
+        if re.search(
+            r"kicker|label|badge|category|rubrik|kategori|hidden|sr-only|screen-reader|subtitle|edit-?link",
+            f"{child.get('class') or ''}".lower(),
+        )
         for inner in child.iter()
     }
     words = [element.text or ""]
     for child in element.iterdescendants():
-        if child not in skipped and child.tag not in ("script", "style", "noscript", "svg", "sup"):
+        if child not in skipped and child.tag not in (
+            "script",
+            "style",
+            "noscript",
+            "svg",
+            "sup",
+        ):
             words.append((" " if child.tag == "br" else "") + (child.text or ""))
         parent = child.getparent()
         if parent not in skipped:
@@ -127,7 +166,11 @@ def _agree(heading: str, said: str) -> bool:
     mine, theirs = _letters(heading), _letters(said)
     if len(mine) < 4 or not theirs:
         return False
-    if mine == theirs or (mine in theirs and len(mine) >= 0.4 * len(theirs)) or (theirs in mine and len(theirs) >= 0.6 * len(mine)):
+    if (
+        mine == theirs
+        or (mine in theirs and len(mine) >= 0.4 * len(theirs))
+        or (theirs in mine and len(theirs) >= 0.6 * len(mine))
+    ):
         return True
     first, second = set(heading.casefold().split()), set(said.casefold().split())
     return len(first & second) >= 0.7 * max(3, len(first))

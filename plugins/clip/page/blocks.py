@@ -23,7 +23,7 @@ INLINE = {
     "i": "em",
     "code": "code",
 }
-_PLAIN = frozenset(
+INLINE_TAGS = frozenset(
     "span font small big u s del ins mark sub sup abbr acronym cite q time label bdi bdo dfn kbd "
     "samp var tt wbr nobr data strike center-inline amp-font g-emoji address-inline".split()
 ) | frozenset(INLINE)
@@ -115,7 +115,7 @@ class _Splitter:
             elif self.run.text:
                 self._say(" ")
             return element
-        if tag in _PLAIN:
+        if tag in INLINE_TAGS:
             self._open_inline(element)
         else:
             self._open_block(element)
@@ -124,7 +124,7 @@ class _Splitter:
 
     def _end(self, element: HtmlElement) -> None:
         tag = element.tag
-        if tag in _PLAIN:
+        if tag in INLINE_TAGS:
             name = INLINE.get(tag)
             if name and self.run.open:
                 self.run.open.pop()

@@ -49,8 +49,32 @@ def find_body(tree: HtmlElement, url: str, described: str) -> list[Block]:
     home = _choose_home(blocks, votes)
     if home is None:
         return []
-    inside = [place for place, block in enumerate(blocks) if _holds(home, block.home)]
-    return [blocks[place] for place in inside]
+    inside = [_holds(home, block.home) for block in blocks]
+    strangers = _strange_parts(blocks, votes, inside, home)
+    return [
+        block
+        for place, block in enumerate(blocks)
+        if (inside[place] and place not in strangers)
+        or (not inside[place] and votes[place] and worth(block) > _ENOUGH)
+    ]
+
+
+def _strange_parts(
+    blocks: Sequence[Block], votes: Sequence[bool], inside: Sequence[bool], home: HtmlElement
+) -> set[int]:
+    """Return the places of blocks in parts of the home that nobody voted for: lists and teasers."""
+    parts: dict[HtmlElement, list[int]] = {}
+    for place, block in enumerate(blocks):
+        if inside[place] and block.home is not home:
+            line = [block.home, *block.home.iterancestors()]
+            parts.setdefault(line[line.index(home) - 1], []).append(place)
+    strange: set[int] = set()
+    for places in parts.values():
+        prose = sum(worth(blocks[place]) for place in places)
+        size = sum(len(blocks[place].text) for place in places)
+        if len(places) > 1 and prose * 2 < size and not any(votes[place] for place in places):
+            strange.update(places)
+    return strange
 
 
 def _ask_trafilatura(tree: HtmlElement, url: str, blocks: Sequence[Block]) -> str:

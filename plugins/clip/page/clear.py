@@ -13,6 +13,7 @@ from plugins.clip.moment import read_moment
 from plugins.clip.noise import clear_noise, trim_signature
 from plugins.clip.page.blocks import Block
 from plugins.clip.page.body import worth
+from plugins.clip.page.pictures import is_only_credit
 from plugins.clip.paragraphs import Paragraph, is_prose
 from plugins.clip.sentences import is_finished
 
@@ -158,6 +159,8 @@ def _without_credits(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
             cleared.above.append(text)
             if near_end and not near_top:
                 cleared.dropped.append(Dropped(text, "credits below the story"))
+        elif short and near_top and is_only_credit(text):
+            cleared.dropped.append(Dropped(text, "credit of no picture that was found"))
         elif short and near_top and place < first and _WIDGET.fullmatch(text):
             cleared.dropped.append(Dropped(text, "share bar"))
         else:

@@ -56,6 +56,15 @@ _JOB = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’`´-]*(?:\s+[^\W\d_][\w.'’`´-]*){0,5}")
 _LONGEST = 60
+_LONGEST_LINE = 160
+_LINKED = re.compile(
+    r"/(?:authors?|penulis|profile|people|staff|contributors?|reporters?|editors|writers?|by)/[^/?]+/?$"
+)
+_ELSEWHERE = re.compile(
+    r"(?:.*[_-]|)(?:related\w*|comments?|komentar|sidebar|recommend\w*|popular|widget|trending|footer|"
+    r"terkait|most-?read|more-?stories|header-?nav|teasers?)(?:[_-]{1,2}\w{1,16})?",
+    re.IGNORECASE,
+)
 _NOT = frozenset(
     "sign join log login subscribe follow share contact email facebook twitter by oleh published updated author penulis more none null undefined unknown anonymous home print comments advertisement".split()
 )
@@ -77,10 +86,11 @@ def find_people(
         for text in value
         for name in names_in(text, site)
     }
+    others = editors | {_letters(name) for name in texts_of(described.article.get("publisher"))}
     visible = _visible(tree, heading, site)
     said = [
         name
-        for text in texts_of(described.article.get("author"))
+        for text in texts_of(_persons(described.article.get("author")))
         for name in names_in(text, site)
     ]
     said = said or [
@@ -97,12 +107,22 @@ def find_people(
         [],
     )
     for names in (_settle(said, visible), metas, visible):
-        left = [name for name in names if _letters(name) not in editors]
+        left = [name for name in names if _letters(name) not in others]
         if left:
             return list({_letters(name): name for name in reversed(left)}.values())[
                 ::-1
             ]
     return []
+
+
+def _persons(value: object) -> object:
+    """Return the JSON-LD value without its organisations."""
+    values = value if isinstance(value, list) else [value]
+    return [
+        one
+        for one in values
+        if not (isinstance(one, dict) and "organization" in str(one.get("@type")).lower())
+    ]
 
 
 def names_in(text: str, site: str) -> list[str]:
@@ -169,7 +189,7 @@ def _visible(tree: HtmlElement, heading: HtmlElement | None, site: str) -> list[
     places = [
         element
         for element in tree.xpath(
-            "//*[@rel='author' or contains(@itemprop,'author') or @class or @id]"
+            "//*[@rel='author' or contains(@itemprop,'author') or @class or @id or self::a]"
         )[:8000]
         if _is_place(element)
     ]
@@ -194,6 +214,18 @@ def _visible(tree: HtmlElement, heading: HtmlElement | None, site: str) -> list[
             )
         found += people
     return list(dict.fromkeys(found))
+
+
+def _byline_of(element: HtmlElement) -> HtmlElement:
+    """Return the line that holds the element: the largest part around it with few words."""
+    for _ in range(4):
+        parent = element.getparent()
+        if parent is None or parent.tag in ("body", "article", "main"):
+            break
+        if len(" ".join(parent.xpath("string()").split())) > _LONGEST_LINE:
+            break
+        element = parent
+    return element
 
 
 def _is_place(element: HtmlElement) -> bool:
@@ -240,17 +272,10 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     for place, one in enumerate(element.iterancestors()):
         if one.tag in ("footer", "nav", "aside"):
             return True
-        if (
-            place < 8
-            and one.tag not in ("body", "html")
-            and re.search(
-                r"related|comment|komentar|sidebar|recommend|popular|widget|trending|footer|terkait",
-                f"{one.get('class')} {one.get('id')}".lower(),
-            )
-            and not re.search(
-                r"post|article|entry|content", f"{one.get('class')}".lower()
-            )
-        ):
+        if one.tag in ("article", "main", "body"):
+            return False
+        names = f"{one.get('class') or ''} {one.get('id') or ''}".split()
+        if place < 8 and any(len(name) < 50 and _ELSEWHERE.fullmatch(name) for name in names):
             return True
     return False
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 700  # characters of a caption
 _MOST = 400  # pictures looked at
-_CAPTION = re.compile(
+CAPTION = re.compile(
     r"(?:.*[_-]|)(?:caption\w*|cutline|keterangan\w*|foto-detail|foto__detail|pic-?desc\w*|photo-?desc\w*|"
     r"img-?desc\w*|image-?desc\w*|ket-?foto|foto-?ket|photo-?info|image-?info|photo-?text|"
     r"deskripsi-?foto|image-?title|pic-?caption|gbr-?caption|detail-?foto|tr-caption|"
@@ -184,7 +184,7 @@ def _read_holder(holder: HtmlElement) -> tuple[str, str, tuple[str, ...]] | None
             if _is_credit_place(element) and element not in credits:
                 credits.append(element)
             continue
-        if element.tag == "figcaption" or _has_name(element, _CAPTION):
+        if element.tag == "figcaption" or _has_name(element, CAPTION):
             captions.append(element)
         elif _is_credit_place(element) and not any(
             one in credits for one in element.iterancestors()
@@ -309,7 +309,7 @@ def _next_words(element: HtmlElement) -> HtmlElement | str | None:
 
 def _is_small(element: HtmlElement) -> bool:
     """Return whether all the words of the element are set as small print."""
-    if element.tag in _SMALL or _has_name(element, _CAPTION):
+    if element.tag in _SMALL or _has_name(element, CAPTION):
         return True
     children = [child for child in element if child.tag != "br" and _text_of(child)]
     alone = (

@@ -11,8 +11,12 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from plugins.clip.clipping import Dropped
+from plugins.clip.page.blocks import INLINE_TAGS
+from plugins.clip.page.pictures import CAPTION
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from lxml.html import HtmlElement
 
 _SILENT = frozenset(
@@ -41,7 +45,7 @@ _NAMES = (
     ("navigation", r"breadcrumbs?|nav|navbar|navigation|navigasi|pagination|paging|pager|menu|"
      r"skip-?link|sidebar|side-?bar|footer|site-?header|masthead|topbar|toolbar|pagenav|"
      r"post-?nav|prev-?next|toc|table-of-contents"),
-    ("notice of the site", r"cookies?|cookie-?\w+|consent|gdpr|paywall|modal|popup|pop-up|overlay|"
+    ("notice of the site", r"cookies?|cookie-?\w+|consent|gdpr|modal|popup|pop-up|overlay|"
      r"lightbox|copyright|disclaimer|print-?only|printfriendly|login|register|toast|tooltip"),
     ("about the author", r"author-?(?:bio|box|info|card|description|profile)|about-?(?:the-?)?author|"
      r"bio|authorbio|post-?author|writer-?(?:bio|box)"),
@@ -68,13 +72,18 @@ _PROSE = 80  # characters of a text that counts as prose
 _LONGEST_NAME = 60
 _TOLD = 200  # characters of what is dropped: enough to know it again
 _MACHINERY = "machinery"
+# A paragraph that is marked so may still be the story's own, as behind a paywall.
+_SOFT = frozenset(("notice of the site", "about the author", "tag list", "navigation"))
 _UNTOLD = frozenset(
     (_MACHINERY, "hidden from readers", "navigation")
 )  # no word of the article
 
 
-def prune_page(tree: HtmlElement) -> list[Dropped]:
-    """Cut, in place, what is no story, and return what had words for a reader, in order."""
+def prune_page(tree: HtmlElement, captions: Collection[str] = ()) -> list[Dropped]:
+    """Cut, in place, what is no story, and return what had words for a reader, in order.
+
+    captions: words that stand with their pictures already, and so are not told again.
+    """
     weights = weigh_prose(tree)
     most = max(400.0, weights.get(tree, 0) * _MOST)
     doomed: list[tuple[HtmlElement, str]] = []
@@ -88,10 +97,19 @@ def prune_page(tree: HtmlElement) -> list[Dropped]:
     for element, reason in doomed:
         if reason not in _UNTOLD:
             text = _words(element)
-            if len(text) > 3:
+            if len(text) > 3 and text not in captions:
                 dropped.append(Dropped(text[:_TOLD], reason))
         element.drop_tree()
     return dropped
+
+
+def _is_in_sentence(element: HtmlElement) -> bool:
+    """Return whether words stand beside the element in its parent."""
+    parent = element.getparent()
+    if parent is None:
+        return False
+    beside = len((parent.text or "").strip()) + sum(len((c.tail or "").strip()) for c in parent)
+    return beside >= 20
 
 
 def _words(element: HtmlElement) -> str:
@@ -142,10 +160,14 @@ def _why(element: HtmlElement) -> str:
         "dialog",
     ):
         return "navigation"
+    if tag in INLINE_TAGS and _is_in_sentence(element):
+        return ""  # WordPress marks links to its tags inside the text
     names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
+    if any(len(name) <= _LONGEST_NAME and CAPTION.fullmatch(name) for name in names):
+        return "caption of no picture that was found"
     for name in names[:20]:
         if len(name) <= _LONGEST_NAME and not _ARTICLE_STATE.match(name):
             for reason, rule in _RULES:
-                if rule.fullmatch(name):
+                if rule.fullmatch(name) and not (tag == "p" and reason in _SOFT):
                     return reason
     return "navigation" if tag in _BESIDE else ""

@@ -49,7 +49,8 @@ def examine_page(html: str | bytes, url: str) -> Reading:
     american = origin.language == "en-us"
     people = find_people(tree, described, origin.site, heading)
     moment = find_moment(tree, described, [], american=american)
-    dropped = prune_page(tree)
+    captions = [word for one in shown for word in one.words]
+    dropped = prune_page(tree, captions)
     body = find_body(
         tree, origin.base, " ".join(texts_of(described.article.get("articleBody"))[:1])
     )
@@ -57,7 +58,7 @@ def examine_page(html: str | bytes, url: str) -> Reading:
     if other:
         raise refuse(*other)
     cleared = clear_body(
-        body, title=title, captions=[word for one in shown for word in one.words]
+        body, title=title, captions=captions
     )
     named = byline_names(cleared.above)
     if not people:

@@ -8,26 +8,23 @@ from pathlib import Path
 import pytest
 
 from plugins.clip import ClipError
-from plugins.clip.command import clip
+from plugins.clip.command import Desk, Wish, clip, clip_all
+from plugins.clip.fetch import Fetcher, Reach
 
 SEED = str(Path(__file__).parent / "data" / "seed.txt")
 NOW = datetime.fromisoformat("2022-01-12T08:00:00+07:00")
+AGAIN = "To have it a second time, add `--again`."
 GLOSSARY = """kazakhstan: {id: Kazakhstan, en: Kazakhstan}
 almaty: {id: Almaty, en: Almaty}
 banjir: {id: Banjir, en: Flood}
 """
 
 
-def run(source, content, *, stdin=b"", lang="", url="", as_json=False):
-    return clip(
-        source,
-        lang=lang,
-        url=url,
-        content=content,
-        as_json=as_json,
-        now=NOW,
-        stdin=io.BytesIO(stdin),
-    )
+OFFLINE = Fetcher(resolver=lambda host, port: [])
+
+
+def run(source, content, *, stdin=b"", fetcher=OFFLINE, **wish):
+    return clip(source, Wish(content, NOW, **wish), Desk(io.BytesIO(stdin), fetcher))
 
 
 def test_the_seed_is_reported_whole(tmp_path):
@@ -66,7 +63,7 @@ def test_the_same_text_again_says_so_and_writes_nothing(tmp_path):
 
     report = run(SEED, tmp_path)
 
-    assert report == f"Already clipped: {path} holds this text. Nothing was written."
+    assert report == f"Already clipped: {path} holds this text. Nothing was written. {AGAIN}"
     assert (list(tmp_path.rglob("*.md")), path.read_bytes()) == ([path], before)
 
 

@@ -21,7 +21,7 @@ from plugins.clip.problem import ClipError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from http.client import HTTPResponse
+    from http.client import HTTPConnection, HTTPResponse
 
     from plugins.clip.fetch.line import Clock, Dialler
     from plugins.clip.fetch.resolve import Resolver
@@ -87,6 +87,7 @@ class Fetcher:
         self._seconds = seconds
         self._pace = Pace(clock, sleep)
         self._rules: dict[str, Rules] = {}
+        self._silent: dict[str, ClipError] = {}  # asked in vain; no run waits for a host twice
 
     def fetch_page(self, url: str) -> Fetched:
         """Return the HTML at the address, if robots.txt lets us read it. Raises ClipError."""
@@ -149,8 +150,30 @@ class Fetcher:
         self, target: Target, kinds: frozenset[str] | None, deadline: Deadline
     ) -> tuple[_Answer, Deadline]:
         """Return the answer to one request, and the deadline moved by the wait for our turn."""
+        silent = self._silent.get(target.authority)
+        if silent:
+            raise refuse_at(target.url, silent.problems[0].what, silent.problems[0].mend)
         waited = self._pace.wait(target.host)
         deadline = replace(deadline, at=deadline.at + waited)
+        try:
+            connection, line = self._connect(target, deadline)
+        except ClipError as error:
+            self._silent[target.authority] = error
+            raise
+        try:
+            with line:
+                connection.putrequest("GET", target.path, skip_host=True, skip_accept_encoding=True)
+                for name, value in _headers(target, kinds):
+                    connection.putheader(name, value)
+                connection.endheaders()
+                return _take(target, connection.getresponse(), kinds), deadline
+        except ClipError:
+            raise
+        except (OSError, HTTPException, TooMuch, ValueError) as error:
+            raise _broken(target, error, self._seconds) from error
+
+    def _connect(self, target: Target, deadline: Deadline) -> tuple[HTTPConnection, socket.socket]:
+        """Return a line to the host, its address looked up once and judged."""
         try:
             addresses = find_addresses(
                 target,
@@ -158,19 +181,8 @@ class Fetcher:
                 seconds=deadline.left(),
                 loopback=self._reach.loopback,
             )
-            connection, line = open_line(
-                target, addresses, deadline, dialler=self._dialler, roots=self._roots
-            )
-            with line:
-                connection.putrequest("GET", target.path, skip_host=True, skip_accept_encoding=True)
-                for name, value in _headers(target, kinds):
-                    connection.putheader(name, value)
-                connection.endheaders()
-                response = connection.getresponse()
-                return _take(target, response, kinds), deadline
-        except ClipError:
-            raise
-        except (OSError, HTTPException, TooMuch, ValueError) as error:
+            return open_line(target, addresses, deadline, dialler=self._dialler, roots=self._roots)
+        except (OSError, ValueError) as error:
             raise _broken(target, error, self._seconds) from error
 
 

@@ -18,7 +18,7 @@ from plugins.clip.pictures import take_pictures
 from plugins.clip.problem import PASTE, ClipError, refuse
 from plugins.clip.propose import propose_tags
 from plugins.clip.report import tell_held, tell_total, tell_written
-from plugins.clip.source import is_address, read_source, whole_address
+from plugins.clip.source import STDIN, is_address, read_source, whole_address
 from plugins.clip.write import write_clipping
 from plugins.story.address import LANGUAGES
 from plugins.story.glossary import load_glossary
@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 # Stands in for the address of a saved page that states none: relative links and pictures need
 # one to hang on. `.invalid` is nobody's (RFC 2606), and no clipping leaves here with it.
 _NOWHERE = "https://saved-page.invalid/"
-_LINK_NOWHERE = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(" + re.escape(_NOWHERE) + r"[^)\s]*\)")
+_LINK_NOWHERE = re.compile(
+    r"\[((?:[^\[\]\\]|\\.)*)\]\(<?" + re.escape(_NOWHERE) + r"[^)\s>]{0,2000}>?[^)\n]{0,500}\)"
+)
 
 
 @dataclass(frozen=True)
@@ -77,11 +79,12 @@ def clip_all(
 
     Raises ClipError, and has then done nothing, where the wish itself cannot be.
     """
+    sources = list(dict.fromkeys(sources))
     _check_wish(wish, sources)
     problems: list[Problem] = []
     rows: list[dict[str, object]] = []
     kinds: list[str] = []
-    for number, source in enumerate(dict.fromkeys(sources), 1):
+    for number, source in enumerate(sources, 1):
         if len(sources) > 1:
             desk.tell(f"{number} of {len(sources)}: {source}")
         try:
@@ -101,7 +104,7 @@ def clip_all(
     elif wish.as_json and len(sources) > 1:
         show(json.dumps(rows, ensure_ascii=False, indent=2))
     elif len(sources) > 1:
-        show(tell_total(kinds, len(set(sources))))
+        show(tell_total(kinds, len(sources)))
     return problems
 
 
@@ -144,6 +147,8 @@ def _read(source: str, wish: Wish, desk: Desk) -> tuple[Source, Reading]:
     """Return the source, and the reading of it with what the caller knows better."""
     if _names_page(source):
         desk.tell(f"Fetching {source}")
+    elif source == STDIN and desk.stdin.isatty():
+        desk.tell("Paste the article, then press Ctrl-D on a line of its own.")
     brought = read_source(source, desk.stdin, desk.fetcher)
     try:
         reading = _examine(brought, wish.url)

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 _SHINGLE = 3  # words; an editor who changes one word then breaks three shingles, not a paragraph
 _SAME = 0.5  # share of the shorter text's shingles
+_WORTH_A_LOOK = 0.3  # share of the words; two stories of one language share a fifth
 _FEWEST = 4  # shingles in common; below it two short notes may agree by chance
 
 _WORD = re.compile(r"[^\W_]+")
-_LINK = re.compile(r"\]\([^)\s]*(?: \"[^\"]*\")?\)")
 _URL = re.compile(r"""\burl:\s*(?:"([^"\n]+)"|'([^'\n]+)'|([^\s"',}]+))""")
 # Doors to the same article: for phones, for AMP, for all its pages on one.
 _DOORS = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
@@ -45,7 +45,7 @@ def find_held(content: Path, *, url: str = "", body: str = "") -> Held | None:
     is a front page's and tells no story from another. Cost: every story's file is read once.
     """
     key = address_key(url)
-    mine = _shingles(body)
+    mine, words = _shingles(body), _loose_words(body)
     alike = None
     for path in sorted(content.glob("stories/*/*/*/*.md")):
         try:
@@ -54,7 +54,10 @@ def find_held(content: Path, *, url: str = "", body: str = "") -> Held | None:
             continue
         if key and key in (address_key(one) for one in _addresses(text)):
             return Held(path, "address")
-        if mine and alike is None and _are_near(mine, _shingles(body_of(text))):
+        if not mine or alike:
+            continue
+        theirs = body_of(text)
+        if _may_be_near(words, theirs) and _are_near(mine, _shingles(theirs)):
             alike = Held(path, "text")
     return alike
 
@@ -92,6 +95,16 @@ def _addresses(entry: str) -> list[str]:
     return ["".join(found) for found in _URL.findall(head)] if closed else []
 
 
+def _may_be_near(words: frozenset[str], theirs: str) -> bool:
+    """Return whether enough words are shared for the texts to be worth a closer look."""
+    others = _loose_words(theirs)
+    return len(words & others) >= _WORTH_A_LOOK * min(len(words), len(others))
+
+
+def _loose_words(text: str) -> frozenset[str]:
+    return frozenset(text.casefold().split())
+
+
 def _are_near(one: frozenset[str], other: frozenset[str]) -> bool:
     shared = len(one & other)
     enough = shared >= _FEWEST or one == other
@@ -100,8 +113,9 @@ def _are_near(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _shingles(body: str) -> frozenset[str]:
     """Return every run of three words, without capitals, escapes, links or punctuation."""
-    plain = _LINK.sub("]", html.unescape(body)).casefold()
-    words = _WORD.findall(plain)
+    first, *others = html.unescape(body).split("](")  # where a link's address begins
+    texts = (other.partition(")")[2] if ")" in other else other for other in others)
+    words = _WORD.findall(" ".join((first, *texts)).casefold())
     if not words:
         return frozenset()
     runs = range(max(len(words) - _SHINGLE + 1, 1))

@@ -43,7 +43,6 @@ class Server:
         self._wrap = wrap
         self._stop = threading.Event()
         self._listener = socket.create_server(("127.0.0.1", 0))
-        self._listener.settimeout(0.05)
         self.port = self._listener.getsockname()[1]
         self._thread = threading.Thread(target=self._serve, daemon=True)
 
@@ -62,15 +61,17 @@ class Server:
 
     def __exit__(self, *_):
         self._stop.set()
+        with contextlib.suppress(OSError):  # wakes `accept`
+            socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
         self._thread.join(5)
         self._listener.close()
 
     def _serve(self):
         while not self._stop.is_set():
-            try:
-                line, _ = self._listener.accept()
-            except TimeoutError:
-                continue
+            line, _ = self._listener.accept()
+            if self._stop.is_set():
+                line.close()
+                return
             self.touched += 1
             threading.Thread(target=self._answer, args=(line,), daemon=True).start()
 

@@ -57,9 +57,7 @@ def read_plain(gold: Gold) -> Answer:
 READERS: dict[str, Reader] = {"read_page": read_ours, "trafilatura": read_plain}
 
 
-def measure(
-    pages: Sequence[Gold], reader: Reader
-) -> tuple[Tally, list[tuple[float, str]]]:
+def measure(pages: Sequence[Gold], reader: Reader) -> tuple[Tally, list[tuple[float, str]]]:
     """Return the tally and, slowest first, the seconds that each page took."""
     tally = Tally()
     seconds = []
@@ -101,12 +99,8 @@ def main(argv: Sequence[str]) -> int:
     """Print the figures of each folder; 0 unless there is no page."""
     parser = argparse.ArgumentParser(prog="./inv bench clip", description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path, default=[OWN])
-    parser.add_argument(
-        "--pages", action="store_true", help="tell what is wrong, page by page"
-    )
-    parser.add_argument(
-        "--below", type=float, default=0.9, help="with --pages: tell what is less"
-    )
+    parser.add_argument("--pages", action="store_true", help="tell what is wrong, page by page")
+    parser.add_argument("--below", type=float, default=0.9, help="with --pages: tell what is less")
     options = parser.parse_args(argv)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     for folder in options.folders:

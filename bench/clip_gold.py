@@ -62,12 +62,8 @@ def _read_own(folder: Path) -> Iterator[Gold]:
             title=known.get("title"),
             published=_moment(known.get("published")),
             authors=tuple(known["authors"]) if "authors" in known else None,
-            lead=(pictures[0]["url"] if pictures else "")
-            if pictures is not None
-            else None,
-            pictures=tuple(
-                (p.get("caption", ""), p.get("credit", "")) for p in pictures
-            )
+            lead=(pictures[0]["url"] if pictures else "") if pictures is not None else None,
+            pictures=tuple((p.get("caption", ""), p.get("credit", "")) for p in pictures)
             if pictures is not None
             else None,
         )
@@ -75,14 +71,10 @@ def _read_own(folder: Path) -> Iterator[Gold]:
 
 def _read_readability(folder: Path) -> Iterator[Gold]:
     for case in sorted(folder.iterdir()):
-        known = json.loads(
-            (case / "expected-metadata.json").read_text(encoding="utf-8")
-        )
+        known = json.loads((case / "expected-metadata.json").read_text(encoding="utf-8"))
         expected = (case / "expected.html").read_text(encoding="utf-8")
         tree = lxml.html.fromstring(expected or "<p></p>")
-        for caption in tree.xpath(
-            "//figcaption"
-        ):  # we keep captions with their pictures
+        for caption in tree.xpath("//figcaption"):  # we keep captions with their pictures
             caption.drop_tree()
         yield Gold(
             case.name,
@@ -95,12 +87,8 @@ def _read_readability(folder: Path) -> Iterator[Gold]:
 
 
 def _read_postlight(folder: Path) -> Iterator[Gold]:
-    for path in sorted(
-        (folder / "src" / "extractors" / "custom").glob("*/index.test.js")
-    ):
-        for part in re.split(
-            r"describe\('(?!.*Extractor)", path.read_text(encoding="utf-8")
-        )[0:]:
+    for path in sorted((folder / "src" / "extractors" / "custom").glob("*/index.test.js")):
+        for part in re.split(r"describe\('(?!.*Extractor)", path.read_text(encoding="utf-8"))[0:]:
             fixture = re.search(r"'\./(fixtures/[^']+\.html)'", part)
             url = re.search(r"url\s*=\s*\n?\s*'([^']+)'", part)
             if not fixture or not url or not (folder / fixture[1]).is_file():
@@ -125,11 +113,7 @@ def _asserted(part: str, name: str) -> str | None:
         rf"assert\.equal\(\s*{name},\s*(?:'((?:[^'\\]|\\.)*)'|`([^`]*)`|\"((?:[^\"\\]|\\.)*)\")",
         part,
     )
-    text = (
-        next((one for one in found.groups() if one is not None), None)
-        if found
-        else None
-    )
+    text = next((one for one in found.groups() if one is not None), None) if found else None
     return re.sub(r"\\(.)", r"\1", text) if text is not None else None
 
 

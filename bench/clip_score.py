@@ -84,20 +84,14 @@ def _score_moment(gold: Gold, found: datetime | None, tally: Tally) -> None:
     assert right is not None
     tally.add("day", float(bool(found and _days(right) & _days(found))))
     if gold.dated and right.tzinfo:
-        same = bool(
-            found and found.tzinfo and abs((found - right).total_seconds()) < 60
-        )
+        same = bool(found and found.tzinfo and abs((found - right).total_seconds()) < 60)
         tally.add("minute", float(same))
 
 
 def _days(moment: datetime) -> set[object]:
     from datetime import UTC
 
-    return (
-        {moment.date(), moment.astimezone(UTC).date()}
-        if moment.tzinfo
-        else {moment.date()}
-    )
+    return {moment.date(), moment.astimezone(UTC).date()} if moment.tzinfo else {moment.date()}
 
 
 def _score_captions(
@@ -117,9 +111,7 @@ def _score_captions(
         tally.add("caption precision", float(place in matched))
 
 
-def _nearest(
-    words: list[str], given: Iterable[list[str]], taken: set[int]
-) -> int | None:
+def _nearest(words: list[str], given: Iterable[list[str]], taken: set[int]) -> int | None:
     for place, other in enumerate(given):
         if place not in taken and word_f1(" ".join(words), " ".join(other)) >= 0.9:
             return place

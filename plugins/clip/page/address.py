@@ -20,13 +20,9 @@ _SAFE = "/:?#@!$&'*+,;=%~-._"
 def join_address(base: str, address: str | None) -> str:
     """Return the address in full and in safe characters, or "" if it is not one of the web."""
     address = (
-        "".join((address or "").split())
-        if address and "\n" in address
-        else (address or "").strip()
+        "".join((address or "").split()) if address and "\n" in address else (address or "").strip()
     )
-    if not address or address.startswith(
-        ("data:", "javascript:", "blob:", "about:", "#")
-    ):
+    if not address or address.startswith(("data:", "javascript:", "blob:", "about:", "#")):
         return ""
     try:
         whole = urljoin(base, address)

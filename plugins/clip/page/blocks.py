@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING
 
 from lxml import etree
+
+from plugins.clip.sentences import is_finished
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -33,6 +36,12 @@ _SKIPPED = frozenset(
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LARGEST_CELL = 300  # characters; longer cells lay out a page
+# A line that is none of the paragraph above it: a link to another story, or a credit.
+_STANDS_ALONE = re.compile(
+    r"(?:baca|simak|lihat) (?:juga|pula)\b|read (?:also|more)\b|(?:pewarta|penulis|reporter|editor|"
+    r"redaktur|penyunting|uploader|copyright|sumber|source|laporan)\b\s*[:©]|©",
+    re.IGNORECASE,
+)
 _SPACES = re.compile(r"\s+")
 
 
@@ -54,6 +63,7 @@ class Block:
     group: int = 0
     ordered: bool = False
     strong: int = 0
+    continued: bool = False
 
 
 @dataclass
@@ -65,7 +75,7 @@ class _Run:
     open: list[tuple[str, str]] = field(default_factory=list)
     linked: int = 0
     strong: int = 0
-    breaks: int = 0
+    continued: bool = False
 
 
 class _Splitter:
@@ -109,11 +119,7 @@ class _Splitter:
             self.blocks.append(_table_block(element))
             return element
         if tag == "br":
-            self.run.breaks += 1
-            if self.run.breaks > 1:
-                self._flush()
-            elif self.run.text:
-                self._say(" ")
+            self._break()
             return element
         if tag in INLINE_TAGS:
             self._open_inline(element)
@@ -121,6 +127,14 @@ class _Splitter:
             self._open_block(element)
         self._say(element.text)
         return None
+
+    def _break(self) -> None:
+        """End the line; a second break in a row ends the paragraph."""
+        if self.run.text:
+            self._flush()
+            self.run.continued = True
+        else:
+            self.run.continued = False
 
     def _end(self, element: HtmlElement) -> None:
         tag = element.tag
@@ -165,9 +179,7 @@ class _Splitter:
             return
         run = self.run
         words = words if "pre" in self.kinds else _SPACES.sub(" ", words)
-        if words.strip():
-            run.breaks = 0
-        elif not run.text:
+        if not words.strip() and not run.text:
             return
         run.text.append(words)
         run.html.append(escape(words, quote=False))
@@ -183,10 +195,9 @@ class _Splitter:
         self.run.html.extend(opening for _, opening in run.open)
         text = "".join(run.text).strip()
         if not text:
+            self.run.continued = False
             return
-        html = "".join(run.html) + "".join(
-            f"</{name}>" for name, _ in reversed(run.open)
-        )
+        html = "".join(run.html) + "".join(f"</{name}>" for name, _ in reversed(run.open))
         group, ordered = self.lists[-1] if self.lists else (0, False)
         kind = self.kinds[-1] if self.kinds else "p"
         kind = {"h1": "h2", "dt": "p", "dd": "p"}.get(kind, kind)
@@ -203,13 +214,48 @@ class _Splitter:
                 group=group if kind == "li" else 0,
                 ordered=ordered,
                 strong=run.strong,
+                continued=run.continued,
             )
         )
 
 
 def split_blocks(root: HtmlElement) -> list[Block]:
     """Return the blocks below `root` in order. Cost is linear; depth costs nothing."""
-    return _Splitter(root).split()
+    return _join_lines(_Splitter(root).split())
+
+
+def _join_lines(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with the lines of one paragraph joined, unless each line is a paragraph."""
+    joined: list[Block] = []
+    lines: list[Block] = []
+    for block in [*blocks, None]:
+        if block is not None and block.continued and lines:
+            lines.append(block)
+            continue
+        joined += lines if _are_paragraphs(lines) else _joined(lines)
+        lines = [block] if block is not None else []
+    return joined
+
+
+def _are_paragraphs(lines: Sequence[Block]) -> bool:
+    if len(lines) < 2 or lines[0].kind != "p":
+        return len(lines) == 1
+    prose = sum(len(line.text) >= 60 and is_finished(line.text) for line in lines)
+    return prose >= 2 or any(_STANDS_ALONE.match(line.text) for line in lines)
+
+
+def _joined(lines: Sequence[Block]) -> list[Block]:
+    if not lines:
+        return []
+    return [
+        replace(
+            lines[0],
+            text=" ".join(line.text for line in lines),
+            html=" ".join(line.html for line in lines),
+            linked=sum(line.linked for line in lines),
+            strong=sum(line.strong for line in lines),
+        )
+    ]
 
 
 def is_data_table(table: HtmlElement) -> bool:
@@ -221,8 +267,7 @@ def is_data_table(table: HtmlElement) -> bool:
     if sorted(widths)[len(widths) // 2] < 2:
         return False
     return all(
-        len(cell.xpath("string()")) <= _LARGEST_CELL
-        for cell in table.xpath(".//td|.//th")[:400]
+        len(cell.xpath("string()")) <= _LARGEST_CELL for cell in table.xpath(".//td|.//th")[:400]
     )
 
 
@@ -230,8 +275,7 @@ def _table_block(table: HtmlElement) -> Block:
     rows, words, linked = [], [], 0
     for number, row in enumerate(table.xpath(".//tr")[:500]):
         cells = [
-            _SPACES.sub(" ", cell.xpath("string()")).strip()
-            for cell in row.xpath("./td|./th")[:30]
+            _SPACES.sub(" ", cell.xpath("string()")).strip() for cell in row.xpath("./td|./th")[:30]
         ]
         tag = "th" if number == 0 else "td"
         words += [cell for cell in cells if cell]

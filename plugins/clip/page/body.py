@@ -60,7 +60,10 @@ def find_body(tree: HtmlElement, url: str, described: str) -> list[Block]:
 
 
 def _strange_parts(
-    blocks: Sequence[Block], votes: Sequence[bool], inside: Sequence[bool], home: HtmlElement
+    blocks: Sequence[Block],
+    votes: Sequence[bool],
+    inside: Sequence[bool],
+    home: HtmlElement,
 ) -> set[int]:
     """Return the places of blocks in parts of the home that nobody voted for: lists and teasers."""
     parts: dict[HtmlElement, list[int]] = {}
@@ -103,9 +106,7 @@ def _ask_trafilatura(tree: HtmlElement, url: str, blocks: Sequence[Block]) -> st
         # Its promise is a result or None; a page that breaks it is still read by our own rules.
         return ""
     return (
-        str(document.text or "")
-        if document is not None and not isinstance(document, dict)
-        else ""
+        str(document.text or "") if document is not None and not isinstance(document, dict) else ""
     )
 
 
@@ -131,9 +132,7 @@ def worth(block: Block) -> float:
     if block.kind not in ("p", "li", "pre", "table"):
         return 0.0
     free = len(block.text) - block.linked
-    if free < len(block.text) * 0.5 or not (
-        is_prose(block.text) or _is_unspaced(block.text)
-    ):
+    if free < len(block.text) * 0.5 or not (is_prose(block.text) or _is_unspaced(block.text)):
         return 0.0
     return float(free)
 
@@ -148,9 +147,7 @@ def _choose_home(blocks: Sequence[Block], votes: Sequence[bool]) -> HtmlElement 
     mass: Counter[HtmlElement] = Counter()
     total = 0.0
     voted = [b for b, vote in zip(blocks, votes, strict=True) if vote and worth(b)]
-    chosen = (
-        voted if sum(map(worth, voted)) >= _ENOUGH else [b for b in blocks if worth(b)]
-    )
+    chosen = voted if sum(map(worth, voted)) >= _ENOUGH else [b for b in blocks if worth(b)]
     for block in chosen:
         value = worth(block)
         total += value

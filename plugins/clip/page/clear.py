@@ -32,6 +32,12 @@ _WIDGET = re.compile(
     r"|komentar|comment|kirim|facebook|twitter|whatsapp|telegram|loading|memuat)[\s\W\d]*(?:\w+\s*){0,3}",
     re.IGNORECASE,
 )
+_OPEN = re.compile(r"\w.*\s?[-–—]{1,2}$")
+_CALL = re.compile(
+    r"(?:simak|tonton|lihat|saksikan)\b.{0,20}\bvideo\b.{0,120}"
+    r"|follow .{0,60}\b(?:stories|coverage|news)\b.{0,80}https?://\S+",
+    re.IGNORECASE,
+)
 _TOP, _BOTTOM = 8, 8  # blocks at either end where byline and credits stand
 
 
@@ -53,7 +59,7 @@ def clear_body(
     captions: the words that stand with the pictures already. deck: the summary above the story.
     """
     cleared = Cleared()
-    kept = _without_known(blocks, title, captions, cleared)
+    kept = _without_known(_join_dateline(blocks), title, captions, cleared)
     kept = _without_noise(kept, cleared)
     kept = _without_credits(kept, cleared)
     kept = _without_links(kept, cleared)
@@ -62,13 +68,26 @@ def clear_body(
     return cleared
 
 
+def _join_dateline(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with `Jakarta -`, set before the first paragraph, joined to it."""
+    for place, block in enumerate(blocks[:12]):
+        after = blocks[place + 1] if place + 1 < len(blocks) else None
+        short = block.kind == "p" and len(block.text) <= 60 and _OPEN.search(block.text)
+        if short and after and after.kind == "p" and worth(after):
+            whole = replace(
+                after,
+                text=f"{block.text} {after.text}",
+                html=f"{block.html} {after.html}",
+            )
+            return [*blocks[:place], whole, *blocks[place + 2 :]]
+    return list(blocks)
+
+
 def _without_known(
     blocks: Sequence[Block], title: str, captions: Sequence[str], cleared: Cleared
 ) -> list[Block]:
     known = {_letters(caption) for caption in captions if len(caption) > 3}
-    parts = sorted(
-        (_letters(caption) for caption in captions if len(caption) > 25), key=len
-    )
+    parts = sorted((_letters(caption) for caption in captions if len(caption) > 25), key=len)
     headline = _letters(title)
     kept: list[Block] = []
     seen: set[str] = set()
@@ -84,6 +103,8 @@ def _without_known(
             and any(letters in part and len(letters) * 2 > len(part) for part in parts)
         ):
             continue  # it stands with its picture
+        elif len(block.text) < 200 and _CALL.fullmatch(block.text):
+            cleared.dropped.append(Dropped(block.text, "link to another story"))
         elif len(letters) > 60 and letters in seen and block.kind != "table":
             cleared.dropped.append(Dropped(block.text, "the same paragraph again"))
         else:
@@ -113,11 +134,7 @@ def _cut_lead_on(block: Block, cleared: Cleared) -> Block:
     if not block.linked or len(block.text) < 60:
         return block
     found = _LEAD_ON.search(block.text)
-    if (
-        not found
-        or found.start() < 20
-        or not is_finished(block.text[: found.start()].rstrip())
-    ):
+    if not found or found.start() < 20 or not is_finished(block.text[: found.start()].rstrip()):
         return block
     link = re.search(r"<a\b|<strong>", block.html)
     tail = found[0].strip()
@@ -150,10 +167,7 @@ def _without_credits(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
         credits = read_credits(text) if short and (near_top or near_end) else None
         dated = short and near_top and not is_prose(text) and read_moment(text)
         label = (
-            short
-            and (near_top or near_end)
-            and _CREDIT_LINE.fullmatch(text)
-            and len(text) < 200
+            short and (near_top or near_end) and _CREDIT_LINE.fullmatch(text) and len(text) < 200
         )
         if (credits and not (credits.names_only and not near_top)) or dated or label:
             cleared.above.append(text)
@@ -175,15 +189,11 @@ def _without_links(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
         if block.kind == "table" or not block.linked:
             continue
         share = block.linked / max(1, len(block.text))
-        alone = share > 0.8 and not (
-            is_finished(block.text) and block.text.count(" ") >= 7
-        )
+        alone = share > 0.8 and not (is_finished(block.text) and block.text.count(" ") >= 7)
         if alone and not _is_story_list(blocks, place):
             doomed.add(place)
     for place in doomed:
-        cleared.dropped.append(
-            Dropped(blocks[place].text[:300], "link to another story")
-        )
+        cleared.dropped.append(Dropped(blocks[place].text[:300], "link to another story"))
     return [block for place, block in enumerate(blocks) if place not in doomed]
 
 
@@ -232,11 +242,7 @@ def _sign_off(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
     mark = escape(dropped[0].text, quote=False)
     head, found, tail = last.html.rpartition(mark)
     html = f"{head.rstrip()}{tail}" if found else escape(kept[0], quote=False)
-    return (
-        [*blocks[:-1], replace(last, text=kept[0], html=html)]
-        if kept[0]
-        else list(blocks[:-1])
-    )
+    return [*blocks[:-1], replace(last, text=kept[0], html=html)] if kept[0] else list(blocks[:-1])
 
 
 def _letters(text: str) -> str:

@@ -30,17 +30,11 @@ _MAGIC = (
     (b"bplist00", "a web archive of Safari"),
 )
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
-_CHARSET = re.compile(
-    rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE
-)
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 8192  # bytes; browsers look at 1,024, some pages need more
 # The WHATWG Encoding Standard reads these labels as windows-1252.
-_WESTERN = frozenset(
-    ("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii")
-)
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+_WESTERN = frozenset(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"))
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _XML = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _SAVE_IT = "Save the article's page from the browser as HTML, and clip that file"
 
@@ -51,9 +45,7 @@ def decode_page(html: str | bytes) -> str:
     Raises ClipError for too much, for nothing, and for what is no text.
     """
     if len(html) > LARGEST:
-        raise refuse(
-            f"the page holds more than {LARGEST:,} bytes", "Clip one article's page"
-        )
+        raise refuse(f"the page holds more than {LARGEST:,} bytes", "Clip one article's page")
     text = html if isinstance(html, str) else _decode(html)
     text = _XML.sub("", _FORBIDDEN.sub("", text).removeprefix("\ufeff"))
     if not text.strip():
@@ -117,11 +109,7 @@ def _decode_declared(raw: bytes) -> str:
         text, _ = codecs.lookup(coding).decode(raw, "replace")
     except (LookupError, ValueError):
         text = ""
-    return (
-        text
-        if isinstance(text, str) and text
-        else raw.decode("cp1252", errors="replace")
-    )
+    return text if isinstance(text, str) and text else raw.decode("cp1252", errors="replace")
 
 
 def _is_deeper(tree: HtmlElement, limit: int) -> bool:

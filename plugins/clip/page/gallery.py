@@ -54,12 +54,7 @@ def choose_pictures(
         and _is_cut_of(first.picture.url, stated[0])
     ):
         twin = first
-    if (
-        twin is None
-        and first is not None
-        and first.picture.caption
-        and _above(first, body, order)
-    ):
+    if twin is None and first is not None and first.picture.caption and _above(first, body, order):
         # The page shows another lead than it tells social networks: what readers see is the lead.
         return [one.picture for one in own[:_MOST]]
     lead = (

@@ -37,9 +37,7 @@ _NOISE_HOSTS = re.compile(
     r"(?:^|\.)ads?\d?\.",
     re.IGNORECASE,
 )
-_SMALLEST = (
-    120  # pixels of a picture worth a caption, where its page says how large it is
-)
+_SMALLEST = 120  # pixels of a picture worth a caption, where its page says how large it is
 _LEVELS = 12
 _ELSEWHERE = re.compile(
     r"(?:.*[_-]|)(?:related\w*|terkait|recommend\w*|rekomendasi|popular\w*|populer|terpopuler|"
@@ -70,9 +68,7 @@ def is_machinery(address: str) -> bool:
     """Return whether the address is of a counter, an icon, a logo or an advertisement."""
     parts = urlsplit(address)
     name = unquote(parts.path).rsplit("/", 1)[-1]
-    if name.lower().endswith((".svg", ".ico")) or _NOISE_HOSTS.search(
-        f"{parts.netloc}/{name}"
-    ):
+    if name.lower().endswith((".svg", ".ico")) or _NOISE_HOSTS.search(f"{parts.netloc}/{name}"):
         return True
     stem = re.sub(r"\.\w{2,5}$", "", name)
     folders = parts.path.lower().split("/")[:-1]
@@ -105,9 +101,7 @@ def is_decoration(image: HtmlElement) -> bool:
             return False
         if element.tag in ("nav", "footer", "aside"):
             return True
-        for name in f"{element.get('class') or ''} {element.get('id') or ''}".split()[
-            :12
-        ]:
+        for name in f"{element.get('class') or ''} {element.get('id') or ''}".split()[:12]:
             if len(name) < 50 and _ELSEWHERE.fullmatch(name):
                 return True
         element = element.getparent()

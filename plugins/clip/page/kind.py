@@ -31,12 +31,8 @@ _ROBOT = re.compile(
     r"aktifkan javascript",
     re.IGNORECASE,
 )
-_LOGIN = re.compile(
-    r"\b(?:log ?in|sign in|masuk|subscribe|berlangganan)\b", re.IGNORECASE
-)
-_INDEX = re.compile(
-    r"collectionpage|itemlist|searchresultspage|profilepage", re.IGNORECASE
-)
+_LOGIN = re.compile(r"\b(?:log ?in|sign in|masuk|subscribe|berlangganan)\b", re.IGNORECASE)
+_INDEX = re.compile(r"collectionpage|itemlist|searchresultspage|profilepage", re.IGNORECASE)
 _SHORT = 600  # characters of prose; a longer text is never taken for a wall
 _FEW = 140
 
@@ -52,9 +48,7 @@ def tell_other(
     if prose >= _SHORT and not _is_index(blocks, body, described):
         return None
     words = " ".join([title, *(block.text for block in blocks[:60])])[:6000]
-    open_in_browser = (
-        "Open the article in the browser, save that page and clip the file"
-    )
+    open_in_browser = "Open the article in the browser, save that page and clip the file"
     if _MISSING.search(title) or (prose < _SHORT and _MISSING.search(words[:800])):
         return "this is an error page: the article was not found", "Check the address"
     if prose < _SHORT and _ROBOT.search(words):
@@ -85,22 +79,15 @@ def tell_other(
     return None
 
 
-def _is_index(
-    blocks: Sequence[Block], body: Sequence[Block], described: Described
-) -> bool:
+def _is_index(blocks: Sequence[Block], body: Sequence[Block], described: Described) -> bool:
     """Return whether the page is a list: many linked headlines, and little prose beside them."""
     prose = sum(map(worth, body))
     linked = [b for b in blocks if b.linked >= 0.8 * len(b.text) and len(b.text) >= 25]
     listed = sum(len(b.text) for b in linked)
-    stated = (
-        bool(described.article.get("datePublished"))
-        or described.meta("og:type") == "article"
-    )
+    stated = bool(described.article.get("datePublished")) or described.meta("og:type") == "article"
     if any(map(_INDEX.search, described.kinds)) and not described.article:
         return prose < 3000 and len(linked) >= 8
-    return (
-        not stated and len(linked) >= 15 and listed > 2 * prose and not _runs_on(body)
-    )
+    return not stated and len(linked) >= 15 and listed > 2 * prose and not _runs_on(body)
 
 
 def _runs_on(body: Sequence[Block]) -> bool:

@@ -47,9 +47,7 @@ class _Inert(MarkdownConverter):  # type: ignore[misc]
 
     def convert_pre(self, el: object, text: str, parent_tags: set[str]) -> str:
         lines = el.get_text().strip("\n").split("\n")  # type: ignore[attr-defined]
-        body = "\n".join(
-            f"    {line.rstrip()}" if line.strip() else "" for line in lines
-        )
+        body = "\n".join(f"    {line.rstrip()}" if line.strip() else "" for line in lines)
         return f"\n\n{body}\n\n" if body.strip() else ""
 
     def convert_code(self, el: object, text: str, parent_tags: set[str]) -> str:
@@ -74,20 +72,14 @@ class _Inert(MarkdownConverter):  # type: ignore[misc]
         if not rows:
             return ""
         width = max(map(len, rows))
-        lines = [
-            f"| {' | '.join([*row, *[''] * (width - len(row))])} |" for row in rows
-        ]
-        return (
-            "\n\n" + "\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]]) + "\n\n"
-        )
+        lines = [f"| {' | '.join([*row, *[''] * (width - len(row))])} |" for row in rows]
+        return "\n\n" + "\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]]) + "\n\n"
 
 
 def to_markdown(blocks: Sequence[Block], base: str) -> str:
     """Return the blocks as Markdown that renders as their words and can run nothing."""
     parts = []
-    for (quote, group), run in groupby(
-        blocks, key=lambda block: (block.quote, block.group)
-    ):
+    for (quote, group), run in groupby(blocks, key=lambda block: (block.quote, block.group)):
         html = _to_html(list(run), group, base)
         clean = _CLEANER.clean(html)
         text = _Inert(heading_style="ATX", bullets="-").convert(clean).strip("\n")
@@ -119,9 +111,7 @@ def _to_html(blocks: Sequence[Block], group: int, base: str) -> str:
 
 def _link(found: re.Match[str], base: str) -> str:
     href = unescape(found[1]).strip()
-    if href.lower().startswith("mailto:") and re.fullmatch(
-        r"(?i)mailto:[\w.+-]+@[\w.-]+", href
-    ):
+    if href.lower().startswith("mailto:") and re.fullmatch(r"(?i)mailto:[\w.+-]+@[\w.-]+", href):
         return f'<a href="{escape(href)}">'
     address = join_address(base, href)
     return f'<a href="{escape(address)}">' if address else "<a>"

@@ -37,9 +37,7 @@ def find_origin(tree: HtmlElement, described: Described, url: str) -> Origin:
     """Return what the page says of its own origin; `url` is where it was found."""
     own = join_address(url, url)
     based = tree.find(".//base[@href]")
-    base = (
-        join_address(own or url, based.get("href")) if based is not None else ""
-    ) or own
+    base = (join_address(own or url, based.get("href")) if based is not None else "") or own
     links = [
         link.get("href")
         for link in tree.iter("link")
@@ -52,19 +50,13 @@ def find_origin(tree: HtmlElement, described: Described, url: str) -> Origin:
         *texts_of(described.article.get("url")),
     ]
     canonical = next(
-        (
-            found
-            for one in said
-            if (found := join_address(base, one)) and _is_deep(found)
-        ),
+        (found for one in said if (found := join_address(base, one)) and _is_deep(found)),
         "",
     )
     if canonical and own and not _same_site(canonical, own):
         canonical = ""
     address = without_tracking(
-        canonical
-        or own
-        or next(filter(None, (join_address("", one) for one in said)), "")
+        canonical or own or next(filter(None, (join_address("", one) for one in said)), "")
     )
     return Origin(
         address,
@@ -87,8 +79,7 @@ def _same_site(one: str, other: str) -> bool:
     first, second = ((urlsplit(url).hostname or "").split(".") for url in (one, other))
     return (
         bool(
-            set(first[:-1])
-            & set(second[:-1]) - {"www", "m", "co", "com", "amp", "go", "or", "net"}
+            set(first[:-1]) & set(second[:-1]) - {"www", "m", "co", "com", "amp", "go", "or", "net"}
         )
         or first == second
     )
@@ -98,19 +89,13 @@ def _site(tree: HtmlElement, described: Described, url: str) -> str:
     names = [
         described.meta("og:site_name"),
         *texts_of(described.article.get("publisher"))[:1],
-        described.meta(
-            "application-name", "apple-mobile-web-app-title", "dc.publisher", "cre"
-        ),
+        described.meta("application-name", "apple-mobile-web-app-title", "dc.publisher", "cre"),
     ]
     for name in names:
         if name and len(name) <= 60 and not name.startswith(("http", "@")):
             return re.sub(r"\s+[|–—-]\s.*$", "", name).strip()
     title = tree.find(".//title")
-    tail = (
-        _TITLE_TAIL.search(" ".join((title.text or "").split()))
-        if title is not None
-        else None
-    )
+    tail = _TITLE_TAIL.search(" ".join((title.text or "").split())) if title is not None else None
     host = re.sub(r"^(?:www\d?|m|amp|edition|news)\.", "", urlsplit(url).hostname or "")
     if tail:
         letters = re.sub(r"\W", "", tail["site"].casefold())

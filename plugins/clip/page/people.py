@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plugins.clip.byline import read_credits
+from plugins.clip.byline import take_byline
 from plugins.clip.outlets import is_nobody
 from plugins.clip.page.structured import Described, texts_of
 from plugins.clip.page.title import is_site
+from plugins.clip.paragraphs import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from lxml.html import HtmlElement
 
@@ -23,7 +24,7 @@ _METAS = (
 _EDITORS = ("content_editor", "editor", "article:editor")
 _PLACES = re.compile(
     r"(?:.*[_-]|)(?:authors?\w*|bylines?\w*|penulis|reporter|wartawan|pewarta|jurnalis|writers?|"
-    r"contributors?|post-?author|entry-?author|article-?author|auth|creator|credit-title-name)"
+    r"contributors?|by|oleh|rep|post-?author|entry-?author|article-?author|auth|creator|credit-title-name)"
     r"(?:[_-]{1,2}\w{1,12})*",
     re.IGNORECASE,
 )
@@ -32,12 +33,12 @@ _WRONG_PLACES = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?:(?:by|oleh|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|laporan(?: wartawan)?|author|"
+    r"^(?:(?:by|rep(?=\s*:)|oleh|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|laporan(?: wartawan)?|author|"
     r"written by|story by|words by|reporting by|ditulis oleh|dilaporkan oleh|text by|posted by|from|"
     r"diposting oleh|diposkan oleh|pengarang|von|par|por|analysis by|report by|review by)\b\s*[:.]?\s*|[-–—|•·]\s*)+",
     re.IGNORECASE,
 )
-_EDITOR = re.compile(r"\b(?:editor|penyunting|redaktur|uploader|edited by|editing by|photographs?(?:er)? by|foto(?:grafer)?|"
+_EDITOR = re.compile(r"\b(?:editor|red(?=\s*:)|penyunting|redaktur|uploader|edited by|editing by|photographs?(?:er)? by|foto(?:grafer)?|"
                      r"video by|produser|penerjemah|illustrat\w+ by|photography by)\b\s*[:.]?", re.IGNORECASE)  # fmt: skip
 _AND = re.compile(
     r"\s*(?:,|;|/|&|\||•|·|\n|\band\b|\bdan\b|\bwith\b|\bund\b|\bet\b)\s*",
@@ -55,27 +56,39 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’`´-]*(?:\s+[^\W\d_][\w.'’`´-]*){0,5}")
+# "Rep: A/ Red: B" is a reporter and an editor; each role begins a line of its own.
+_ROLES = re.compile(
+    r"\s*[/,|;]?\s+(?=(?:editor|redaktur|red|penyunting|reporter|rep|penulis|pewarta|uploader|copyright)\s*[:©])",
+    re.IGNORECASE,
+)
+_SHORT_ROLE = re.compile(r"^(rep|red)(?=\s*:)", re.IGNORECASE)
+_FULL_ROLE = {"rep": "Reporter", "red": "Redaktur"}
 _LONGEST = 60
 _LONGEST_LINE = 160
 _LINKED = re.compile(
     r"/(?:authors?|penulis|profile|people|staff|contributors?|reporters?|editors|writers?|by)/[^/?]+/?$"
 )
 _ELSEWHERE = re.compile(
-    r"(?:.*[_-]|)(?:related\w*|comments?|komentar|sidebar|recommend\w*|popular|widget|trending|footer|"
+    r"(?:.*[_-]|)(?:related\w*|comments?|komentar|sidebar|recommend\w*|popular|widget|trending|"
     r"terkait|most-?read|more-?stories|header-?nav|teasers?)(?:[_-]{1,2}\w{1,16})?",
     re.IGNORECASE,
 )
 _NOT = frozenset(
-    "sign join log login subscribe follow share contact email facebook twitter by oleh published updated author penulis more none null undefined unknown anonymous home print comments advertisement".split()
+    "mail sign join log login subscribe follow share contact email facebook twitter by oleh published updated author penulis more none null undefined unknown anonymous home print comments advertisement".split()
 )
 
 
 def find_people(
-    tree: HtmlElement, described: Described, site: str, heading: HtmlElement | None
+    tree: HtmlElement,
+    described: Described,
+    site: str,
+    heading: HtmlElement | None,
+    lines: Sequence[str] = (),
 ) -> list[str]:
     """Return the authors' names in the order of the byline; desks and editors are not among them.
 
-    heading: the element of the headline, None if it is not known.
+    heading: the element of the headline, None if it is not known. lines: what the page prints
+    between the headline and the story.
     """
     editors = {
         _letters(name)
@@ -94,24 +107,16 @@ def find_people(
         for name in names_in(text, site)
     ]
     said = said or [
-        name
-        for text in texts_of(described.article.get("creator"))
-        for name in names_in(text, site)
+        name for text in texts_of(described.article.get("creator")) for name in names_in(text, site)
     ]
-    metas = next(
-        (
-            names
-            for key in _METAS
-            if (names := _names_of(described.metas.get(key, ()), site))
-        ),
-        [],
-    )
-    for names in (_settle(said, visible), metas, visible):
+    metas = [names for key in _METAS if (names := _names_of(described.metas.get(key, ()), site))]
+    metas = [[name for name in names if _letters(name) not in others] for names in metas]
+    agreed = [names for names in metas if names and _set(names) & _set(visible)]
+    credited = byline_names(lines)
+    for names in (_settle(said, visible), credited, *agreed[:1], *metas, visible):
         left = [name for name in names if _letters(name) not in others]
         if left:
-            return list({_letters(name): name for name in reversed(left)}.values())[
-                ::-1
-            ]
+            return list({_letters(name): name for name in reversed(left)}.values())[::-1]
     return []
 
 
@@ -171,8 +176,7 @@ def _cased(name: str) -> str:
     """Return a shouted name as it is written elsewhere."""
     if name.isupper() and len(name) > 5:
         return " ".join(
-            word if len(word) < 3 or "." in word else word.title()
-            for word in name.split()
+            word if len(word) < 3 or "." in word else word.title() for word in name.split()
         )
     return name
 
@@ -207,11 +211,7 @@ def _visible(tree: HtmlElement, heading: HtmlElement | None, site: str) -> list[
         people = _names_at(element, site)
         if people and home is None:
             home = element.getparent()
-            home = (
-                home.getparent()
-                if home is not None and home.getparent() is not None
-                else home
-            )
+            home = home.getparent() if home is not None and home.getparent() is not None else home
         found += people
     return list(dict.fromkeys(found))
 
@@ -241,10 +241,7 @@ def _is_place(element: HtmlElement) -> bool:
         "section",
     ):
         return False
-    if (
-        element.get("rel") == "author"
-        or "author" in (element.get("itemprop") or "").split()
-    ):
+    if element.get("rel") == "author" or "author" in (element.get("itemprop") or "").split():
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
     return any(
@@ -258,9 +255,7 @@ def _names_at(element: HtmlElement, site: str) -> list[str]:
     if element.tag == "meta":
         return []
     named = element.xpath(".//*[contains(@itemprop,'name')]")
-    lines = [
-        " ".join(text.split()) for text in (named[0] if named else element).itertext()
-    ]
+    lines = [" ".join(text.split()) for text in (named[0] if named else element).itertext()]
     lines = [line for line in lines if line][:12]
     whole = names_in(" ".join(lines), site) if len(lines) <= 3 else []
     apart = [name for line in lines[:6] for name in names_in(line, site)]
@@ -269,8 +264,9 @@ def _names_at(element: HtmlElement, site: str) -> list[str]:
 
 def _is_elsewhere(element: HtmlElement) -> bool:
     """Return whether the place belongs to another story, a comment or the site's frame."""
+    sure = element.get("rel") == "author" or element.get("itemprop")
     for place, one in enumerate(element.iterancestors()):
-        if one.tag in ("footer", "nav", "aside"):
+        if one.tag == "nav" or (one.tag in ("footer", "aside") and not sure):
             return True
         if one.tag in ("article", "main", "body"):
             return False
@@ -281,13 +277,15 @@ def _is_elsewhere(element: HtmlElement) -> bool:
 
 
 def byline_names(lines: Iterable[str]) -> list[str]:
-    """Return the authors credited by lines that are nothing but credits with a role or a date."""
-    names: list[str] = []
-    for line in lines:
-        credits = read_credits(line)
-        if credits and credits.authors and not credits.names_only:
-            names += credits.authors
-    return list(dict.fromkeys(names))
+    """Return the authors that lines around a story credit with a role or beside a date."""
+    split = [part for line in lines for part in _ROLES.sub("\n", line).split("\n")]
+    spelt = [_SHORT_ROLE.sub(lambda found: _FULL_ROLE[found[1].lower()], part) for part in split]
+    paragraphs = [Paragraph(part.strip(" /,|")) for part in spelt if part.strip(" /,|")]
+    return take_byline(paragraphs).authors
+
+
+def _set(names: Iterable[str]) -> set[str]:
+    return {_letters(name) for name in names}
 
 
 def _letters(text: str) -> str:

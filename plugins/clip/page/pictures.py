@@ -31,7 +31,7 @@ CAPTION = re.compile(
 _CREDIT = re.compile(
     r"(?:.*[_-]|)(?:credits?|copyright|image-?source|photo-?source|photo-?by|photographer|"
     r"fotografer|attribution|source|sumber|photo-?credit\w*|image-?credit\w*|media-?credit|rights|"
-    r"byline|photograph-?by)(?:[_-]{1,2}\w+)*",
+    r"byline|photograph-?by)(?:text|line|label|name)?(?:[_-]{1,2}\w+)*",
     re.IGNORECASE,
 )
 _SMALL = frozenset(("small", "em", "i", "figcaption", "cite"))
@@ -45,7 +45,7 @@ _BBC_LABEL = re.compile(
 )
 _CREDIT_LABEL = re.compile(
     r"^(?:foto|photo|photograph|image|picture|credit|kredit|sumber|source|©|\(c\)|copyright|courtesy(?: of)?|"
-    r"dok\.?|by|oleh|photo(?:graph)? by|foto oleh)\s*[:/]?\s+(?=\S)|^(?:©|\(c\)|credit:|foto:|photo:|photograph:|sumber:|source:)\s*",
+    r"by|oleh|photo(?:graph)? by|foto oleh)\s*[:/]?\s+(?=\S)|^(?:©|\(c\)|credit:|foto:|photo:|photograph:|sumber:|source:)\s*",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
@@ -55,6 +55,9 @@ _DECIDED = re.compile(
     r"|^(?P<caption4>.{10,}?)\s+[|–—-]\s+(?P<credit4>(?:AP|AFP|ANTARA|Reuters|Getty|EPA|Shutterstock|Bloomberg)[^.]{0,60})$",
     re.IGNORECASE,
 )  # fmt: skip
+_END = re.compile('[.!?]["”’)]*\\s+(?=[A-Z(])')
+_SLASHED = re.compile(r"[A-Z][\w.'’ -]*(?:/[A-Za-z][\w.'’ -]*){1,4}")
+_SOURCE_LINE = re.compile(r"(?:image|photo) (?:source|credit|copyright)\s*,", re.IGNORECASE)
 _BOTHER = re.compile(
     r"^(?:perbesar|zoom|enlarge|view (?:full|larger)|hide caption|toggle caption|share|"
     r"lihat foto|expand|play|watch|slide \d+|\d+ (?:of|/|dari) \d+)\W*$",
@@ -70,9 +73,7 @@ class Shown:
     key: str
     element: HtmlElement
     words: tuple[str, ...] = ()  # the captions as printed, to be taken out of the body
-    line: tuple[
-        HtmlElement, ...
-    ] = ()  # what it stands in, innermost first, before any cut
+    line: tuple[HtmlElement, ...] = ()  # what it stands in, innermost first, before any cut
 
 
 def map_pictures(tree: HtmlElement, base: str) -> list[Shown]:
@@ -109,11 +110,29 @@ def split_caption(text: str, *, sure: bool = True) -> tuple[str, str]:
     split = split_credit(text, above_lead=sure)
     if split and split[1]:
         return split[0], _clean_credit(split[1])
+    caption, _, tail = _cut_last(text)
+    if caption and _is_maker(tail):
+        return caption, _clean_credit(tail.rstrip("."))
     found = _DECIDED.match(text)
     if found:
         groups = [value for value in found.groups() if value]
         return groups[0].strip(), _clean_credit(groups[1])
     return text, ""
+
+
+def _cut_last(text: str) -> tuple[str, str, str]:
+    """Return the text before its last sentence, and what follows."""
+    ends = list(_END.finditer(text[:-2]))
+    if not ends:
+        return "", "", ""
+    return text[: ends[-1].end()].strip(), "", text[ends[-1].end() :].strip()
+
+
+def _is_maker(text: str) -> bool:
+    """Return whether words behind a caption name its maker: `ANTARA FOTO/A. B./foc`."""
+    if not 2 < len(text) <= 80 or text.count(" ") > 7 or not text[:1].isupper():
+        return False
+    return is_picture_source(text.rstrip(".")) or bool(_SLASHED.fullmatch(text.rstrip(".")))
 
 
 def _images(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -144,11 +163,7 @@ def _caption_of(image: HtmlElement) -> tuple[str, str, tuple[str, ...]]:
     if beside:
         return beside
     title = _clean(image.get("title") or "")
-    if (
-        title.count(" ") >= 4
-        and len(title) <= _LONGEST
-        and "." not in title.rstrip(".")[-5:]
-    ):
+    if title.count(" ") >= 4 and len(title) <= _LONGEST and "." not in title.rstrip(".")[-5:]:
         caption, credit = split_caption(title)
         return (caption, credit, ()) if credit else ("", "", ())
     return "", "", ()
@@ -158,9 +173,7 @@ def _other_pictures(holder: HtmlElement, image: HtmlElement) -> bool:
     """Return whether the holder shows another picture: then its words may be that one's."""
     others = 0
     for other in holder.iter("img", "amp-img"):
-        if other is image or any(
-            one.tag == "noscript" for one in other.iterancestors()
-        ):
+        if other is image or any(one.tag == "noscript" for one in other.iterancestors()):
             continue
         if (other.get("alt"), other.get("class")) != (
             image.get("alt"),
@@ -168,9 +181,7 @@ def _other_pictures(holder: HtmlElement, image: HtmlElement) -> bool:
         ) or True:
             others += 1
         if others:
-            return not (
-                image.getparent() is not None and image.getparent().tag == "noscript"
-            )
+            return not (image.getparent() is not None and image.getparent().tag == "noscript")
     return False
 
 
@@ -195,6 +206,7 @@ def _read_holder(holder: HtmlElement) -> tuple[str, str, tuple[str, ...]] | None
     if not texts and not (credit_texts and holder.tag == "figure"):
         return None
     whole = max(texts, key=len) if texts else ""
+    credit_texts += [one for one in texts if one != whole and is_only_credit(one)]
     caption, credit = whole, ""
     for one in credit_texts:
         if one == caption:
@@ -207,9 +219,7 @@ def _read_holder(holder: HtmlElement) -> tuple[str, str, tuple[str, ...]] | None
     credit = _clean_credit(_BBC_LABEL.sub("", _LABEL.sub("", credit)))
     cut, own = split_caption(caption)
     if own and (
-        not credit
-        or own.casefold() in credit.casefold()
-        or credit.casefold() in own.casefold()
+        not credit or own.casefold() in credit.casefold() or credit.casefold() in own.casefold()
     ):
         caption, credit = (
             cut,
@@ -238,13 +248,17 @@ def is_only_credit(text: str) -> bool:
 
 
 def _is_credit_place(element: HtmlElement) -> bool:
-    return _has_name(element, _CREDIT) or "copyrightHolder" in (
-        element.get("itemprop") or ""
-    )
+    if element.tag in ("span", "div", "p") and _SOURCE_LINE.match(
+        " ".join(element.itertext())[:40]
+    ):
+        return True
+    return _has_name(element, _CREDIT) or "copyrightHolder" in (element.get("itemprop") or "")
 
 
 def _has_name(element: HtmlElement, rule: re.Pattern[str]) -> bool:
-    names = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
+    names = (
+        f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
+    )
     return any(len(name) < 60 and rule.fullmatch(name) for name in names.split()[:12])
 
 
@@ -263,15 +277,13 @@ def _read_beside(image: HtmlElement) -> tuple[str, str, tuple[str, ...]] | None:
         else:
             text = ""
         if text:
-            small = (
-                after is not None and not isinstance(after, str) and _is_small(after)
-            )
+            small = after is not None and not isinstance(after, str) and _is_small(after)
             caption, credit = split_caption(text, sure=small)
             if len(text) <= _LONGEST and (credit or small):
                 return caption, credit, (text,)
             return None
         parent = holder.getparent()
-        if parent is None or parent.tag in ("body", "article", "main", "html", "td"):
+        if parent is None or parent.tag in ("body", "article", "main", "html"):
             return None
         if parent.tag not in (
             "a",
@@ -286,6 +298,9 @@ def _read_beside(image: HtmlElement) -> tuple[str, str, tuple[str, ...]] | None:
             "em",
             "i",
             "noscript",
+            "td",
+            "tr",
+            "tbody",
         ):
             return None
         holder = parent
@@ -300,15 +315,15 @@ def _next_words(element: HtmlElement) -> HtmlElement | str | None:
         following = element.getnext()
         if following is None:
             return None
-        if following.tag not in ("br", "noscript", "script", "style") and _text_of(
-            following
-        ):
+        if following.tag not in ("br", "noscript", "script", "style") and _text_of(following):
             return following
         element = following
 
 
 def _is_small(element: HtmlElement) -> bool:
     """Return whether all the words of the element are set as small print."""
+    if element.tag == "font" and element.get("size") in ("1", "-1", "-2"):
+        return True
     if element.tag in _SMALL or _has_name(element, CAPTION):
         return True
     children = [child for child in element if child.tag != "br" and _text_of(child)]
@@ -317,7 +332,7 @@ def _is_small(element: HtmlElement) -> bool:
         and not (element.text or "").strip()
         and not (children[0].tail or "").strip()
     )
-    if alone and element.tag in ("p", "div", "span", "center"):
+    if alone and element.tag in ("p", "div", "span", "center", "tr", "td", "font"):
         return _is_small(children[0])
     size = re.search(r"font-size\s*:\s*(\d+)px", element.get("style") or "")
     return bool(size and int(size[1]) <= 12)

@@ -74,9 +74,7 @@ _TOLD = 200  # characters of what is dropped: enough to know it again
 _MACHINERY = "machinery"
 # A paragraph that is marked so may still be the story's own, as behind a paywall.
 _SOFT = frozenset(("notice of the site", "about the author", "tag list", "navigation"))
-_UNTOLD = frozenset(
-    (_MACHINERY, "hidden from readers", "navigation")
-)  # no word of the article
+_UNTOLD = frozenset((_MACHINERY, "hidden from readers", "navigation"))  # no word of the article
 
 
 def prune_page(tree: HtmlElement, captions: Collection[str] = ()) -> list[Dropped]:
@@ -160,8 +158,8 @@ def _why(element: HtmlElement) -> str:
         "dialog",
     ):
         return "navigation"
-    if tag in INLINE_TAGS and _is_in_sentence(element):
-        return ""  # WordPress marks links to its tags inside the text
+    if tag in INLINE_TAGS and (tag != "span" or _is_in_sentence(element)):
+        return ""  # links to tags and to other stories stand inside sentences; words judge them
     names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
     if any(len(name) <= _LONGEST_NAME and CAPTION.fullmatch(name) for name in names):
         return "caption of no picture that was found"

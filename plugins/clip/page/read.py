@@ -9,7 +9,7 @@ from plugins.clip.characters import clean_characters
 from plugins.clip.clipping import Clipping, Picture
 from plugins.clip.language import tell_language
 from plugins.clip.page.blocks import split_blocks
-from plugins.clip.page.body import find_body
+from plugins.clip.page.body import find_body, worth
 from plugins.clip.page.clear import clear_body
 from plugins.clip.page.decode import decode_page, parse_page
 from plugins.clip.page.gallery import choose_pictures
@@ -27,7 +27,12 @@ from plugins.clip.problem import refuse
 from plugins.clip.summary import summarise
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from plugins.clip.moment import Moment
+
+_LINES = 25  # between a headline and its story stand byline, date, share bar and caption
+_LONGEST_LINE = 200
 
 
 def read_page(html: str | bytes, url: str) -> Clipping:
@@ -47,8 +52,9 @@ def examine_page(html: str | bytes, url: str) -> Reading:
     shown = map_pictures(tree, origin.base)
     order = {element: place for place, element in enumerate(tree.iter())}
     american = origin.language == "en-us"
-    people = find_people(tree, described, origin.site, heading)
-    moment = find_moment(tree, described, [], american=american)
+    lines = lines_below(tree, heading)
+    people = find_people(tree, described, origin.site, heading, lines)
+    moment = find_moment(tree, described, lines, american=american)
     captions = [word for one in shown for word in one.words]
     dropped = prune_page(tree, captions)
     body = find_body(
@@ -57,16 +63,12 @@ def examine_page(html: str | bytes, url: str) -> Reading:
     other = tell_other(split_blocks(tree), body, described, title)
     if other:
         raise refuse(*other)
-    cleared = clear_body(
-        body, title=title, captions=captions
-    )
+    cleared = clear_body(body, title=title, captions=captions)
     named = byline_names(cleared.above)
     if not people:
         people = named
     if moment is None or moment.clock is None:
-        moment = (
-            find_moment(tree, described, cleared.above, american=american) or moment
-        )
+        moment = find_moment(tree, described, cleared.above, american=american) or moment
     moment = moment or moment_in_address(origin.url)
     texts = [block.text for block in cleared.blocks if block.kind == "p"] or [
         b.text for b in cleared.blocks
@@ -87,22 +89,37 @@ def examine_page(html: str | bytes, url: str) -> Reading:
         language=language,
         source_name=_plain(origin.site),
         url=origin.url,
-        summary=_plain(
-            described.meta("og:description", "description") or summarise(texts)
-        ),
+        summary=_plain(described.meta("og:description", "description") or summarise(texts)),
         body=body_text.strip(),
         pictures=[
             _plain_picture(one)
-            for one in choose_pictures(
-                shown, body, heading, described, origin.base, order
-            )
+            for one in choose_pictures(shown, body, heading, described, origin.base, order)
         ],
-        tags=[
-            _plain(tag) for tag in dict.fromkeys([*origin.keywords, *cleared.keywords])
-        ],
+        tags=[_plain(tag) for tag in dict.fromkeys([*origin.keywords, *cleared.keywords])],
         dropped=[*dropped, *cleared.dropped],
     )
     return Reading(clipping, _doubts(clipping, moment, body_text))
+
+
+def lines_below(tree: HtmlElement, heading: HtmlElement | None) -> list[str]:
+    """Return the lines that a page prints between its headline and its story."""
+    if heading is None:
+        return []
+    order = {element: place for place, element in enumerate(tree.iter())}
+    start = order.get(heading, 0)
+    lines = []
+    for block in split_blocks(tree):
+        if (
+            block.home is heading
+            or heading in block.home.iterancestors()
+            or order.get(block.home, 0) < start
+        ):
+            continue
+        if worth(block) or len(lines) >= _LINES:
+            break
+        if len(block.text) <= _LONGEST_LINE:
+            lines.append(block.text)
+    return lines
 
 
 def _plain(text: str) -> str:
@@ -127,17 +144,13 @@ def _doubts(clipping: Clipping, moment: Moment | None, body: str) -> list[str]:
     elif moment.clock is None:
         doubts.append("the source gives a day without a time; midnight is written")
     elif moment.zone is None:
-        doubts.append(
-            f"the source names no time zone; {clipping.published:%z} is assumed"
-        )
+        doubts.append(f"the source names no time zone; {clipping.published:%z} is assumed")
     if moment and moment.updated:
         doubts.append("the date is that of an update; no date of publication was found")
     if not clipping.authors:
         doubts.append("no author was found")
     if any(one.reason == "page numbers" for one in clipping.dropped):
-        doubts.append(
-            "the story has more pages than this one; clip its whole, often `?page=all`"
-        )
+        doubts.append("the story has more pages than this one; clip its whole, often `?page=all`")
     if re.search(r"(?:…|\.\.\.|\[\.\.\.\])\s*$", body):
         doubts.append("the text breaks off: the page may hold only the beginning")
     return doubts

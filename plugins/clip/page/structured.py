@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 _MOST_NODES = 5_000  # of JSON-LD; a page that needs more is not describing an article
 _LONGEST = 1_000_000  # characters of one JSON-LD block
-_ARTICLE = re.compile(
-    r"article|blogposting|reportage|newsstory|liveblog", re.IGNORECASE
-)
+_ARTICLE = re.compile(r"article|blogposting|reportage|newsstory|liveblog", re.IGNORECASE)
 _TRAILING = re.compile(r",\s*([}\]])")
 _WRAPPED = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$"
@@ -57,9 +55,7 @@ def read_described(tree: HtmlElement) -> Described:
     articles = [node for node in nodes if any(map(_ARTICLE.search, _types(node)))]
     articles.sort(key=lambda node: -_worth(node))
     names = {
-        node["@id"]: node
-        for node in nodes
-        if isinstance(node.get("@id"), str) and len(node) > 1
+        node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1
     }
     article = dict(articles[0]) if articles else {}
     for key in ("author", "creator", "publisher", "image"):
@@ -97,9 +93,7 @@ def _read_json(text: str) -> Any:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
-    rescued: dict[str, Any] = {
-        key: _unquote(value) for key, value in _RESCUE.findall(text)
-    }
+    rescued: dict[str, Any] = {key: _unquote(value) for key, value in _RESCUE.findall(text)}
     authors = [_unquote(name) for name in _RESCUE_AUTHOR.findall(text)]
     if authors:
         rescued["author"] = authors
@@ -133,9 +127,7 @@ def _types(node: dict[str, Any]) -> list[str]:
 
 
 def _worth(node: dict[str, Any]) -> int:
-    return sum(
-        key in node for key in ("headline", "datePublished", "author", "articleBody")
-    )
+    return sum(key in node for key in ("headline", "datePublished", "author", "articleBody"))
 
 
 def _follow(value: Any, names: dict[str, dict[str, Any]]) -> Any:
@@ -164,9 +156,7 @@ def _items(tree: HtmlElement) -> dict[str, list[str]]:
     """Return the short microdata of the page; long ones are its body."""
     items: dict[str, list[str]] = {}
     for item in tree.xpath("//*[@itemprop][not(self::meta)]")[:500]:
-        text = (
-            item.get("content") or item.get("datetime") or item.xpath("string()")[:500]
-        )
+        text = item.get("content") or item.get("datetime") or item.xpath("string()")[:500]
         text = " ".join(text.split())
         for name in item.get("itemprop").lower().split():
             if text:

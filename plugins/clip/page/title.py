@@ -36,9 +36,7 @@ def find_title(
         described.meta("og:title"),
         *texts_of(described.article.get("headline"))[:1],
         described.meta("twitter:title"),
-        described.meta(
-            "title", "dc.title", "parsely-title", "sailthru.title", "headline"
-        ),
+        described.meta("title", "dc.title", "parsely-title", "sailthru.title", "headline"),
         *texts_of(described.article.get("name"))[:1],
         page_title(tree),
     ]
@@ -47,9 +45,11 @@ def find_title(
     for text, element in headings:
         if any(_agree(text, one) for one in said):
             return cut_site(text, site, said), element
-    ones = [
-        pair for pair in headings if pair[1].tag == "h1" and not is_site(pair[0], site)
-    ]
+    ones = [pair for pair in headings if pair[1].tag == "h1" and not is_site(pair[0], site)]
+    if said and not ones and _JOINT.search(said[0]):
+        printed = _shown_as_text(tree, said[0])
+        if printed:
+            return cut_site(printed[0], site, said), printed[1]
     if said:
         best = cut_site(said[0], site, said)
         if len(best) >= 4 and not is_site(best, site):
@@ -57,6 +57,19 @@ def find_title(
     if ones:
         return cut_site(ones[0][0], site, said), ones[0][1]
     return (cut_site(said[-1], site, said), None) if said else ("", None)
+
+
+def _shown_as_text(tree: HtmlElement, said: str) -> tuple[str, HtmlElement] | None:
+    """Return the part of the title that the page prints in bold or large, as old pages do."""
+    whole = _letters(said)
+    for element in tree.xpath(
+        "//b|//strong|//font|//big|//span[@class]|//td[@class]|//div[@class]"
+    )[:400]:
+        text = _clean(element.xpath("string()")[:_LONGEST])
+        letters = _letters(text)
+        if text.count(" ") >= 2 and len(letters) >= 0.4 * len(whole) and letters in whole:
+            return text, element
+    return None
 
 
 def page_title(tree: HtmlElement) -> str:
@@ -72,11 +85,7 @@ def is_site(text: str, site: str) -> bool:
     return bool(mine) and (
         mine == theirs
         or is_outlet(text)
-        or (
-            bool(theirs)
-            and len(mine) > 3
-            and (mine.startswith(theirs) or theirs.startswith(mine))
-        )
+        or (bool(theirs) and len(mine) > 3 and (mine.startswith(theirs) or theirs.startswith(mine)))
     )
 
 
@@ -88,25 +97,16 @@ def cut_site(title: str, site: str, others: list[str] | None = None) -> str:
         parts = _JOINT.split(tail)
         bar = "|" in joint[0]
         if is_site(parts[-1], site) and (len(tail) <= 60 or bar) and len(head) >= 8:
-            if (
-                any(_letters(one) == _letters(head) for one in others or ())
-                or len(parts) <= 3
-            ):
+            if any(_letters(one) == _letters(head) for one in others or ()) or len(parts) <= 3:
                 if len(parts) > 1 and head.count(" ") < 2:
                     continue
                 return head.strip()
-    if (
-        joints
-        and is_site(title[: joints[0].start()], site)
-        and len(title[joints[0].end() :]) >= 8
-    ):
+    if joints and is_site(title[: joints[0].start()], site) and len(title[joints[0].end() :]) >= 8:
         return title[joints[0].end() :].strip()
     if joints and others:  # another of the page's titles ends where this one goes on
         for joint in reversed(joints):
             head = title[: joint.start()].strip()
-            if head.count(" ") >= 2 and any(
-                _letters(one) == _letters(head) for one in others
-            ):
+            if head.count(" ") >= 2 and any(_letters(one) == _letters(head) for one in others):
                 return head
     return title
 
@@ -124,9 +124,7 @@ def _headings(tree: HtmlElement) -> list[tuple[str, HtmlElement]]:
         if not 4 <= len(text) <= _LONGEST or _SITE_TITLE.search(names):
             continue
         rank = {"h1": 0}.get(element.tag, 2)
-        if element.get("itemprop") == "headline" or any(
-            map(_NAMED.fullmatch, names.split())
-        ):
+        if element.get("itemprop") == "headline" or any(map(_NAMED.fullmatch, names.split())):
             rank -= 1
         found.append((rank, text, element))
     found.sort(key=lambda one: one[0])

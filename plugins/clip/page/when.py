@@ -40,12 +40,8 @@ _ISO = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?"
     r"\s*(Z|UTC|GMT|WIB|WITA|WIT|[+-]\d{1,2}:?\d{2}|[+-]\d{2})?)?"
 )
-_COMPACT = re.compile(
-    r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{4})?"
-)
-_SLASHED = re.compile(
-    r"(\d{4})/(\d{1,2})/(\d{1,2})(?:\s+(\d{1,2}):(\d{2}))?(?::\d{2})?()()"
-)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{4})?")
+_SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?:\s+(\d{1,2}):(\d{2}))?(?::\d{2})?()()")
 _AMERICAN = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b")
 _IN_URL = re.compile(
     r"/(20\d{2}|19\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)|/(20\d{2})/(\d{2})(\d{2})/|[/-](20[0-3]\d)(0[1-9]|1[0-2])([0-3]\d)\d*[/-]"
@@ -62,9 +58,7 @@ def find_moment(
     lines: what the page prints beside the headline. american: days are written after months.
     """
     stated = [
-        moment
-        for text in _stated(described)
-        if (moment := read_stamp(text, american=american))
+        moment for text in _stated(described) if (moment := read_stamp(text, american=american))
     ]
     seen = [
         moment
@@ -72,11 +66,7 @@ def find_moment(
         if (moment := read_printed(text, american=american))
     ]
     seen = [moment for moment in seen if not moment.updated] or seen
-    tags = [
-        moment
-        for text in _time_tags(tree)
-        if (moment := read_stamp(text, american=american))
-    ]
+    tags = [moment for text in _time_tags(tree) if (moment := read_stamp(text, american=american))]
     best = stated[0] if stated else None
     if best is None or best.clock is None:
         exact = [
@@ -89,15 +79,9 @@ def find_moment(
         best = next(iter([*tags, *seen]), None)
     if best is None:
         later = [
-            moment
-            for text in _later(described)
-            if (moment := read_stamp(text, american=american))
+            moment for text in _later(described) if (moment := read_stamp(text, american=american))
         ]
-        return (
-            Moment(later[0].day, later[0].clock, later[0].zone, updated=True)
-            if later
-            else None
-        )
+        return Moment(later[0].day, later[0].clock, later[0].zone, updated=True) if later else None
     return _confirm(best, seen)
 
 
@@ -180,16 +164,11 @@ def _later(described: Described) -> Iterator[str]:
 
 
 def _time_tags(tree: HtmlElement) -> Iterator[str]:
-    tags = tree.xpath(
-        "//time[@datetime] | //*[@title and contains(@class,'published')]"
-    )[:30]
+    tags = tree.xpath("//time[@datetime] | //*[@title and contains(@class,'published')]")[:30]
     for tag in tags:
         if any(one.tag in ("aside", "footer", "nav") for one in tag.iterancestors()):
             continue
-        if (
-            "updat" in (tag.get("class") or "")
-            or "modif" in (tag.get("itemprop") or "").lower()
-        ):
+        if "updat" in (tag.get("class") or "") or "modif" in (tag.get("itemprop") or "").lower():
             continue
         yield tag.get("datetime") or tag.get("title") or ""
 
@@ -197,17 +176,13 @@ def _time_tags(tree: HtmlElement) -> Iterator[str]:
 def _places(tree: HtmlElement) -> Iterator[str]:
     """Yield the short texts of the elements that pages set aside for the date."""
     count = 0
-    for element in tree.xpath(
-        "//*[@class or @id or self::time][not(self::script or self::body)]"
-    )[:6000]:
+    for element in tree.xpath("//*[@class or @id or self::time][not(self::script or self::body)]")[
+        :6000
+    ]:
         names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
-        if element.tag != "time" and not any(
-            len(n) < 50 and _PLACES.fullmatch(n) for n in names
-        ):
+        if element.tag != "time" and not any(len(n) < 50 and _PLACES.fullmatch(n) for n in names):
             continue
-        if any(
-            one.tag in ("aside", "footer", "nav") for one in element.iterancestors()
-        ):
+        if any(one.tag in ("aside", "footer", "nav") for one in element.iterancestors()):
             continue
         text = element.xpath("string()")
         if len(text) > 600:
@@ -226,11 +201,7 @@ def _confirm(best: Moment, seen: Iterable[Moment]) -> Moment:
     Many Indonesian sites stamp Jakarta's clock with "Z" or with no zone at all.
     """
     for printed in seen:
-        if (
-            printed.updated
-            or not printed.clock
-            or abs((printed.day - best.day).days) > 1
-        ):
+        if printed.updated or not printed.clock or abs((printed.day - best.day).days) > 1:
             continue
         if best.clock is None and printed.day == best.day:
             return printed
@@ -266,11 +237,7 @@ def _moment(
         )
     except ValueError:
         return None
-    return (
-        Moment(when, clock, _zone(zone) if clock else None)
-        if when.year in _YEARS
-        else None
-    )
+    return Moment(when, clock, _zone(zone) if clock else None) if when.year in _YEARS else None
 
 
 def _zone(text: str | None) -> timezone | None:
@@ -279,11 +246,7 @@ def _zone(text: str | None) -> timezone | None:
     if text in _ZONES:
         return timezone(timedelta(hours=_ZONES[text]))
     digits = text[1:].replace(":", "")
-    minutes = (
-        int(digits[:-2] or 0) * 60 + int(digits[-2:])
-        if len(digits) > 2
-        else int(digits) * 60
-    )
+    minutes = int(digits[:-2] or 0) * 60 + int(digits[-2:]) if len(digits) > 2 else int(digits) * 60
     return (
         timezone(timedelta(minutes=minutes if text[0] == "+" else -minutes))
         if minutes <= 14 * 60

@@ -81,7 +81,7 @@ def clip(_c: Context, source, more=None, lang="", url="", again=False, content=N
     wish = Wish(Path(content or CONTENT), now, lang, url, again, json)
     desk = Desk(sys.stdin.buffer, Fetcher(), lambda line: print(line, file=sys.stderr, flush=True))
     try:
-        problems = clip_all([source, *more], wish, desk, print)
+        problems = clip_all([source, *(more or ())], wish, desk, print)
     except StoryError as error:
         raise _stop(error) from None
     if problems:

@@ -132,7 +132,7 @@ def _check_wish(wish: Wish, sources: Sequence[str]) -> None:
 def _clip_one(source: str, wish: Wish, desk: Desk) -> tuple[str, str]:
     """Return what was done, `written` or `held`, and the report of it."""
     if not wish.again:  # an address that is held need not be asked for a second time
-        known = wish.url or (whole_address(source) if _names_page(source) else "")
+        known = wish.url or (whole_address(source) if is_address(source) else "")
         held = find_held(wish.content, url=known) if known else None
         if held:
             return "held", tell_held(held)
@@ -145,7 +145,7 @@ def _clip_one(source: str, wish: Wish, desk: Desk) -> tuple[str, str]:
 
 def _read(source: str, wish: Wish, desk: Desk) -> tuple[Source, Reading]:
     """Return the source, and the reading of it with what the caller knows better."""
-    if _names_page(source):
+    if is_address(source):
         desk.tell(f"Fetching {source}")
     elif source == STDIN and desk.stdin.isatty():
         desk.tell("Paste the article, then press Ctrl-D on a line of its own.")
@@ -220,13 +220,6 @@ def _fetch_picture(fetcher: Fetcher, url: str) -> bytes:
     if not is_web_address(url):
         raise refuse("it was not saved with the page", "Save the page whole")
     return fetcher.fetch_picture(url).body
-
-
-def _names_page(source: str) -> bool:
-    try:
-        return is_address(source)
-    except ValueError:  # a NUL in the path
-        return False
 
 
 def _names(content: Path) -> dict[str, Sequence[str]]:

@@ -160,7 +160,10 @@ def _saved(url: str, folder: Path | None, saved: frozenset[str]) -> bytes | None
 
 
 def _base(url: str) -> str:
-    return unquote(urlsplit(url).path).rsplit("/", 1)[-1]
+    try:
+        return unquote(urlsplit(url).path).rsplit("/", 1)[-1]
+    except ValueError:  # a bracket that opens no IPv6 address
+        return ""
 
 
 def _named(url: str) -> str:

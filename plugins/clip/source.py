@@ -56,7 +56,12 @@ class Source:
 
 def is_address(source: str) -> bool:
     """Return whether SOURCE names a page of the web, and not a file of that name."""
-    return bool(_URL.match(source)) and not Path(source).exists()
+    if not _URL.match(source):
+        return False
+    try:
+        return not Path(source).exists()
+    except (OSError, ValueError):  # too long for a path, or a NUL in it
+        return True
 
 
 def whole_address(source: str) -> str:
@@ -68,11 +73,7 @@ def read_source(source: str, stdin: BinaryIO, fetcher: Fetcher) -> Source:
     """Return what SOURCE holds. Raises ClipError, with the source as its place."""
     if source == STDIN:
         return _sort(stdin.read(MAX_BYTES + 1), Path("standard input"))
-    try:
-        address = is_address(source)
-    except ValueError:  # a NUL in the path
-        address = False
-    if address:
+    if is_address(source):
         fetched = fetcher.fetch_page(whole_address(source))
         return Source(place_of(source), page=_page_of(fetched), url=fetched.url)
     path = Path(source)

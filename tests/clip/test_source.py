@@ -133,6 +133,8 @@ def test_a_saved_page_brings_its_folder_and_the_address_its_browser_noted(tmp_pa
         ("www.news.example/a", "`www.news.example` has no address"),
         ("ftp://a/b", "'ftp' is not a way to fetch a page"),
         ("file:///etc/passwd", "'file' is not a way to fetch a page"),
+        ("https://news.example/a\0b", "this is not a web address"),
+        (f"https://news.example/{'a' * 9000}", "the address has 9,021 characters, more than 2,000"),
     ],
 )
 def test_an_address_is_fetched_and_a_refusal_told(source, told):

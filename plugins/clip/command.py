@@ -18,7 +18,7 @@ from plugins.clip.pictures import take_pictures
 from plugins.clip.problem import PASTE, ClipError, refuse
 from plugins.clip.propose import propose_tags
 from plugins.clip.report import tell_held, tell_total, tell_written
-from plugins.clip.source import STDIN, is_address, read_source, whole_address
+from plugins.clip.source import STDIN, is_address, read_source, spread_folders, whole_address
 from plugins.clip.write import write_clipping
 from plugins.story.address import LANGUAGES
 from plugins.story.glossary import load_glossary
@@ -79,7 +79,7 @@ def clip_all(
 
     Raises ClipError, and has then done nothing, where the wish itself cannot be.
     """
-    sources = list(dict.fromkeys(sources))
+    sources = spread_folders(sources)
     _check_wish(wish, sources)
     problems: list[Problem] = []
     rows: list[dict[str, object]] = []

@@ -15,6 +15,7 @@ from plugins.clip.pictures import files_beside
 from plugins.clip.problem import refuse
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import BinaryIO
 
     from plugins.clip.fetch import Fetched, Fetcher
@@ -24,6 +25,7 @@ MAX_BYTES = 10_000_000
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]{1,20}://|www\.", re.IGNORECASE)
 _HTML_SUFFIXES = frozenset([".html", ".htm", ".xhtml"])
+_CLIPPED_SUFFIXES = _HTML_SUFFIXES | {".txt"}
 _ARCHIVE_SUFFIXES = frozenset([".mht", ".mhtml", ".webarchive"])
 _SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d{4}\)(https?://[\x21-\x7e]{3,1900}) -->")
 _HTML_START = re.compile(
@@ -67,6 +69,24 @@ def is_address(source: str) -> bool:
 def whole_address(source: str) -> str:
     """Return the address with a scheme: browsers show `www.…` without one."""
     return f"https://{source}" if source[:4].lower() == "www." else source
+
+
+def spread_folders(sources: Sequence[str]) -> list[str]:
+    """Return the sources, each once, and for a folder the text and HTML files in it, by name.
+
+    A folder without any stays as it is, to be refused by name.
+    """
+    spread: dict[str, None] = {}
+    for source in sources:
+        inside: list[str] = []
+        with suppress(OSError, ValueError):  # told when it is read
+            inside = [
+                str(path)
+                for path in sorted(Path(source).iterdir())
+                if path.suffix.lower() in _CLIPPED_SUFFIXES and path.is_file()
+            ]
+        spread.update(dict.fromkeys(inside or [source]))
+    return list(spread)
 
 
 def read_source(source: str, stdin: BinaryIO, fetcher: Fetcher) -> Source:
@@ -136,7 +156,7 @@ def _text_by(charset: str, body: bytes) -> str:
 def _read_file(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise refuse("this is a folder", "Name a text or HTML file in it", path=path)
+            raise refuse("this folder holds no text and no page", "Name a file", path=path)
         if not path.is_file() and path.exists():
             raise refuse("this is no ordinary file", "Name a text or HTML file", path=path)
         with path.open("rb") as file:

@@ -6,7 +6,7 @@ import pytest
 
 from plugins.clip import ClipError
 from plugins.clip.fetch import Fetcher, Reach
-from plugins.clip.source import MAX_BYTES, Source, read_source
+from plugins.clip.source import MAX_BYTES, Source, read_source, spread_folders
 from tests.clip.fetch.servers import Server, page
 
 NOTHING = io.BytesIO()
@@ -83,7 +83,7 @@ def test_a_missing_file_a_folder_and_a_nul_are_refused(tmp_path):
 
     assert told == [
         "there is no such file",
-        "this is a folder",
+        "this folder holds no text and no page",
         "the file cannot be read: embedded null byte",
     ]
 
@@ -164,3 +164,19 @@ def test_the_servers_word_on_its_charset_is_weighed(body, kind, brought):
         source = read_source(server.url(), NOTHING, fetcher)
 
     assert (source.page, source.url, source.files) == (brought, server.url(), None)
+
+
+def test_a_folder_stands_for_the_articles_in_it(tmp_path):
+    for name in ("b.html", "a.txt", "c.HTM", "notes.md", "foto.jpg"):
+        (tmp_path / name).touch()
+    (tmp_path / "b_files").mkdir()
+    (tmp_path / "b_files" / "ad.html").touch()
+
+    spread = spread_folders(["-", str(tmp_path), "https://a.example/", str(tmp_path / "a.txt")])
+
+    assert spread == [
+        "-",
+        *(str(tmp_path / name) for name in ("a.txt", "b.html", "c.HTM")),
+        "https://a.example/",
+    ]
+    assert spread_folders([str(tmp_path / "b_files" / "no")]) == [str(tmp_path / "b_files" / "no")]

@@ -63,7 +63,7 @@ def serve(_c: Context, port=8000, content=None, drafts=False):
     positional=["source"],
     iterable=["more"],
     help={
-        "source": "a text file, a saved page, a folder of them, an address, or - for standard input",
+        "source": "a text file, a saved page, a folder of them, an address, or - to paste",
         "more": "one more source; may be given again and again",
         "lang": f"{_LANG} (default: told from the words)",
         "url": "where the text was published",

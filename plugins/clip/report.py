@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from plugins.clip.pictures import Taken
     from plugins.clip.write import Written
 
+_MOST_DROPPED = 15  # lines; a page can have hundreds
 _WIDEST = 96  # characters of a value; the file holds the whole of it
 
 
@@ -45,7 +46,11 @@ def tell_written(
     lines = [f"Wrote {written.path}", *(f"  {name:<10} {_cut(value)}" for name, value in kept)]
     if clipping.dropped:
         lines.append("Dropped")
-        lines += [f"  {_cut(one.text)}  ({one.reason})" for one in clipping.dropped]
+        shown = clipping.dropped[:_MOST_DROPPED]
+        lines += [f"  {_cut(one.text)}  ({one.reason})" for one in shown]
+        more = len(clipping.dropped) - len(shown)
+        if more:
+            lines.append(f"  … and {more} more; `--json` shows them all")
     needs = _needs(taken, written, doubts)
     if needs:
         lines += ["For you to look at", *(f"  {need}" for need in needs)]

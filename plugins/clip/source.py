@@ -83,7 +83,7 @@ def spread_folders(sources: Sequence[str]) -> list[str]:
             inside = [
                 str(path)
                 for path in sorted(Path(source).iterdir())
-                if path.suffix.lower() in _CLIPPED_SUFFIXES and path.is_file()
+                if source and path.suffix.lower() in _CLIPPED_SUFFIXES and path.is_file()
             ]
         spread.update(dict.fromkeys(inside or [source]))
     return list(spread)

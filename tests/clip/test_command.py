@@ -82,6 +82,14 @@ def test_json_shows_the_clipping_and_writes_nothing(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_of_much_that_was_dropped_the_report_shows_the_beginning(tmp_path):
+    noise = "".join(f"Baca juga: Berita nomor {n}\n" for n in range(20))
+
+    report = run("-", tmp_path, stdin=f"Judul\n\nWarga pergi.\n\n{noise}".encode(), lang="id")
+
+    assert "  Baca juga: Berita nomor 14  (link to another story)\n  … and 5 more;" in report
+
+
 def test_what_needs_a_human_is_said(tmp_path):
     report = run("-", tmp_path, stdin=b"Judul\n\nWarga pergi.", lang="id")
 

@@ -179,4 +179,5 @@ def test_a_folder_stands_for_the_articles_in_it(tmp_path):
         *(str(tmp_path / name) for name in ("a.txt", "b.html", "c.HTM")),
         "https://a.example/",
     ]
+    assert spread_folders([""]) == [""]  # not the folder one happens to be in
     assert spread_folders([str(tmp_path / "b_files" / "no")]) == [str(tmp_path / "b_files" / "no")]

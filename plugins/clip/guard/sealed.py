@@ -13,6 +13,7 @@ from pathlib import Path
 MAX_BYTES = 20_000_000
 SECONDS = 20  # of wall time; the child's own limit is of CPU time
 _CHILD = Path(__file__).with_name("child.py")
+_STOPPED = "cannot be decoded within the limits of time and memory"
 _EXTENSION = re.compile(r"jpg|png|webp")
 
 
@@ -50,14 +51,14 @@ def redraw(raw: bytes) -> Redrawn:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise Unfit("takes too long to draw") from None
+        raise Unfit(_STOPPED) from None
     head, _, body = child.stdout.partition(b"\n")
     try:
         told = json.loads(head)
     except ValueError:  # the child was stopped by a limit, or by a fault in a decoder
-        raise Unfit("needs more time or memory than a picture may") from None
+        raise Unfit(_STOPPED) from None
     if "refused" in told:
         raise Unfit(str(told["refused"]))
     if child.returncode or not body or not _EXTENSION.fullmatch(str(told["extension"])):
-        raise Unfit("needs more time or memory than a picture may")
+        raise Unfit(_STOPPED)
     return Redrawn(str(told["extension"]), int(told["width"]), int(told["height"]), body)

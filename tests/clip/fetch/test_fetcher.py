@@ -373,3 +373,40 @@ def test_tls_is_checked_by_name_although_the_line_goes_to_an_address(
 def test_a_server_that_speaks_no_tls_is_told():
     with Server({}) as server, pytest.raises(ClipError, match="no safe connection could be made"):
         to(server).fetch_page(server.url().replace("http:", "https:"))
+
+
+def test_a_server_that_never_ends_its_greeting_is_left():
+    with Server({}) as server, pytest.raises(ClipError, match=r"came within 0\.3 seconds"):
+        to(server, seconds=0.3).fetch_page(server.url().replace("http:", "https:"))
+
+
+def test_a_host_that_is_silent_is_not_asked_twice():
+    dialled = []
+
+    def dead(address, port, seconds):
+        dialled.append(address)
+        raise TimeoutError("timed out")
+
+    fetcher = Fetcher(resolver=lambda host, port: ["93.184.216.34"], dialler=dead)
+    for path in ("a.jpg", "b.jpg"):
+        with pytest.raises(ClipError, match=rf"^n\.test/{path}: nothing whole came"):
+            fetcher.fetch_picture(f"https://n.test/{path}")
+
+    assert dialled == ["93.184.216.34"]
+
+
+def test_a_second_address_is_tried_where_the_first_is_dead():
+    with Server({"/a": page()}) as server:
+
+        def dial(address, port, seconds):
+            if address == "2606:2800:21f:cb07::1":
+                raise OSError(101, "Network is unreachable")
+            return socket.create_connection(("127.0.0.1", server.port), timeout=seconds)
+
+        fetched = Fetcher(
+            resolver=lambda host, port: ["2606:2800:21f:cb07::1", "93.184.216.34"],
+            dialler=dial,
+            sleep=lambda seconds: None,
+        ).fetch_page("http://n.test/a")
+
+    assert fetched.body == HTML

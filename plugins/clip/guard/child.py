@@ -78,7 +78,8 @@ def draw(raw: bytes) -> tuple[str, int, int, bytes]:
     except MemoryError:
         raise Refused("needs more memory than a picture may") from None
     except (OSError, SyntaxError, ValueError, RuntimeError, EOFError, KeyError, TypeError,
-            IndexError, AttributeError, OverflowError, ZeroDivisionError, struct.error, Warning):  # fmt: skip
+            IndexError, AttributeError, OverflowError, ZeroDivisionError, struct.error,
+            Warning):  # fmt: skip
         raise Refused("is damaged") from None  # Pillow's decoders raise all of these
 
 

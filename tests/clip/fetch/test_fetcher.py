@@ -109,9 +109,6 @@ def test_a_page_is_brought_whole(answer, kind, charset):
         pytest.param(
             endless_chunks, f"the server sends more than 5,000,000 bytes. {SAVE}", id="chunks"
         ),
-        pytest.param(drip(b""), LATE, id="headers drip"),
-        pytest.param(drip(page(b"", length=False)), LATE, id="body drips"),
-        pytest.param(silence, LATE, id="silence"),
         pytest.param(
             packed(BOMB),
             f"the server sends a page that unpacks to more than 5,000,000 bytes. {SAVE}",
@@ -191,13 +188,26 @@ def test_a_page_is_brought_whole(answer, kind, charset):
         ),
     ],
 )
-def test_what_cannot_be_brought_is_told_in_time(answer, words):
+def test_what_cannot_be_brought_is_told(answer, words):
+    with Server({"/a": answer}) as server:
+        assert told(server) == words
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(drip(b""), id="headers drip"),
+        pytest.param(drip(page(b"", length=False)), id="body drips"),
+        pytest.param(silence, id="silence"),
+    ],
+)
+def test_a_slow_server_is_left_in_time(answer):
     start = time.monotonic()
     with Server({"/a": answer}) as server:
-        assert told(server, seconds=0.5) == words
+        assert told(server, seconds=0.5) == LATE
         took = time.monotonic() - start
 
-    assert took < 2  # half a second, and the second that the pace adds
+    assert took < 4  # half a second, the second that the pace adds, and a busy machine
 
 
 def test_a_closed_port_is_told():

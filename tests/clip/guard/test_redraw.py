@@ -162,7 +162,7 @@ def test_what_is_not_fit_is_refused(raw, told):
         redraw(raw)
 
     assert str(caught.value) == told
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - start < 5
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF"])

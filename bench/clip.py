@@ -121,6 +121,7 @@ def main(argv: Sequence[str]) -> int:
             times = [one for one, _ in seconds]
             print(f"  {name:12} {' · '.join(figures)}")
             print(
-                f"  {'':12} {median(times) * 1000:.0f} ms median, {times[0]:.2f} s at most ({seconds[0][1]})"
+                f"  {'':12} {median(times) * 1000:.0f} ms median,"
+                f" {times[0]:.2f} s at most ({seconds[0][1]})"
             )
     return 0

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import unquote, urlsplit
 
 from bench.clip_gold import Gold
@@ -32,9 +32,11 @@ class Tally:
     wrong: list[str] = field(default_factory=list)
 
     def add(self, column: str, value: float) -> None:
+        """Add one figure to a column."""
         self.columns.setdefault(column, []).append(value)
 
     def mean(self, column: str) -> float | None:
+        """Return the mean of a column, None where it has no figure."""
         values = self.columns.get(column)
         return sum(values) / len(values) if values else None
 
@@ -89,8 +91,6 @@ def _score_moment(gold: Gold, found: datetime | None, tally: Tally) -> None:
 
 
 def _days(moment: datetime) -> set[object]:
-    from datetime import UTC
-
     return {moment.date(), moment.astimezone(UTC).date()} if moment.tzinfo else {moment.date()}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-from collections import Counter
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from lxml import etree
 
 from plugins.clip.page.blocks import Block, split_blocks
 from plugins.clip.paragraphs import is_prose
+from plugins.clip.problem import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # Beyond these trafilatura takes seconds; our own finder is linear.
 _MOST_ELEMENTS = 12_000
 _MOST_TEXT = 400_000  # characters
+_LONGEST = 1_000_000  # characters of text; a story's file may hold no more than twice as much
+_MOST_BLOCKS = 8_000
 _ENOUGH = 140  # characters of prose that make a story
 
 # What sites call the element that holds the story, surest first.
@@ -44,6 +46,11 @@ def find_body(tree: HtmlElement, url: str, described: str) -> list[Block]:
     blocks = split_blocks(tree.find("body") if tree.find("body") is not None else tree)
     if not blocks:
         return []
+    if sum(len(block.text) for block in blocks) > _LONGEST or len(blocks) > _MOST_BLOCKS:
+        raise refuse(
+            f"the page has more than {_LONGEST:,} characters or {_MOST_BLOCKS:,} paragraphs",
+            "Clip one article's page",
+        )
     opinion = _ask_trafilatura(tree, url, blocks) or described
     votes = _votes(blocks, opinion)
     home = _choose_home(blocks, votes)
@@ -144,7 +151,7 @@ def _is_unspaced(text: str) -> bool:
 
 def _choose_home(blocks: Sequence[Block], votes: Sequence[bool]) -> HtmlElement | None:
     """Return the lowest element that holds nearly all that was voted for."""
-    mass: Counter[HtmlElement] = Counter()
+    mass: dict[HtmlElement, float] = {}
     total = 0.0
     voted = [b for b, vote in zip(blocks, votes, strict=True) if vote and worth(b)]
     chosen = voted if sum(map(worth, voted)) >= _ENOUGH else [b for b in blocks if worth(b)]
@@ -153,7 +160,7 @@ def _choose_home(blocks: Sequence[Block], votes: Sequence[bool]) -> HtmlElement 
         total += value
         element: HtmlElement | None = block.home
         while element is not None:
-            mass[element] += value
+            mass[element] = mass.get(element, 0.0) + value
             element = element.getparent()
     if total < _ENOUGH:
         return None

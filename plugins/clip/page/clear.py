@@ -13,23 +13,29 @@ from plugins.clip.moment import read_moment
 from plugins.clip.noise import clear_noise, trim_signature
 from plugins.clip.page.blocks import Block
 from plugins.clip.page.body import worth
-from plugins.clip.page.pictures import is_only_credit
+from plugins.clip.page.credits import is_only_credit
 from plugins.clip.paragraphs import Paragraph, is_prose
 from plugins.clip.sentences import is_finished
 
 _LEAD_ON = re.compile(
-    r"\s*[\[(]?(?:baca|simak|lihat|tonton|cek)\s+(?:juga|pula)\b\s*:?.*$|\s*(?:read also|also read|see also)\s*:.*$",
+    r"\s*[\[(]?(?:baca|simak|lihat|tonton|cek)\s+(?:juga|pula)\b\s*:?.*$|\s*(?:read also|"
+    r"also read|see also)\s*:.*$",
     re.IGNORECASE,
 )  # fmt: skip
 _CREDIT_LINE = re.compile(
-    r"(?:(?:pewarta|penulis|reporter|editor|penyunting|redaktur|uploader|sumber|source|copyright|oleh|kontributor|"
-    r"laporan(?: wartawan)?|foto|photo|by|edited by|reporting by|editing by|writing by|additional reporting by|"
-    r"produser|wartawan|video|infografis|kredit)\b\s*[:©]|©|copyright\b|reporting by\b|our standards:).{0,300}",
+    r"(?:(?:pewarta|penulis|reporter|editor|penyunting|redaktur|uploader|sumber|source|"
+    r"copyright|oleh|kontributor|"
+    r"laporan(?: wartawan)?|foto|photo|by|edited by|reporting by|editing by|writing by|"
+    r"additional reporting by|"
+    r"produser|wartawan|video|infografis|kredit)\b\s*[:©]|©|copyright\b|reporting by\b|"
+    r"our standards:).{0,300}",
     re.IGNORECASE,
 )
 _WIDGET = re.compile(
-    r"(?:share|bagikan|print|cetak|save|simpan|font|a-|a\+|ukuran font|perbesar|copy link|salin|dengarkan|listen"
-    r"|komentar|comment|kirim|facebook|twitter|whatsapp|telegram|loading|memuat)[\s\W\d]*(?:\w+\s*){0,3}",
+    r"(?:share|bagikan|print|cetak|save|simpan|font|a-|a\+|ukuran font|perbesar|copy link|salin|"
+    r"dengarkan|listen"
+    r"|komentar|comment|kirim|facebook|twitter|whatsapp|telegram|loading|"
+    r"memuat)[\s\W\d]*(?:\w+\s*){0,3}",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\w.*\s?[-–—]{1,2}$")

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 LARGEST = 5_000_000  # bytes or characters; the fetcher takes no more either
-MOST_ELEMENTS = 150_000
+MOST_ELEMENTS = 30_000  # news pages have 500 to 10,000
+_LONGEST_ATTRIBUTE = 20_000  # characters; only hostile ones, and inlined pictures, are longer
 DEEPEST = 500  # levels; browsers stop at 512, and no article comes near it
 
 # What a page saved under the wrong name really is, by its first bytes.
@@ -29,7 +30,11 @@ _MAGIC = (
     (b"\x1f\x8b", "a compressed file"),
     (b"bplist00", "a web archive of Safari"),
 )
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 8192  # bytes; browsers look at 1,024, some pages need more
 # The WHATWG Encoding Standard reads these labels as windows-1252.
@@ -64,7 +69,7 @@ def parse_page(text: str) -> HtmlElement:
         tree = None
     if tree is None or tree.tag != "html":
         raise refuse("there is no HTML in it", _SAVE_IT)
-    count = int(tree.xpath("count(//*)"))
+    count = sum(1 for _ in tree.iter())
     if count > MOST_ELEMENTS:
         raise refuse(
             f"the page has {count:,} elements, more than {MOST_ELEMENTS:,}",
@@ -75,6 +80,10 @@ def parse_page(text: str) -> HtmlElement:
             f"the page nests its elements deeper than {DEEPEST} levels",
             "It is broken or hostile: paste the article's text instead, `./inv clip -`",
         )
+    for element in tree.iter():
+        for name, value in element.items():
+            if len(value) > _LONGEST_ATTRIBUTE:
+                element.set(name, value[:_LONGEST_ATTRIBUTE])
     return tree
 
 
@@ -106,10 +115,9 @@ def _decode_declared(raw: bytes) -> str:
     try:
         if codecs.lookup(coding).name in ("utf-8", "utf-16", "utf-7", "utf-32"):
             coding = "cp1252"
-        text, _ = codecs.lookup(coding).decode(raw, "replace")
-    except (LookupError, ValueError):
-        text = ""
-    return text if isinstance(text, str) and text else raw.decode("cp1252", errors="replace")
+        return raw.decode(coding, errors="replace")
+    except (LookupError, ValueError, TypeError):  # a coding nobody knows, or one of no characters
+        return raw.decode("cp1252", errors="replace")
 
 
 def _is_deeper(tree: HtmlElement, limit: int) -> bool:

@@ -57,8 +57,7 @@ def image_address(image: HtmlElement, base: str) -> str:
     """
     candidates = _candidates(image)
     for address in candidates:
-        address = _TEMPLATED.sub("800", address)
-        whole = join_address(base, address)
+        whole = join_address(base, _TEMPLATED.sub("800", address))
         if whole and not is_machinery(whole):
             return whole
     return ""

@@ -1,4 +1,4 @@
-"""What a page is when it is no article: an index, an error, a consent wall, a stub; writes nothing."""
+"""What a page is when it is no article: an index, an error, a consent wall; cuts nothing."""
 
 from __future__ import annotations
 

@@ -27,8 +27,13 @@ _EMPTY = re.compile(r"<(a|strong|em|code)(?: href=\"[^\"]*\")?>\s*</\1>")
 _EDGE = re.compile(r"\A(?: |\n)+|(?: |\n)+\Z")
 
 
-class _Inert(MarkdownConverter):  # type: ignore[misc]
-    """markdownify's layout with the paste room's escaping: its own leaves `{`, `<` and `&` live."""
+class _Inert(MarkdownConverter):
+    """markdownify's layout with the paste room's escaping: its own leaves `{`, `<` and `&` live.
+
+    One converter a list: its items are counted as they come, for to ask the tree is quadratic.
+    """
+
+    items = 0
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
         return escape_inline(text) if text else ""
@@ -38,12 +43,13 @@ class _Inert(MarkdownConverter):  # type: ignore[misc]
         return f"\n\n{escape_start(text)}\n\n" if text else ""
 
     def convert_li(self, el: object, text: str, parent_tags: set[str]) -> str:
-        parent = el.parent  # type: ignore[attr-defined]
         text = escape_start(" ".join(text.split()))
-        if parent is None or parent.name != "ol":
-            return f"- {text}\n" if text else ""
-        place = parent.find_all("li", recursive=False).index(el) + 1
-        return f"{place}. {text}\n" if text else ""
+        if not text:
+            return ""
+        self.items += 1
+        parent = el.parent  # type: ignore[attr-defined]
+        ordered = parent is not None and parent.name == "ol"
+        return f"{self.items}. {text}\n" if ordered else f"- {text}\n"
 
     def convert_pre(self, el: object, text: str, parent_tags: set[str]) -> str:
         lines = el.get_text().strip("\n").split("\n")  # type: ignore[attr-defined]

@@ -109,7 +109,8 @@ def _site(tree: HtmlElement, described: Described, url: str) -> str:
 def _language(tree: HtmlElement, described: Described) -> str:
     said = (
         tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
-        or tree.get("xml:lang") or described.meta("og:locale", "content-language", "language", "dc.language", "inlanguage")
+        or tree.get("xml:lang") or described.meta("og:locale", "content-language", "language",
+                                                        "dc.language", "inlanguage")
         or next(iter(texts_of(described.article.get("inLanguage"))), "")
     )  # fmt: skip
     said = said.replace("_", "-").lower()

@@ -17,48 +17,62 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _METAS = (
-    "author", "article:author", "dc.creator", "dc.creator.name", "dcterms.creator", "parsely-author",
+    "author", "article:author", "dc.creator", "dc.creator.name", "dcterms.creator",
+    "parsely-author",
     "sailthru.author", "byl", "authors", "content_author", "content_author_name", "article.author",
     "cxenseparse:author", "og:article:author", "twitter:data1", "bt:author", "citation_author",
 )  # fmt: skip
 _EDITORS = ("content_editor", "editor", "article:editor")
 _PLACES = re.compile(
     r"(?:.*[_-]|)(?:authors?\w*|bylines?\w*|penulis|reporter|wartawan|pewarta|jurnalis|writers?|"
-    r"contributors?|by|oleh|rep|post-?author|entry-?author|article-?author|auth|creator|credit-title-name)"
+    r"contributors?|by|oleh|rep|post-?author|entry-?author|article-?author|auth|creator|"
+    r"credit-title-name)"
     r"(?:[_-]{1,2}\w{1,12})*",
     re.IGNORECASE,
 )
 _WRONG_PLACES = re.compile(
-    r"bio|image|img|avatar|photo|social|desc|twitter|follow|box|date|time|more|job|title|role|about|editor",
+    r"bio|image|img|avatar|photo|social|desc|twitter|follow|box|date|time|more|job|title|role|"
+    r"about|editor",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?:(?:by|rep(?=\s*:)|oleh|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|laporan(?: wartawan)?|author|"
-    r"written by|story by|words by|reporting by|ditulis oleh|dilaporkan oleh|text by|posted by|from|"
-    r"diposting oleh|diposkan oleh|pengarang|von|par|por|analysis by|report by|review by)\b\s*[:.]?\s*|[-–—|•·]\s*)+",
+    r"^(?:(?:by|rep(?=\s*:)|oleh|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|"
+    r"laporan(?: wartawan)?|author|"
+    r"written by|story by|words by|reporting by|ditulis oleh|dilaporkan oleh|text by|posted by|"
+    r"from|"
+    r"diposting oleh|diposkan oleh|pengarang|von|par|por|analysis by|report by|"
+    r"review by)\b\s*[:.]?\s*|[-–—|•·]\s*)+",
     re.IGNORECASE,
 )
-_EDITOR = re.compile(r"\b(?:editor|red(?=\s*:)|penyunting|redaktur|uploader|edited by|editing by|photographs?(?:er)? by|foto(?:grafer)?|"
-                     r"video by|produser|penerjemah|illustrat\w+ by|photography by)\b\s*[:.]?", re.IGNORECASE)  # fmt: skip
+_EDITOR = re.compile(r"\b(?:editor|red(?=\s*:)|penyunting|redaktur|uploader|edited by|"
+    r"editing by|photographs?(?:er)? by|foto(?:grafer)?|"
+                     r"video by|produser|penerjemah|illustrat\w+ by|"
+                     r"photography by)\b\s*[:.]?", re.IGNORECASE)  # fmt: skip
 _AND = re.compile(
     r"\s*(?:,|;|/|&|\||•|·|\n|\band\b|\bdan\b|\bwith\b|\bund\b|\bet\b)\s*",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:\s[-–—]|[|(,•@]|\s(?:is|are|was|in|di|for|untuk|at|on|via|special to|updated|published)\b|[A-Z][\w.]+@|https?:).*$"
+    r"\s*(?:\s[-–—]|[|(,•@]|\s(?:is|are|was|in|di|for|untuk|at|on|via|special to|updated|"
+    r"published)\b|[A-Z][\w.]+@|https?:).*$"
 )
 _JOB = re.compile(
-    r"\b(?:correspondents?|koresponden|reporters?|editors?|kontributor|contributors?|wartawan|journalists?|jurnalis|"
-    r"writers?|producers?|analysts?|columnists?|kolumnis|staff|senior|chief|staf|bureau|desk|associate|associated|press|"
-    r"executive|director|professor|political|business|national|international|science|news|newsroom|team|tim|"
+    r"\b(?:correspondents?|koresponden|reporters?|editors?|kontributor|contributors?|wartawan|"
+    r"journalists?|jurnalis|"
+    r"writers?|producers?|analysts?|columnists?|kolumnis|staff|senior|chief|staf|bureau|desk|"
+    r"associate|associated|press|"
+    r"executive|director|professor|political|business|national|international|science|news|"
+    r"newsroom|team|tim|"
     r"redaksi|admin|administrator|agency|agencies|network|editorial|board|times|post|guest|"
-    r"service|wire|staffs|media|magazine|online|digital|com|company|inc|llc|ltd|tv|radio|university|institute|kantor)\b",
+    r"service|wire|staffs|media|magazine|online|digital|com|company|inc|llc|ltd|tv|radio|"
+    r"university|institute|kantor)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’`´-]*(?:\s+[^\W\d_][\w.'’`´-]*){0,5}")
 # "Rep: A/ Red: B" is a reporter and an editor; each role begins a line of its own.
 _ROLES = re.compile(
-    r"\s*[/,|;]?\s+(?=(?:editor|redaktur|red|penyunting|reporter|rep|penulis|pewarta|uploader|copyright)\s*[:©])",
+    r"\s*[/,|;]?\s+(?=(?:editor|redaktur|red|penyunting|reporter|rep|penulis|pewarta|uploader|"
+    r"copyright)\s*[:©])",
     re.IGNORECASE,
 )
 _SHORT_ROLE = re.compile(r"^(rep|red)(?=\s*:)", re.IGNORECASE)
@@ -66,7 +80,8 @@ _FULL_ROLE = {"rep": "Reporter", "red": "Redaktur"}
 _LONGEST = 60
 _LONGEST_LINE = 160
 _LINKED = re.compile(
-    r"/(?:authors?|penulis|profile|people|staff|contributors?|reporters?|editors|writers?|by)/[^/?]+/?$"
+    r"/(?:authors?|penulis|profile|people|staff|contributors?|reporters?|editors|writers?|"
+    r"by)/[^/?]+/?$"
 )
 _ELSEWHERE = re.compile(
     r"(?:.*[_-]|)(?:related\w*|comments?|komentar|sidebar|recommend\w*|popular|widget|trending|"
@@ -74,7 +89,9 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _NOT = frozenset(
-    "mail sign join log login subscribe follow share contact email facebook twitter by oleh published updated author penulis more none null undefined unknown anonymous home print comments advertisement".split()
+    "mail sign join log login subscribe follow share contact email facebook twitter instagram by "
+    "oleh published updated author penulis more none null undefined unknown anonymous home print "
+    "comments advertisement".split()
 )
 
 
@@ -113,7 +130,7 @@ def find_people(
     metas = [[name for name in names if _letters(name) not in others] for names in metas]
     agreed = [names for names in metas if names and _set(names) & _set(visible)]
     credited = byline_names(lines)
-    for names in (_settle(said, visible), credited, *agreed[:1], *metas, visible):
+    for names in (_settle(said, visible), *agreed[:1], credited, *metas, visible):
         left = [name for name in names if _letters(name) not in others]
         if left:
             return list({_letters(name): name for name in reversed(left)}.values())[::-1]
@@ -150,10 +167,8 @@ def names_in(text: str, site: str) -> list[str]:
 
 def _settle(said: list[str], visible: list[str]) -> list[str]:
     """Return what the page says to machines, or the visible byline where that says more."""
-    if said and visible and len(visible) > len(said):
-        if {_letters(one) for one in said} <= {_letters(one) for one in visible}:
-            return visible
-    return said
+    more = len(visible) > len(said) > 0 and _set(said) <= _set(visible)
+    return visible if more else said
 
 
 def _is_person(name: str, site: str) -> bool:

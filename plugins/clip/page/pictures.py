@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from plugins.clip.caption import split_credit
 from plugins.clip.clipping import Picture
-from plugins.clip.outlets import is_picture_source
+from plugins.clip.page.credits import (
+    clean_words,
+    is_only_credit,
+    pair_credit,
+    split_caption,
+)
 from plugins.clip.page.images import image_address, is_decoration, picture_key
 
 if TYPE_CHECKING:
@@ -20,9 +25,13 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LONGEST = 700  # characters of a caption
+_LONGEST_CREDIT = 120
+_NEAR = 6  # siblings after a picture among which its caption is looked for
+_LARGEST_HOLDER = 80  # elements; a larger part of a page is no picture with its caption
 _MOST = 400  # pictures looked at
 CAPTION = re.compile(
-    r"(?:.*[_-]|)(?:caption\w*|cutline|keterangan\w*|foto-detail|foto__detail|pic-?desc\w*|photo-?desc\w*|"
+    r"(?:.*[_-]|)(?:caption\w*|cutline|keterangan\w*|foto-detail|foto__detail|pic-?desc\w*|"
+    r"photo-?desc\w*|"
     r"img-?desc\w*|image-?desc\w*|ket-?foto|foto-?ket|photo-?info|image-?info|photo-?text|"
     r"deskripsi-?foto|image-?title|pic-?caption|gbr-?caption|detail-?foto|tr-caption|"
     r"caption-?\w+|media-?caption|wp-caption-text|imgcaption|pictext|fotocaption)(?:[_-]{1,2}\w+)*",
@@ -35,28 +44,6 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _SMALL = frozenset(("small", "em", "i", "figcaption", "cite"))
-_LABEL = re.compile(
-    r"^(?:image caption|photo caption|media caption|caption|keterangan (?:foto|gambar)|"
-    r"image source|image credit|image copyright|photo credit|sumber (?:foto|gambar)|kredit(?: foto)?)\s*[,:]\s*",
-    re.IGNORECASE,
-)
-_BBC_LABEL = re.compile(
-    r"^(?:Image|Photo|Media) (?:caption|source|copyright|credit)\s*,?\s*(?=[A-Z\"“'‘(©])"
-)
-_CREDIT_LABEL = re.compile(
-    r"^(?:foto|photo|photograph|image|picture|credit|kredit|sumber|source|©|\(c\)|copyright|courtesy(?: of)?|"
-    r"by|oleh|photo(?:graph)? by|foto oleh)\s*[:/]?\s+(?=\S)|^(?:©|\(c\)|credit:|foto:|photo:|photograph:|sumber:|source:)\s*",
-    re.IGNORECASE,
-)
-_DECIDED = re.compile(
-    r"^(?P<caption>.*[.!?\"”’)])\s+(?:(?:photograph|photo|foto|image|picture|credit|kredit|sumber|source)\s*:\s*)"
-    r"(?P<credit>[^:]{2,100})$|^(?P<caption2>.{10,}?)\s+(?:©|\(c\))\s*(?P<credit2>[^:]{2,80})$"
-    r"|^(?P<caption3>.{10,}?[.!?\"”])\s+\|\s+(?P<credit3>[^|.]{2,80})$"
-    r"|^(?P<caption4>.{10,}?)\s+[|–—-]\s+(?P<credit4>(?:AP|AFP|ANTARA|Reuters|Getty|EPA|Shutterstock|Bloomberg)[^.]{0,60})$",
-    re.IGNORECASE,
-)  # fmt: skip
-_END = re.compile('[.!?]["”’)]*\\s+(?=[A-Z(])')
-_SLASHED = re.compile(r"[A-Z][\w.'’ -]*(?:/[A-Za-z][\w.'’ -]*){1,4}")
 _SOURCE_LINE = re.compile(r"(?:image|photo) (?:source|credit|copyright)\s*,", re.IGNORECASE)
 _BOTHER = re.compile(
     r"^(?:perbesar|zoom|enlarge|view (?:full|larger)|hide caption|toggle caption|share|"
@@ -86,7 +73,7 @@ def map_pictures(tree: HtmlElement, base: str) -> list[Shown]:
         key = picture_key(address)
         caption, credit, words = _caption_of(image)
         one = Shown(
-            Picture(address, _clean(image.get("alt") or ""), caption, credit),
+            Picture(address, clean_words(image.get("alt") or ""), caption, credit),
             key,
             image,
             words,
@@ -103,148 +90,78 @@ def map_pictures(tree: HtmlElement, base: str) -> list[Shown]:
     return list(shown.values())
 
 
-def split_caption(text: str, *, sure: bool = True) -> tuple[str, str]:
-    """Return (caption, credit) of a caption as printed."""
-    text = _clean(text)
-    text = _BBC_LABEL.sub("", _LABEL.sub("", text))
-    split = split_credit(text, above_lead=sure)
-    if split and split[1]:
-        return split[0], _clean_credit(split[1])
-    caption, _, tail = _cut_last(text)
-    if caption and _is_maker(tail):
-        return caption, _clean_credit(tail.rstrip("."))
-    found = _DECIDED.match(text)
-    if found:
-        groups = [value for value in found.groups() if value]
-        return groups[0].strip(), _clean_credit(groups[1])
-    return text, ""
-
-
-def _cut_last(text: str) -> tuple[str, str, str]:
-    """Return the text before its last sentence, and what follows."""
-    ends = list(_END.finditer(text[:-2]))
-    if not ends:
-        return "", "", ""
-    return text[: ends[-1].end()].strip(), "", text[ends[-1].end() :].strip()
-
-
-def _is_maker(text: str) -> bool:
-    """Return whether words behind a caption name its maker: `ANTARA FOTO/A. B./foc`."""
-    if not 2 < len(text) <= 80 or text.count(" ") > 7 or not text[:1].isupper():
-        return False
-    return is_picture_source(text.rstrip(".")) or bool(_SLASHED.fullmatch(text.rstrip(".")))
-
-
 def _images(tree: HtmlElement) -> Iterator[HtmlElement]:
-    count = 0
-    for element in tree.iter("img", "amp-img"):
-        count += 1
-        if count > _MOST:
-            return
-        yield element
+    yield from islice(tree.iter("img", "amp-img"), _MOST)
 
 
 def _caption_of(image: HtmlElement) -> tuple[str, str, tuple[str, ...]]:
     """Return caption, credit and the words as printed, from the nearest place that has any."""
     holder = image
+    credited: tuple[str, str, tuple[str, ...]] = ("", "", ())
     for _ in range(6):
         parent = holder.getparent()
         if parent is None or parent.tag in ("body", "article", "main", "html"):
             break
-        if _other_pictures(parent, image):
+        if _other_pictures(parent, image) or _is_large(parent):
             break
         holder = parent
         found = _read_holder(holder)
-        if found:
-            return found
+        if found and found[0]:
+            return found[0], found[1] or credited[1], (*found[2], *credited[2])
+        credited = found or credited  # a credit alone: the caption may stand further out
         if holder.tag == "figure":
             break
     beside = _read_beside(image)
-    if beside:
-        return beside
-    title = _clean(image.get("title") or "")
+    if beside or credited[1]:
+        return beside or credited
+    title = clean_words(image.get("title") or "")
     if title.count(" ") >= 4 and len(title) <= _LONGEST and "." not in title.rstrip(".")[-5:]:
         caption, credit = split_caption(title)
         return (caption, credit, ()) if credit else ("", "", ())
     return "", "", ()
 
 
+def _is_large(holder: HtmlElement) -> bool:
+    return sum(1 for _ in islice(holder.iter(), _LARGEST_HOLDER)) == _LARGEST_HOLDER
+
+
 def _other_pictures(holder: HtmlElement, image: HtmlElement) -> bool:
     """Return whether the holder shows another picture: then its words may be that one's."""
-    others = 0
+    if image.getparent() is not None and image.getparent().tag == "noscript":
+        return False
     for other in holder.iter("img", "amp-img"):
-        if other is image or any(one.tag == "noscript" for one in other.iterancestors()):
-            continue
-        if (other.get("alt"), other.get("class")) != (
-            image.get("alt"),
-            image.get("class"),
-        ) or True:
-            others += 1
-        if others:
-            return not (image.getparent() is not None and image.getparent().tag == "noscript")
+        spare = any(one.tag == "noscript" for one in other.iterancestors())
+        if other is not image and not spare:
+            return True
     return False
 
 
 def _read_holder(holder: HtmlElement) -> tuple[str, str, tuple[str, ...]] | None:
     """Return what the captions and credits inside the element say."""
-    captions, credits = [], []
-    for element in holder.iter():
-        if not isinstance(element.tag, str) or element is holder:
-            continue
-        if any(one in captions for one in element.iterancestors()):
-            if _is_credit_place(element) and element not in credits:
-                credits.append(element)
-            continue
-        if element.tag == "figcaption" or _has_name(element, CAPTION):
-            captions.append(element)
-        elif _is_credit_place(element) and not any(
-            one in credits for one in element.iterancestors()
-        ):
-            credits.append(element)
-    texts = [text for text in map(_text_of, captions) if 2 < len(text) <= _LONGEST]
-    credit_texts = [text for text in map(_text_of, credits) if 1 < len(text) <= 120]
+    captions, credits = _places_in(holder)
+    texts = [text for text in map(_text_of, captions) if 1 < len(text) <= _LONGEST]
+    credit_texts = [text for text in map(_text_of, credits) if 1 < len(text) <= _LONGEST_CREDIT]
     if not texts and not (credit_texts and holder.tag == "figure"):
         return None
     whole = max(texts, key=len) if texts else ""
     credit_texts += [one for one in texts if one != whole and is_only_credit(one)]
-    caption, credit = whole, ""
-    for one in credit_texts:
-        if one == caption:
-            caption, credit = "", one
-        elif one in caption:
-            caption = _clean(caption.replace(one, " "))
-            credit = credit or one
-        else:
-            credit = credit or one
-    credit = _clean_credit(_BBC_LABEL.sub("", _LABEL.sub("", credit)))
-    cut, own = split_caption(caption)
-    if own and (
-        not credit or own.casefold() in credit.casefold() or credit.casefold() in own.casefold()
-    ):
-        caption, credit = (
-            cut,
-            max(own, credit, key=len) if credit and own in credit else own,
-        )
-    else:
-        caption = cut if not own else caption
-    if caption and is_only_credit(caption) and not credit:
-        caption, credit = "", _clean_credit(caption)
-    caption = re.sub(r"[\s(|/–—-]+$", "", caption).strip()
-    return (
-        (caption, credit, tuple(dict.fromkeys([*texts, *credit_texts])))
-        if caption or credit
-        else None
-    )
+    caption, credit = pair_credit(whole, credit_texts)
+    words = tuple(dict.fromkeys([*texts, *credit_texts]))
+    return (caption, credit, words) if caption or credit else None
 
 
-def is_only_credit(text: str) -> bool:
-    """Return whether the words name a picture's maker and nothing that it shows."""
-    if len(text) > 80 or text.count(" ") > 7:
-        return False
-    labelled = re.match(
-        r"(?i)(?:foto|photo|credit|kredit|sumber|source|©|dok\.?|image)\s*[:/©]", text
-    )
-    return bool(labelled) or (is_picture_source(text) and text.count(" ") <= 5)
+def _places_in(holder: HtmlElement) -> tuple[list[HtmlElement], list[HtmlElement]]:
+    """Return the elements set aside for captions, and those for credits, outermost only."""
+    captions: list[HtmlElement] = []
+    credits: list[HtmlElement] = []
+    for element in holder.iterdescendants():
+        line = list(element.iterancestors())
+        within = any(one in captions for one in line)
+        if not within and (element.tag == "figcaption" or _has_name(element, CAPTION)):
+            captions.append(element)
+        elif _is_credit_place(element) and not any(one in credits for one in line):
+            credits.append(element)
+    return captions, credits
 
 
 def _is_credit_place(element: HtmlElement) -> bool:
@@ -271,7 +188,7 @@ def _read_beside(image: HtmlElement) -> tuple[str, str, tuple[str, ...]] | None:
     for _ in range(4):
         after = _next_words(holder)
         if isinstance(after, str):
-            text = _clean(after)
+            text = clean_words(after)
         elif after is not None:
             text = _text_of(after)
         else:
@@ -309,7 +226,7 @@ def _read_beside(image: HtmlElement) -> tuple[str, str, tuple[str, ...]] | None:
 
 def _next_words(element: HtmlElement) -> HtmlElement | str | None:
     """Return what follows the element in its parent: a text, an element with words, or None."""
-    while True:
+    for _ in range(_NEAR):
         if element.tail and element.tail.strip():
             return str(element.tail)
         following = element.getnext()
@@ -318,6 +235,7 @@ def _next_words(element: HtmlElement) -> HtmlElement | str | None:
         if following.tag not in ("br", "noscript", "script", "style") and _text_of(following):
             return following
         element = following
+    return None
 
 
 def _is_small(element: HtmlElement) -> bool:
@@ -342,21 +260,11 @@ def _text_of(element: HtmlElement) -> str:
     pieces = []
     for text in element.itertext():
         pieces.append(text)
-    words = [_clean(piece) for piece in pieces]
+    words = [clean_words(piece) for piece in pieces]
     kept = [word for word in words if word and not _BOTHER.match(word)]
     text = (
-        _clean("".join(pieces))
+        clean_words("".join(pieces))
         if len(kept) == len([word for word in words if word])
-        else _clean(" ".join(kept))
+        else clean_words(" ".join(kept))
     )
     return text if not re.search(r"[{};]\s*(?:var|function|\.)", text) else ""
-
-
-def _clean(text: str) -> str:
-    return " ".join(text.replace("\u200b", "").replace("\ufeff", "").split())
-
-
-def _clean_credit(text: str) -> str:
-    text = _clean(text).strip(" ()[]|-–—:;,")
-    shorter = _CREDIT_LABEL.sub("", text).strip(" ()[]|-–—:;,")
-    return shorter or text

@@ -47,7 +47,8 @@ _NAMES = (
      r"post-?nav|prev-?next|toc|table-of-contents"),
     ("notice of the site", r"cookies?|cookie-?\w+|consent|gdpr|modal|popup|pop-up|overlay|"
      r"lightbox|copyright|disclaimer|print-?only|printfriendly|login|register|toast|tooltip"),
-    ("about the author", r"author-?(?:bio|box|info|card|description|profile)|about-?(?:the-?)?author|"
+    ("about the author", r"author-?(?:bio|box|info|card|description|profile)|"
+    r"about-?(?:the-?)?author|"
      r"bio|authorbio|post-?author|writer-?(?:bio|box)"),
     ("place of a video or an embed", r"video-?player|player|jwplayer|videoplayer|embed-?video|"
      r"gallery-?thumbs?|audio-?player|infographic-embed"),
@@ -106,7 +107,9 @@ def _is_in_sentence(element: HtmlElement) -> bool:
     parent = element.getparent()
     if parent is None:
         return False
-    beside = len((parent.text or "").strip()) + sum(len((c.tail or "").strip()) for c in parent)
+    before = element.getprevious()
+    words = (parent.text if before is None else before.tail) or ""
+    beside = len(words.strip()) + len((element.tail or "").strip())
     return beside >= 20
 
 

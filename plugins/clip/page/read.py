@@ -105,15 +105,12 @@ def lines_below(tree: HtmlElement, heading: HtmlElement | None) -> list[str]:
     """Return the lines that a page prints between its headline and its story."""
     if heading is None:
         return []
-    order = {element: place for place, element in enumerate(tree.iter())}
-    start = order.get(heading, 0)
-    lines = []
+    title = " ".join(heading.xpath("string()").split())
+    lines: list[str] = []
+    begun = False
     for block in split_blocks(tree):
-        if (
-            block.home is heading
-            or heading in block.home.iterancestors()
-            or order.get(block.home, 0) < start
-        ):
+        if not begun:
+            begun = title in block.text and heading in [*block.home.iter(), block.home]
             continue
         if worth(block) or len(lines) >= _LINES:
             break

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _JOINT = re.compile(r"\s+[|–—•·»«:~-]+\s+|\s*\|\s*|\s+::\s+|\s*»\s*|\s*«\s*")
 _PREFIX_LABEL = re.compile(r"^(?:print|opinion|opini)\s+[|:-]\s+", re.IGNORECASE)
 _LONGEST = 300
+_MOST_CHARACTERS = 600  # of anything that claims to be a title
 _NAMED = re.compile(
     r"(?:.*[_-]|)(?:(?:article|post|entry|story|detail|read|news|content|page|single|berita)[-_]*)?"
     r"(?:title|headline|judul|heading)(?:[_-]{1,2}\w+)?",
@@ -96,11 +97,10 @@ def cut_site(title: str, site: str, others: list[str] | None = None) -> str:
         head, tail = title[: joint.start()], title[joint.end() :]
         parts = _JOINT.split(tail)
         bar = "|" in joint[0]
-        if is_site(parts[-1], site) and (len(tail) <= 60 or bar) and len(head) >= 8:
-            if any(_letters(one) == _letters(head) for one in others or ()) or len(parts) <= 3:
-                if len(parts) > 1 and head.count(" ") < 2:
-                    continue
-                return head.strip()
+        named = is_site(parts[-1], site) and (len(tail) <= 60 or bar) and len(head) >= 8
+        known = any(_letters(one) == _letters(head) for one in others or ())
+        if named and (known or len(parts) <= 3) and (len(parts) == 1 or head.count(" ") > 1):
+            return head.strip()
     if joints and is_site(title[: joints[0].start()], site) and len(title[joints[0].end() :]) >= 8:
         return title[joints[0].end() :].strip()
     if joints and others:  # another of the page's titles ends where this one goes on
@@ -137,7 +137,8 @@ def _heading_text(element: HtmlElement) -> str:
         inner
         for child in element.iterdescendants()
         if re.search(
-            r"kicker|label|badge|category|rubrik|kategori|hidden|sr-only|screen-reader|subtitle|edit-?link",
+            r"kicker|label|badge|category|rubrik|kategori|hidden|sr-only|screen-reader|subtitle|"
+            r"edit-?link",
             f"{child.get('class') or ''}".lower(),
         )
         for inner in child.iter()
@@ -179,5 +180,5 @@ def _letters(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    text = " ".join(text.replace("\u00ad", "").replace("\u200b", "").split())
-    return text
+    text = text[:_MOST_CHARACTERS].replace("\u00ad", "").replace("\u200b", "")
+    return " ".join(text.split())

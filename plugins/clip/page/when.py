@@ -19,10 +19,13 @@ _METAS = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
     "article:published", "publishdate", "publish_date", "published_time", "pubdate", "publish-date",
     "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created",
-    "dc.date", "dc.date.created", "dcterms.date", "content_publisheddate", "cxenseparse:recs:publishtime",
+    "dc.date", "dc.date.created", "dcterms.date", "content_publisheddate",
+    "cxenseparse:recs:publishtime",
     "cxenseparse:publishtime", "article_date_original", "article.published", "displaydate", "ptime",
-    "dcsext.articlefirstpublished", "originalpublicationdate", "published", "pdate", "date", "datecreated",
-    "citation_publication_date", "citation_date", "bt:pubdate", "created", "publication_date", "article:create_time",
+    "dcsext.articlefirstpublished", "originalpublicationdate", "published", "pdate", "date",
+    "datecreated",
+    "citation_publication_date", "citation_date", "bt:pubdate", "created", "publication_date",
+    "article:create_time",
 )  # fmt: skip
 _LATER = (
     "article:modified_time",
@@ -32,7 +35,8 @@ _LATER = (
     "last-modified",
 )
 _PLACES = re.compile(
-    r"(?:.*[_-]|)(?:dates?\w*|time\w*|tanggal|waktu|tgl|publish\w*|posted\w*|pubdate|datetime|jam|meta|info|byline)"
+    r"(?:.*[_-]|)(?:dates?\w*|time\w*|tanggal|waktu|tgl|publish\w*|posted\w*|pubdate|datetime|"
+    r"jam|meta|info|byline)"
     r"(?:[_-]{1,2}\w{1,14})*",
     re.IGNORECASE,
 )
@@ -44,7 +48,8 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[+-
 _SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?:\s+(\d{1,2}):(\d{2}))?(?::\d{2})?()()")
 _AMERICAN = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b")
 _IN_URL = re.compile(
-    r"/(20\d{2}|19\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)|/(20\d{2})/(\d{2})(\d{2})/|[/-](20[0-3]\d)(0[1-9]|1[0-2])([0-3]\d)\d*[/-]"
+    r"/(20\d{2}|19\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)|/(20\d{2})/(\d{2})(\d{2})/|"
+    r"[/-](20[0-3]\d)(0[1-9]|1[0-2])([0-3]\d)\d*[/-]"
 )
 _ZONES = {"WIB": 7, "WITA": 8, "WIT": 9, "Z": 0, "UTC": 0, "GMT": 0}
 _YEARS = range(1900, 2200)

@@ -29,7 +29,6 @@ class Tally:
     """Figures gathered page by page. Each list holds 0 to 1 a page or item."""
 
     columns: dict[str, list[float]] = field(default_factory=dict)
-    wrong: list[str] = field(default_factory=list)
 
     def add(self, column: str, value: float) -> None:
         """Add one figure to a column."""

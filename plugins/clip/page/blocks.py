@@ -42,6 +42,7 @@ _STANDS_ALONE = re.compile(
     r"redaktur|penyunting|uploader|copyright|sumber|source|laporan)\b\s*[:©]|©",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"\b\d{4}\b.{0,12}\b\d{1,2}[:.]\d{2}\b")
 _SPACES = re.compile(r"\s+")
 
 
@@ -241,7 +242,10 @@ def _are_paragraphs(lines: Sequence[Block]) -> bool:
     if len(lines) < 2 or lines[0].kind != "p":
         return len(lines) == 1
     prose = sum(len(line.text) >= 60 and is_finished(line.text) for line in lines)
-    return prose >= 2 or any(_STANDS_ALONE.match(line.text) for line in lines)
+    return prose >= 2 or any(
+        _STANDS_ALONE.match(line.text) or (len(line.text) < 80 and _DATED.search(line.text))
+        for line in lines
+    )
 
 
 def _joined(lines: Sequence[Block]) -> list[Block]:

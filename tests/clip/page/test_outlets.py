@@ -20,11 +20,10 @@ def test_every_page_has_its_gold():
     assert names == {gold.name for gold in PAGES}
 
 
-@pytest.mark.parametrize("column", FLOOR)
-def test_figures_do_not_fall(column):
+def test_figures_do_not_fall():
     tally, _ = measure(PAGES, read_ours)
 
-    assert tally.mean(column) >= FLOOR[column]
+    assert {column: mean for column in FLOOR if (mean := tally.mean(column)) < FLOOR[column]} == {}
 
 
 @pytest.mark.parametrize("gold", PAGES, ids=lambda gold: gold.name)

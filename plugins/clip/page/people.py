@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plugins.clip.byline import take_byline
+from plugins.clip.byline import read_credits
 from plugins.clip.outlets import is_nobody
 from plugins.clip.page.structured import Described, texts_of
 from plugins.clip.page.title import is_site
-from plugins.clip.paragraphs import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -129,7 +128,7 @@ def find_people(
     metas = [names for key in _METAS if (names := _names_of(described.metas.get(key, ()), site))]
     metas = [[name for name in names if _letters(name) not in others] for names in metas]
     agreed = [names for names in metas if names and _set(names) & _set(visible)]
-    credited = byline_names(lines)
+    credited = byline_names(lines, site)
     for names in (_settle(said, visible), *agreed[:1], credited, *metas, visible):
         left = [name for name in names if _letters(name) not in others]
         if left:
@@ -291,12 +290,21 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     return False
 
 
-def byline_names(lines: Iterable[str]) -> list[str]:
-    """Return the authors that lines around a story credit with a role or beside a date."""
-    split = [part for line in lines for part in _ROLES.sub("\n", line).split("\n")]
-    spelt = [_SHORT_ROLE.sub(lambda found: _FULL_ROLE[found[1].lower()], part) for part in split]
-    paragraphs = [Paragraph(part.strip(" /,|")) for part in spelt if part.strip(" /,|")]
-    return take_byline(paragraphs).authors
+def byline_names(lines: Iterable[str], site: str) -> list[str]:
+    """Return the authors that lines around a story credit by a role, or beside a date.
+
+    Capitalised words alone are no credit here: buttons and sections look like names.
+    """
+    names: list[str] = []
+    waits = False
+    for line in (part for line in lines for part in _ROLES.sub("\n", line).split("\n")):
+        part = _SHORT_ROLE.sub(lambda found: _FULL_ROLE[found[1].lower()], line.strip(" /,|"))
+        credits = read_credits(part)
+        if credits and credits.authors and (waits or not credits.names_only):
+            people = {_letters(name) for name in names_in(part, site)}
+            names += [name for name in credits.authors if _letters(name) in people]
+        waits = bool(credits and credits.waits == "writer")
+    return list(dict.fromkeys(map(_cased, names)))
 
 
 def _set(names: Iterable[str]) -> set[str]:

@@ -64,7 +64,7 @@ def examine_page(html: str | bytes, url: str) -> Reading:
     if other:
         raise refuse(*other)
     cleared = clear_body(body, title=title, captions=captions)
-    named = byline_names(cleared.above)
+    named = byline_names(cleared.above, origin.site)
     if not people:
         people = named
     if moment is None or moment.clock is None:

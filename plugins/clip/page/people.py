@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from plugins.clip.byline import read_credits
-from plugins.clip.outlets import is_nobody
+from plugins.clip.page.names import cased, name_letters, names_in
 from plugins.clip.page.structured import Described, texts_of
-from plugins.clip.page.title import is_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,40 +33,6 @@ _WRONG_PLACES = re.compile(
     r"about|editor",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
-    r"^(?:(?:by|rep(?=\s*:)|oleh|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|"
-    r"laporan(?: wartawan)?|author|"
-    r"written by|story by|words by|reporting by|ditulis oleh|dilaporkan oleh|text by|posted by|"
-    r"from|"
-    r"diposting oleh|diposkan oleh|pengarang|von|par|por|analysis by|report by|"
-    r"review by)\b\s*[:.]?\s*|[-–—|•·]\s*)+",
-    re.IGNORECASE,
-)
-_EDITOR = re.compile(r"\b(?:editor|red(?=\s*:)|penyunting|redaktur|uploader|edited by|"
-    r"editing by|photographs?(?:er)? by|foto(?:grafer)?|"
-                     r"video by|produser|penerjemah|illustrat\w+ by|"
-                     r"photography by)\b\s*[:.]?", re.IGNORECASE)  # fmt: skip
-_AND = re.compile(
-    r"\s*(?:,|;|/|&|\||•|·|\n|\band\b|\bdan\b|\bwith\b|\bund\b|\bet\b)\s*",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"\s*(?:\s[-–—]|[|(,•@]|\s(?:is|are|was|in|di|for|untuk|at|on|via|special to|updated|"
-    r"published)\b|[A-Z][\w.]+@|https?:).*$"
-)
-_JOB = re.compile(
-    r"\b(?:correspondents?|koresponden|reporters?|editors?|kontributor|contributors?|wartawan|"
-    r"journalists?|jurnalis|"
-    r"writers?|producers?|analysts?|columnists?|kolumnis|staff|senior|chief|staf|bureau|desk|"
-    r"associate|associated|press|"
-    r"executive|director|professor|political|business|national|international|science|news|"
-    r"newsroom|team|tim|"
-    r"redaksi|admin|administrator|agency|agencies|network|editorial|board|times|post|guest|"
-    r"service|wire|staffs|media|magazine|online|digital|com|company|inc|llc|ltd|tv|radio|"
-    r"university|institute|kantor)\b",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"[^\W\d_][\w.'’`´-]*(?:\s+[^\W\d_][\w.'’`´-]*){0,5}")
 # "Rep: A/ Red: B" is a reporter and an editor; each role begins a line of its own.
 _ROLES = re.compile(
     r"\s*[/,|;]?\s+(?=(?:editor|redaktur|red|penyunting|reporter|rep|penulis|pewarta|uploader|"
@@ -76,7 +41,6 @@ _ROLES = re.compile(
 )
 _SHORT_ROLE = re.compile(r"^(rep|red)(?=\s*:)", re.IGNORECASE)
 _FULL_ROLE = {"rep": "Reporter", "red": "Redaktur"}
-_LONGEST = 60
 _LONGEST_LINE = 160
 _LINKED = re.compile(
     r"/(?:authors?|penulis|profile|people|staff|contributors?|reporters?|editors|writers?|"
@@ -86,11 +50,6 @@ _ELSEWHERE = re.compile(
     r"(?:.*[_-]|)(?:related\w*|comments?|komentar|sidebar|recommend\w*|popular|widget|trending|"
     r"terkait|most-?read|more-?stories|header-?nav|teasers?)(?:[_-]{1,2}\w{1,16})?",
     re.IGNORECASE,
-)
-_NOT = frozenset(
-    "mail sign join log login subscribe follow share contact email facebook twitter instagram by "
-    "oleh published updated author penulis more none null undefined unknown anonymous home print "
-    "comments advertisement".split()
 )
 
 
@@ -107,7 +66,7 @@ def find_people(
     between the headline and the story.
     """
     editors = {
-        _letters(name)
+        name_letters(name)
         for value in (
             *(described.metas.get(one, []) for one in _EDITORS),
             texts_of(described.article.get("editor")),
@@ -115,7 +74,7 @@ def find_people(
         for text in value
         for name in names_in(text, site)
     }
-    others = editors | {_letters(name) for name in texts_of(described.article.get("publisher"))}
+    others = editors | {name_letters(name) for name in texts_of(described.article.get("publisher"))}
     visible = _visible(tree, heading, site)
     said = [
         name
@@ -126,13 +85,13 @@ def find_people(
         name for text in texts_of(described.article.get("creator")) for name in names_in(text, site)
     ]
     metas = [names for key in _METAS if (names := _names_of(described.metas.get(key, ()), site))]
-    metas = [[name for name in names if _letters(name) not in others] for names in metas]
+    metas = [[name for name in names if name_letters(name) not in others] for names in metas]
     agreed = [names for names in metas if names and _set(names) & _set(visible)]
     credited = byline_names(lines, site)
     for names in (_settle(said, visible), *agreed[:1], credited, *metas, visible):
-        left = [name for name in names if _letters(name) not in others]
+        left = [name for name in names if name_letters(name) not in others]
         if left:
-            return list({_letters(name): name for name in reversed(left)}.values())[::-1]
+            return list({name_letters(name): name for name in reversed(left)}.values())[::-1]
     return []
 
 
@@ -146,53 +105,10 @@ def _persons(value: object) -> object:
     ]
 
 
-def names_in(text: str, site: str) -> list[str]:
-    """Return the people that a byline names, without roles, jobs and outlets."""
-    text = " ".join(text.split())
-    if len(text) > 300 or "http" in text[:5] or text.count("/") > 3:
-        return []
-    if _EDITOR.match(text):
-        return []
-    editor = _EDITOR.search(text)
-    text = text[: editor.start()] if editor and editor.start() > 3 else text
-    text = _LABEL.sub("", text)
-    names = []
-    for part in _AND.split(text):
-        name = _TAIL.sub("", _LABEL.sub("", part)).strip(" .:,-–—|()[]")
-        if _is_person(name, site):
-            names.append(_cased(name))
-    return names
-
-
 def _settle(said: list[str], visible: list[str]) -> list[str]:
     """Return what the page says to machines, or the visible byline where that says more."""
     more = len(visible) > len(said) > 0 and _set(said) <= _set(visible)
     return visible if more else said
-
-
-def _is_person(name: str, site: str) -> bool:
-    if not 3 <= len(name) <= _LONGEST or not _NAME.fullmatch(name):
-        return False
-    words = name.casefold().split()
-    if is_nobody(name) or is_site(name, site) or _JOB.search(name) or set(words) & _NOT:
-        return False
-    if len(words) == 1:  # initials and handles are no names; `Suparman` may be
-        return (
-            name[:1].isupper()
-            and len(name) > 3
-            and not name.isupper()
-            and not re.search(r"[a-z][A-Z]", name)
-        )
-    return name[:1].isupper() or name.isupper() or not name.isascii()
-
-
-def _cased(name: str) -> str:
-    """Return a shouted name as it is written elsewhere."""
-    if name.isupper() and len(name) > 5:
-        return " ".join(
-            word if len(word) < 3 or "." in word else word.title() for word in name.split()
-        )
-    return name
 
 
 def _names_of(texts: Iterable[str], site: str) -> list[str]:
@@ -301,15 +217,11 @@ def byline_names(lines: Iterable[str], site: str) -> list[str]:
         part = _SHORT_ROLE.sub(lambda found: _FULL_ROLE[found[1].lower()], line.strip(" /,|"))
         credits = read_credits(part)
         if credits and credits.authors and (waits or not credits.names_only):
-            people = {_letters(name) for name in names_in(part, site)}
-            names += [name for name in credits.authors if _letters(name) in people]
+            people = {name_letters(name) for name in names_in(part, site)}
+            names += [name for name in credits.authors if name_letters(name) in people]
         waits = bool(credits and credits.waits == "writer")
-    return list(dict.fromkeys(map(_cased, names)))
+    return list(dict.fromkeys(map(cased, names)))
 
 
 def _set(names: Iterable[str]) -> set[str]:
-    return {_letters(name) for name in names}
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold())
+    return {name_letters(name) for name in names}

@@ -213,8 +213,8 @@ def byline_names(lines: Iterable[str], site: str) -> list[str]:
     """
     names: list[str] = []
     waits = False
-    for line in (part for line in lines for part in _ROLES.sub("\n", line).split("\n")):
-        part = _SHORT_ROLE.sub(lambda found: _FULL_ROLE[found[1].lower()], line.strip(" /,|"))
+    for one in (part for line in lines for part in _ROLES.sub("\n", line).split("\n")):
+        part = _SHORT_ROLE.sub(lambda found: _FULL_ROLE[found[1].lower()], one.strip(" /,|"))
         credits = read_credits(part)
         if credits and credits.authors and (waits or not credits.names_only):
             people = {name_letters(name) for name in names_in(part, site)}

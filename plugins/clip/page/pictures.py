@@ -43,6 +43,8 @@ _CREDIT = re.compile(
     r"byline|photograph-?by)(?:text|line|label|name)?(?:[_-]{1,2}\w+)*",
     re.IGNORECASE,
 )
+# What may stand around a picture alone, so that the text after it is beside the picture.
+_AROUND = frozenset("a p div picture span figure center strong b em i noscript td tr tbody".split())
 _SMALL = frozenset(("small", "em", "i", "figcaption", "cite"))
 _SOURCE_LINE = re.compile(r"(?:image|photo) (?:source|credit|copyright)\s*,", re.IGNORECASE)
 _BOTHER = re.compile(
@@ -202,23 +204,7 @@ def _read_beside(image: HtmlElement) -> tuple[str, str, tuple[str, ...]] | None:
         parent = holder.getparent()
         if parent is None or parent.tag in ("body", "article", "main", "html"):
             return None
-        if parent.tag not in (
-            "a",
-            "p",
-            "div",
-            "picture",
-            "span",
-            "figure",
-            "center",
-            "strong",
-            "b",
-            "em",
-            "i",
-            "noscript",
-            "td",
-            "tr",
-            "tbody",
-        ):
+        if parent.tag not in _AROUND:
             return None
         holder = parent
     return None

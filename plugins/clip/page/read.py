@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from plugins.clip.moment import Moment
+    from plugins.clip.page.clear import Cleared
+    from plugins.clip.page.origin import Origin
 
 _LINES = 25  # between a headline and its story stand byline, date, share bar and caption
 _LONGEST_LINE = 200
@@ -64,24 +66,12 @@ def examine_page(html: str | bytes, url: str) -> Reading:
     if other:
         raise refuse(*other)
     cleared = clear_body(body, title=title, captions=captions)
-    named = byline_names(cleared.above, origin.site)
-    if not people:
-        people = named
+    people = people or byline_names(cleared.above, origin.site)
     if moment is None or moment.clock is None:
         moment = find_moment(tree, described, cleared.above, american=american) or moment
     moment = moment or moment_in_address(origin.url)
-    texts = [block.text for block in cleared.blocks if block.kind == "p"] or [
-        b.text for b in cleared.blocks
-    ]
-    language = tell_language("\n".join([*texts[:200], title])) or (
-        origin.language[:2] if origin.language[:2] in ("id", "en") else None
-    )
-    body_text, _ = clean_characters(to_markdown(cleared.blocks, origin.base))
-    if not body_text.strip():
-        raise refuse(
-            "there is no article in it",
-            "Paste the article's text instead: `./inv clip -`",
-        )
+    text, language, summary = _write_body(cleared, title, origin)
+    pictures = choose_pictures(shown, body, heading, described, origin.base, order)
     clipping = Clipping(
         title=_plain(title),
         authors=[_plain(name) for name in people],
@@ -89,16 +79,27 @@ def examine_page(html: str | bytes, url: str) -> Reading:
         language=language,
         source_name=_plain(origin.site),
         url=origin.url,
-        summary=_plain(described.meta("og:description", "description") or summarise(texts)),
-        body=body_text.strip(),
-        pictures=[
-            _plain_picture(one)
-            for one in choose_pictures(shown, body, heading, described, origin.base, order)
-        ],
+        summary=_plain(described.meta("og:description", "description") or summary),
+        body=text,
+        pictures=[_plain_picture(one) for one in pictures],
         tags=[_plain(tag) for tag in dict.fromkeys([*origin.keywords, *cleared.keywords])],
         dropped=[*dropped, *cleared.dropped],
     )
-    return Reading(clipping, _doubts(clipping, moment, body_text))
+    return Reading(clipping, _doubts(clipping, moment))
+
+
+def _write_body(cleared: Cleared, title: str, origin: Origin) -> tuple[str, str | None, str]:
+    """Return the body as Markdown, its language, and a summary in its own words."""
+    prose = [block.text for block in cleared.blocks if block.kind == "p"]
+    texts = prose or [block.text for block in cleared.blocks]
+    declared = origin.language[:2] if origin.language[:2] in ("id", "en") else None
+    language = tell_language("\n".join([*texts[:200], title])) or declared
+    text = clean_characters(to_markdown(cleared.blocks, origin.base))[0].strip()
+    if not text:
+        raise refuse(
+            "there is no article in it", "Paste the article's text instead: `./inv clip -`"
+        )
+    return text, language, summarise(texts)
 
 
 def lines_below(tree: HtmlElement, heading: HtmlElement | None) -> list[str]:
@@ -132,7 +133,7 @@ def _plain_picture(picture: Picture) -> Picture:
     )
 
 
-def _doubts(clipping: Clipping, moment: Moment | None, body: str) -> list[str]:
+def _doubts(clipping: Clipping, moment: Moment | None) -> list[str]:
     doubts = []
     if not clipping.title:
         doubts.append("no headline was found")
@@ -148,6 +149,6 @@ def _doubts(clipping: Clipping, moment: Moment | None, body: str) -> list[str]:
         doubts.append("no author was found")
     if any(one.reason == "page numbers" for one in clipping.dropped):
         doubts.append("the story has more pages than this one; clip its whole, often `?page=all`")
-    if re.search(r"(?:…|\.\.\.|\[\.\.\.\])\s*$", body):
+    if re.search(r"(?:…|\.\.\.|\[\.\.\.\])\s*$", clipping.body):
         doubts.append("the text breaks off: the page may hold only the beginning")
     return doubts

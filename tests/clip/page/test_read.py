@@ -174,7 +174,8 @@ def test_what_is_dropped_is_told():
 
 FRAGMENTS = st.lists(
     st.sampled_from(
-        ["<p>", "</p>", "<div class=related>", "</div>", "<b>", "<a href='", "'>", "<table><tr><td>",
+        ["<p>", "</p>", "<div class=related>", "</div>", "<b>", "<a href='", "'>",
+         "<table><tr><td>",
          "<br>", "<h1>", "<!--", "-->",
          "<img src=/a.jpg>", "<figure>", "<figcaption>", "&#0;", "\0", "\ud800",
          "<script type='application/ld+json'>", '{"@type":"NewsArticle","author":[[',

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
+from typing import TYPE_CHECKING
 
 from plugins.clip.byline import read_credits
 from plugins.clip.clipping import Dropped
@@ -16,6 +17,9 @@ from plugins.clip.page.body import worth
 from plugins.clip.page.credits import is_only_credit
 from plugins.clip.paragraphs import Paragraph, is_prose
 from plugins.clip.sentences import is_finished
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _LEAD_ON = re.compile(
     r"\s*[\[(]?(?:baca|simak|lihat|tonton|cek)\s+(?:juga|pula)\b\s*:?.*$|\s*(?:read also|"
@@ -96,7 +100,7 @@ def _without_known(
     parts = sorted((_letters(caption) for caption in captions if len(caption) > 25), key=len)
     headline = _letters(title)
     kept: list[Block] = []
-    seen: set[str] = set()
+    seen: dict[str, HtmlElement] = {}
     for block in blocks:
         letters = _letters(block.text)
         if not letters:
@@ -111,12 +115,17 @@ def _without_known(
             continue  # it stands with its picture
         elif len(block.text) < 200 and _CALL.fullmatch(block.text):
             cleared.dropped.append(Dropped(block.text, "link to another story"))
-        elif len(letters) > 60 and letters in seen and block.kind != "table":
+        elif len(letters) > 60 and letters in seen and _is_apart(seen[letters], block.home):
             cleared.dropped.append(Dropped(block.text, "the same paragraph again"))
         else:
-            seen.add(letters)
+            seen.setdefault(letters, block.home)
             kept.append(block)
     return kept
+
+
+def _is_apart(first: HtmlElement, second: HtmlElement) -> bool:
+    """Return whether two homes have different parents: a copy for phones, not a refrain."""
+    return first is not second and first.getparent() is not second.getparent()
 
 
 def _without_noise(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:

@@ -65,32 +65,31 @@ def serve(_c: Context, port=8000, content=None, drafts=False):
 
 @task(
     positional=["source"],
+    iterable=["more"],
     help={
-        "source": "a text file, or - for standard input",
+        "source": "a text file, a saved page, a folder of them, an address, or - to paste",
+        "more": "one more source; may be given again and again",
         "lang": f"{_LANG} (default: told from the words)",
         "url": "where the text was published",
+        "again": "write a story that is there already a second time",
         "content": _CONTENT,
-        "json": "print the clipping and write nothing",
+        "json": "print what was found and write nothing",
     },
 )
-def clip(_c: Context, source, lang="", url="", content=None, json=False):
-    """Make a story of a pasted article, and say what was made, kept and dropped."""
-    from plugins.clip.command import clip as clip_source
+def clip(_c: Context, source, more=None, lang="", url="", again=False, content=None, json=False):
+    """Make stories of articles, and say what was made, kept and dropped."""
+    from plugins.clip.command import Desk, Wish, clip_all
+    from plugins.clip.fetch import Fetcher
     from plugins.press.command import local_now
 
+    wish = Wish(_content(content), local_now(), lang, url, again, json)
+    desk = Desk(sys.stdin.buffer, Fetcher(), lambda line: print(line, file=sys.stderr, flush=True))
     try:
-        report = clip_source(
-            source,
-            lang=lang,
-            url=url,
-            content=_content(content),
-            as_json=json,
-            now=local_now(),
-            stdin=sys.stdin.buffer,
-        )
+        problems = clip_all([source, *(more or ())], wish, desk, print)
     except StoryError as error:
         raise _stop(error) from None
-    print(report)
+    if problems:
+        raise _stop(StoryError(*problems))
 
 
 @task(positional=["title"], help={"title": "the headline", "lang": _LANG, "content": _CONTENT})
@@ -152,9 +151,9 @@ def lint(_c: Context):
     sys.exit(run_linters(HERE))
 
 
-@task(positional=["what"], help={"what": "related", "options": "passed on, in quotes"})
+@task(positional=["what"], help={"what": "clip or related", "options": "passed on, in quotes"})
 def bench(_c: Context, what, options=""):
-    """Measure quality and speed. `./inv bench related`."""
+    """Measure quality and speed. `./inv bench clip`, `./inv bench related`."""
     from bench.command import run
 
     sys.exit(run(what, options.split()))

@@ -6,9 +6,12 @@ import sys
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
-from bench import related
+from bench import clip, related
 
-BENCHES: dict[str, Callable[[Sequence[str]], int]] = {"related": related.main}
+BENCHES: dict[str, Callable[[Sequence[str]], int]] = {
+    "clip": clip.main,
+    "related": related.main,
+}
 
 
 def run(what: str, options: Sequence[str]) -> int:
@@ -16,6 +19,9 @@ def run(what: str, options: Sequence[str]) -> int:
     if what not in BENCHES:
         close = get_close_matches(what, BENCHES, n=1)
         known = close[0] if close else ", ".join(BENCHES)
-        print(f"{what!r} is nothing we measure. Write `./inv bench {known}`.", file=sys.stderr)
+        print(
+            f"{what!r} is nothing we measure. Write `./inv bench {known}`.",
+            file=sys.stderr,
+        )
         return 1
     return BENCHES[what](options)

@@ -23,12 +23,13 @@ def entry_text(
     story_id: str,
     tags: Sequence[str],
     retrieved: datetime,
+    files: Sequence[str] = (),
     draft: bool = False,
 ) -> str:
     """Return the file: front matter in the order of the schema, then the body.
 
     tags: glossary keys. retrieved: aware; when the text was taken.
-
+    files: for each picture its file's name, "" where it has none; () where none has.
     draft: the story waits for a human.
 
     What is not known is left out. A story must bear a date: without one it is a draft dated
@@ -47,7 +48,7 @@ def entry_text(
         *([f"tags: {_quote_all(tags)}"] if tags else []),
         *([f"authors: {_quote_all(clipping.authors)}"] if clipping.authors else []),
         f"source: {{{', '.join(known)}}}",
-        *_picture_lines(clipping.pictures),
+        *_picture_lines(clipping.pictures, files),
         f"status: {'draft' if draft or not clipping.published else 'published'}",
         "---",
         "",
@@ -65,12 +66,21 @@ def body_of(entry: str) -> str:
     return text.strip("\n")
 
 
-def _picture_lines(pictures: Iterable[Picture]) -> list[str]:
-    """Return the block of pictures. They have no file yet; `check` asks for it."""
+def _picture_lines(pictures: Sequence[Picture], files: Sequence[str]) -> list[str]:
+    """Return the block of pictures. One without a file is kept for its words; `check` asks.
+
+    A picture that is shown must say to those who cannot see it what it shows. Where its source
+    says nothing the caption does; where there is no caption either, it can only be passed over.
+    """
     lines = []
-    for picture in pictures:
-        parts = {"alt": picture.alt, "caption": picture.caption, "credit": picture.credit}
+    for picture, file in zip(pictures, files or [""] * len(pictures), strict=True):
+        parts = {"file": file, "alt": picture.alt, "caption": picture.caption}
+        if file and not picture.alt:
+            parts["alt"] = picture.caption
+        parts["credit"] = picture.credit
         known = [f"{key}: {_quote(value)}" for key, value in parts.items() if value]
+        if file and not parts["alt"]:
+            known.append("decorative: true")
         lines += [f"  {'- ' if not place else '  '}{part}" for place, part in enumerate(known)]
     return ["pictures:", *lines] if lines else []
 

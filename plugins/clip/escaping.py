@@ -23,11 +23,25 @@ def escape_paragraph(text: str) -> str:
     The line must have no space at its ends: four in front would make it code.
     """
     start = _AT_START.match(text)
-    text = _ENTITY.sub("&amp;", text[start.end() :] if start else text)
-    text = _INLINE.sub(r"\\\g<0>", text).replace("<", "&lt;")
     if not start:
-        return text
+        return escape_inline(text)
+    return _escape_mark(start) + escape_inline(text[start.end() :])
+
+
+def escape_inline(text: str) -> str:
+    """Return text, from anywhere in a line, with every mark escaped that could begin something."""
+    text = _ENTITY.sub("&amp;", text)
+    return _INLINE.sub(r"\\\g<0>", text).replace("<", "&lt;")
+
+
+def escape_start(text: str) -> str:
+    """Return a line of Markdown, escaped within, that begins nothing but a paragraph."""
+    start = _AT_START.match(text)
+    return _escape_mark(start) + text[start.end() :] if start else text
+
+
+def _escape_mark(start: re.Match[str]) -> str:
     if start["number"]:
-        return f"{start['number']}\\{start['mark']}{text}"
+        return f"{start['number']}\\{start['mark']}"
     # Python-Markdown knows no backslash before these.
-    return (f"\\{start['sign']}" if start["sign"] else f"&#{ord(start['other'])};") + text
+    return f"\\{start['sign']}" if start["sign"] else f"&#{ord(start['other'])};"

@@ -1,61 +1,171 @@
-"""What SOURCE names, read as text: a file or standard input. Fetches nothing, guesses no coding."""
+"""What SOURCE names, brought in: a file, standard input or a page of the web. Reads no article."""
 
 from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plugins.clip.address import is_web_address
+from plugins.clip.fetch.target import place_of
+from plugins.clip.pictures import files_beside
 from plugins.clip.problem import refuse
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import BinaryIO
+
+    from plugins.clip.fetch import Fetched, Fetcher
 
 STDIN = "-"
 MAX_BYTES = 10_000_000
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]{1,20}://|www\.", re.IGNORECASE)
-_HTML_SUFFIXES = frozenset([".html", ".htm", ".xhtml", ".mht", ".mhtml", ".webarchive"])
+_HTML_SUFFIXES = frozenset([".html", ".htm", ".xhtml"])
+_CLIPPED_SUFFIXES = _HTML_SUFFIXES | {".txt"}
+_ARCHIVE_SUFFIXES = frozenset([".mht", ".mhtml", ".webarchive"])
+_SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d{4}\)(https?://[\x21-\x7e]{3,1900}) -->")
 _HTML_START = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)?(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_PASTE_INSTEAD = "Select the article in the browser, copy it, and clip the text: `./inv clip -`"
+# Charsets of web pages. Python knows codecs besides that are slow or run backwards.
+_CHARSETS = re.compile(
+    r"iso8859-\d+|cp(?:125\d|874|932|949)|koi8-[ru]|gbk|gb2312|gb18030|big5\w*|shift_jis|"
+    r"euc_\w+|tis-620|mac-\w+|utf-16(?:-[bl]e)?"
+)
 
 
-def read_source(source: str, stdin: BinaryIO) -> str:
-    """Return the text of SOURCE. Raises ClipError, with the source as its place."""
-    here = Path("standard input") if source == STDIN else Path(source)
+@dataclass(frozen=True)
+class Source:
+    """What was brought in. One of `text`, for a paste, and `page`, for HTML, is not None.
+
+    place: where a problem lies, as the editor knows it.
+    url:   a fetched page's address, after redirects, or the one that a browser noted in the page
+           when it saved it; "" where neither is.
+    files: the folder that a browser saved with the page.
+    """
+
+    place: Path
+    text: str | None = None
+    page: str | bytes | None = None
+    url: str = ""
+    files: Path | None = None
+
+
+def is_address(source: str) -> bool:
+    """Return whether SOURCE names a page of the web, and not a file of that name."""
+    if not _URL.match(source):
+        return False
+    try:
+        return not Path(source).exists()
+    except (OSError, ValueError):  # too long for a path, or a NUL in it
+        return True
+
+
+def whole_address(source: str) -> str:
+    """Return the address with a scheme: browsers show `www.…` without one."""
+    return f"https://{source}" if source[:4].lower() == "www." else source
+
+
+def spread_folders(sources: Sequence[str]) -> list[str]:
+    """Return the sources, each once, and for a folder the text and HTML files in it, by name.
+
+    A folder without any stays as it is, to be refused by name.
+    """
+    spread: dict[str, None] = {}
+    for source in sources:
+        inside: list[str] = []
+        with suppress(OSError, ValueError):  # told when it is read
+            inside = [
+                str(path)
+                for path in sorted(Path(source).iterdir())
+                if source and path.suffix.lower() in _CLIPPED_SUFFIXES and path.is_file()
+            ]
+        spread.update(dict.fromkeys(inside or [source]))
+    return list(spread)
+
+
+def read_source(source: str, stdin: BinaryIO, fetcher: Fetcher) -> Source:
+    """Return what SOURCE holds. Raises ClipError, with the source as its place."""
     if source == STDIN:
-        raw = stdin.read(MAX_BYTES + 1)
-    else:
-        if _URL.match(source) and not here.exists():
-            raise refuse(
-                f"{source} is an address, and pages are not fetched yet", _PASTE_INSTEAD, path=here
-            )
-        raw = _read_file(here)
+        return _sort(stdin.read(MAX_BYTES + 1), Path("standard input"))
+    if is_address(source):
+        fetched = fetcher.fetch_page(whole_address(source))
+        return Source(place_of(source), page=_page_of(fetched), url=fetched.url)
+    path = Path(source)
+    return _sort(_read_file(path), path)
+
+
+def _sort(raw: bytes, place: Path) -> Source:
+    """Return the bytes as a page, by its name or its first words, or else as text."""
     if len(raw) > MAX_BYTES:
-        raise refuse(f"it holds more than {MAX_BYTES:,} bytes", "Clip one article", path=here)
-    text = _decode(raw, here)
-    if here.suffix.lower() in _HTML_SUFFIXES or _HTML_START.match(text):
+        raise refuse(f"it holds more than {MAX_BYTES:,} bytes", "Clip one article", path=place)
+    suffix = place.suffix.lower()
+    if suffix in _ARCHIVE_SUFFIXES:
         raise refuse(
-            "this is a saved page, and saved pages are not read yet", _PASTE_INSTEAD, path=here
+            "this is a web archive, which holds a page in a form of its own",
+            "Save the page as `Web page, complete`, and clip the `.html` file",
+            path=place,
         )
-    return text
+    if suffix in _HTML_SUFFIXES or _HTML_START.match(_beginning(raw)):
+        files = files_beside(place) if suffix else None
+        return Source(place, page=raw, url=_saved_from(raw), files=files)
+    return Source(place, text=_decode(raw, place))
+
+
+def _beginning(raw: bytes) -> str:
+    """Return the first characters, whatever they are coded in."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw[:8000].decode("utf-16", "replace")
+    return raw[:4000].removeprefix(codecs.BOM_UTF8).decode("latin-1")
+
+
+def _saved_from(raw: bytes) -> str:
+    """Return the address that Chrome and its kin write into a page that they save, or ""."""
+    found = _SAVED_FROM.search(raw[:4000])
+    return is_web_address(found[1].decode("ascii")) if found else ""
+
+
+def _page_of(fetched: Fetched) -> str | bytes:
+    """Return the page's text where the server's word on its charset can be believed.
+
+    Bytes that are UTF-8 are, whatever the server says; else a charset that fits decodes them;
+    else they go on as they are, and the page's own words decide.
+    """
+    with suppress(UnicodeDecodeError):
+        return fetched.body.decode("utf-8")
+    if fetched.charset:
+        with suppress(UnicodeDecodeError, LookupError, ValueError):
+            return _text_by(fetched.charset, fetched.body)
+    return fetched.body
+
+
+def _text_by(charset: str, body: bytes) -> str:
+    name = codecs.lookup(charset).name
+    if name in ("iso8859-1", "ascii"):  # as browsers read both (WHATWG Encoding)
+        name = "cp1252"
+    if not _CHARSETS.fullmatch(name):
+        raise LookupError(charset)
+    return body.decode(name)
 
 
 def _read_file(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise refuse("this is a folder", "Name a text file in it", path=path)
+            raise refuse("this folder holds no text and no page", "Name a file", path=path)
         if not path.is_file() and path.exists():
-            raise refuse("this is no ordinary file", "Name a text file", path=path)
+            raise refuse("this is no ordinary file", "Name a text or HTML file", path=path)
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
         raise refuse(
-            "there is no such file", "Write the path of a text file, or `-` to paste", path=path
+            "there is no such file",
+            "Write the path of a text or HTML file, an address, or `-` to paste",
+            path=path,
         ) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = getattr(error, "strerror", None) or str(error)

@@ -10,14 +10,15 @@ from itertools import count
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from plugins.clip.entry import body_of, entry_text
+from plugins.clip.entry import entry_text
+from plugins.clip.pictures import Taken
 from plugins.clip.problem import refuse
 from plugins.clip.sentences import shorten
 from plugins.clip.slug import slug_of
 from plugins.story.front_matter import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -26,20 +27,17 @@ if TYPE_CHECKING:
 __all__ = ["Written", "entry_text", "slug_of", "write_clipping"]
 
 _WORKING_TITLE = 90  # characters of the summary that stand in for a missing headline
-_SAME = 0.5  # share of the shorter text in whole paragraphs; an editor's hand leaves more alike
 
 
 @dataclass(frozen=True)
 class Written:
     """What became of a clipping.
 
-    path:    the story's file: the new one, or the one that already holds this text.
-    already: that one; None where the story is new.
-    draft:   the new story waits for a title or a date and is not published.
+    path:  the new story's file.
+    draft: it waits for a title or a date and is not published.
     """
 
     path: Path
-    already: Path | None = None
     draft: bool = False
 
 
@@ -48,36 +46,41 @@ def write_clipping(
     content: Path,
     *,
     language: str,
-    url: str,
     retrieved: datetime,
     tags: Sequence[str],
+    taken: Taken | None = None,
 ) -> Written:
-    """Write content/stories/yyyy/mm/slug/{language}.md and return what was done.
+    """Write content/stories/yyyy/mm/slug/{language}.md, its pictures beside it, and say where.
 
-    url: goes before the clipping's own; "" for none. retrieved: aware.
+    retrieved: aware. taken: the clipping's pictures as files; None for words alone.
 
-    The same text again, also after an editor has changed parts of it, is found and nothing is
-    written. Another story of the same slug gets `-2`. Raises ClipError where there is no story
-    to write, or the folder refuses it. Cost: every story's file is read once.
+    Another story of the same slug gets `-2`; nothing that is there is ever touched. Raises
+    ClipError where there is no story to write, or the folder refuses it.
     """
     if not clipping.body:
         raise refuse(
             "there is only a headline, no story",
             "Copy the paragraphs too, and paste them again",
         )
-    already = find_same(clipping.body, content)
-    if already:
-        return Written(already, already)
+    taken = taken or Taken(tuple(clipping.pictures))
     draft = not (clipping.title and clipping.published)
     named = replace(
-        clipping, url=url or clipping.url, title=clipping.title or _working_title(clipping)
+        clipping,
+        title=clipping.title or _working_title(clipping),
+        pictures=list(taken.pictures),
     )
     date = clipping.published or retrieved
     slug = slug_of(named.title)
 
     def text_for(name: str) -> bytes:
-        story_id = f"{date:%Y%m%d}-{name}"
-        text = entry_text(named, story_id=story_id, tags=tags, retrieved=retrieved, draft=draft)
+        text = entry_text(
+            named,
+            story_id=f"{date:%Y%m%d}-{name}",
+            tags=tags,
+            retrieved=retrieved,
+            files=taken.files,
+            draft=draft,
+        )
         return text.encode("utf-8")
 
     if len(text_for(slug)) > MAX_BYTES:
@@ -86,29 +89,8 @@ def write_clipping(
             "Paste one article",
         )
     month = content / "stories" / f"{date:%Y}" / f"{date:%m}"
-    return Written(_place(month, slug, f"{language}.md", text_for), draft=draft)
-
-
-def find_same(body: str, content: Path) -> Path | None:
-    """Return the file that holds this text: the same, or one that shares most whole paragraphs.
-
-    Of several the first by path. An unreadable file holds nothing.
-    """
-    mine = _paragraphs(body)
-    size = sum(map(len, mine))
-    for path in sorted(content.glob("stories/*/*/*/*.md")):
-        try:
-            theirs = _paragraphs(body_of(path.read_text(encoding="utf-8", errors="replace")))
-        except OSError:
-            continue
-        shared = sum(map(len, mine & theirs))
-        if shared and shared >= _SAME * min(size, sum(map(len, theirs))):
-            return path
-    return None
-
-
-def _paragraphs(body: str) -> set[str]:
-    return {text for text in (block.strip() for block in body.split("\n\n")) if text}
+    file = f"{language}.md"
+    return Written(_place(month, slug, file, text_for, taken.bodies), draft)
 
 
 def _working_title(clipping: Clipping) -> str:
@@ -116,7 +98,13 @@ def _working_title(clipping: Clipping) -> str:
     return shorten(words, _WORKING_TITLE).rstrip(".…") or words[:_WORKING_TITLE]
 
 
-def _place(month: Path, slug: str, file: str, text_for: Callable[[str], bytes]) -> Path:
+def _place(
+    month: Path,
+    slug: str,
+    file: str,
+    text_for: Callable[[str], bytes],
+    beside: Mapping[str, bytes],
+) -> Path:
     """Write a new story folder below `month` and return its file.
 
     The folder is filled under another name and then renamed, which a file system does whole or
@@ -125,6 +113,8 @@ def _place(month: Path, slug: str, file: str, text_for: Callable[[str], bytes]) 
     staged = month / f".{slug}.{uuid4().hex[:8]}"
     try:
         staged.mkdir(parents=True)
+        for name, raw in beside.items():
+            _write_whole(staged / name, raw)
         for number in count(1):
             name = slug if number == 1 else f"{slug}-{number}"
             if (month / name).exists():

@@ -5,8 +5,9 @@ from datetime import datetime
 
 import pytest
 
-from plugins.clip import ClipError, read_paste
-from plugins.clip.clipping import Clipping
+from plugins.clip import ClipError
+from plugins.clip.clipping import Clipping, Picture
+from plugins.clip.pictures import Taken
 from plugins.clip.write import Written, write_clipping
 from plugins.story import load_story
 
@@ -20,8 +21,10 @@ STORY = Clipping(
 )
 
 
-def write(clipping, content, *, url=""):
-    return write_clipping(clipping, content, language="id", url=url, retrieved=NOW, tags=["semeru"])
+def write(clipping, content, *, taken=None):
+    return write_clipping(
+        clipping, content, language="id", retrieved=NOW, tags=["semeru"], taken=taken
+    )
 
 
 def files_in(folder):
@@ -38,40 +41,11 @@ def test_a_story_gets_its_folder(tmp_path):
 
 
 def test_what_is_written_is_a_sound_story(tmp_path):
-    written = write(STORY, tmp_path, url="https://news.example/a")
+    written = write(replace(STORY, url="https://news.example/a"), tmp_path)
 
     story = load_story(written.path.parent)
 
     assert story.id == "20211204-semeru-meletus"
-
-
-@pytest.mark.parametrize(
-    "again",
-    [
-        pytest.param(STORY, id="the same"),
-        pytest.param(replace(STORY, title="Judul Lain", published=None), id="under another title"),
-        pytest.param(
-            replace(STORY, body=STORY.body.replace("Warga", "Semua warga")), id="with a change"
-        ),
-    ],
-)
-def test_the_same_text_is_written_once(tmp_path, again):
-    first = write(STORY, tmp_path).path
-    before = first.read_bytes()
-
-    written = write(again, tmp_path)
-
-    assert written == Written(first, first)
-    assert files_in(tmp_path) == ["stories/2021/12/semeru-meletus/id.md"]
-    assert first.read_bytes() == before
-
-
-def test_a_story_an_editor_has_changed_is_found_and_kept(tmp_path):
-    first = write(STORY, tmp_path).path
-    edited = first.read_text(encoding="utf-8").replace("Warga mengungsi.", "Warga pergi.")
-    first.write_text(edited.replace("Semeru Meletus", "Letusan Semeru"), encoding="utf-8")
-
-    assert write(STORY, tmp_path) == Written(first, first)
 
 
 def test_another_story_of_that_name_gets_a_number(tmp_path):
@@ -130,9 +104,31 @@ def test_a_stale_folder_of_a_crash_is_no_story_and_in_nobodys_way(tmp_path):
     assert write(STORY, tmp_path).path.parent.name == "semeru-meletus"
 
 
-def test_what_markdown_would_read_is_found_again(tmp_path):
-    clipping = read_paste("Judul\n11/01/2022\n\n# a yang *b* dan <c> atau [d](e) di &copy; sana.")
+def test_pictures_lie_beside_the_story_and_are_named_in_it(tmp_path):
+    pictures = (Picture("https://a.example/bus.jpg", "", "Bus.", "BBC"), Picture(caption="Peta."))
+    taken = Taken(pictures, ("bus.jpg", ""), {"bus.jpg": b"drawn"})
 
-    first = write(clipping, tmp_path)
+    written = write(replace(STORY, pictures=list(pictures)), tmp_path, taken=taken)
 
-    assert write(clipping, tmp_path).already == first.path
+    assert files_in(written.path.parent) == ["bus.jpg", "id.md"]
+    assert (written.path.parent / "bus.jpg").read_bytes() == b"drawn"
+    assert load_story(written.path.parent).texts["id"].pictures[0].file == "bus.jpg"
+    assert (
+        "pictures:\n"
+        '  - file: "bus.jpg"\n'
+        '    alt: "Bus."\n'
+        '    caption: "Bus."\n'
+        '    credit: "BBC"\n'
+        '  - caption: "Peta."\n'
+        "status: published\n"
+    ) in written.path.read_text(encoding="utf-8")
+
+
+def test_a_picture_of_which_nothing_is_known_still_makes_a_sound_story(tmp_path):
+    taken = Taken((Picture("https://a.example/bus.jpg"),), ("bus.jpg",), {"bus.jpg": b"drawn"})
+
+    written = write(STORY, tmp_path, taken=taken)
+
+    text = written.path.read_text(encoding="utf-8")
+    assert 'pictures:\n  - file: "bus.jpg"\n    decorative: true\n' in text
+    assert load_story(written.path.parent).id == "20211204-semeru-meletus"

@@ -1,0 +1,118 @@
+"""Which of a page's pictures belong to its story, and which of them leads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from plugins.clip.clipping import Picture
+from plugins.clip.page.address import join_address
+from plugins.clip.page.body import worth
+from plugins.clip.page.images import is_machinery, picture_key
+from plugins.clip.page.pictures import Shown
+from plugins.clip.page.structured import Described, texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lxml.html import HtmlElement
+
+    from plugins.clip.page.blocks import Block
+
+_MOST = 60
+_UP = 6  # levels above the body in which its lead picture may stand
+
+
+def choose_pictures(
+    shown: Sequence[Shown],
+    body: Sequence[Block],
+    heading: HtmlElement | None,
+    described: Described,
+    base: str,
+    order: Mapping[HtmlElement, int],
+) -> list[Picture]:
+    """Return the story's pictures, each once, the lead first.
+
+    order: the place of each element in the page before anything was cut.
+    """
+    stated = _stated(described, base)
+    region = _region(body, heading)
+    own = [
+        one
+        for one in shown
+        if _belongs(one, region) or one.key in {picture_key(url) for url in stated}
+    ]
+    if not stated:
+        return [one.picture for one in own[:_MOST]]
+    key = picture_key(stated[0])
+    twin = next((one for one in own if one.key == key), None)
+    first = own[0] if own else None
+    if (
+        twin is None
+        and first is not None
+        and first.picture.caption
+        and _is_cut_of(first.picture.url, stated[0])
+    ):
+        twin = first
+    if twin is None and first is not None and first.picture.caption and _above(first, body, order):
+        # The page shows another lead than it tells social networks: what readers see is the lead.
+        return [one.picture for one in own[:_MOST]]
+    lead = (
+        replace(twin.picture, url=stated[0])
+        if twin
+        else Picture(stated[0], described.meta("og:image:alt", "twitter:image:alt"))
+    )
+    return [lead, *(one.picture for one in own[:_MOST] if one is not twin)]
+
+
+def _stated(described: Described, base: str) -> list[str]:
+    """Return the pictures that the page names to machines, but no logo, surest first."""
+    said = [
+        *described.metas.get("og:image", [])[:1],
+        *described.metas.get("og:image:secure_url", [])[:1],
+        *described.metas.get("og:image:url", [])[:1],
+        *described.metas.get("twitter:image", [])[:1],
+        *described.metas.get("twitter:image:src", [])[:1],
+        *texts_of(described.article.get("image"), "url")[:1],
+        *described.metas.get("thumbnail", [])[:1],
+        *described.metas.get("image", [])[:1],
+    ]
+    whole = [join_address(base, one) for one in said]
+    return [one for one in dict.fromkeys(whole) if one and not is_machinery(one)]
+
+
+def _region(body: Sequence[Block], heading: HtmlElement | None) -> set[HtmlElement]:
+    """Return the elements that hold the story: from what joins all blocks up to the headline."""
+    homes = [block.home for block in body[:400]]
+    if not homes:
+        return set()
+    common = [homes[0], *homes[0].iterancestors()]
+    for home in homes[1:]:
+        line = {home, *home.iterancestors()}
+        common = [one for one in common if one in line]
+    region = common[:1]
+    above = set(heading.iterancestors()) if heading is not None else set()
+    for element in common[1:_UP]:
+        if element.tag in ("body", "html"):
+            break
+        region.append(element)
+        if element in above or element.tag in ("article", "main"):
+            break
+    return set(region)
+
+
+def _belongs(one: Shown, region: set[HtmlElement]) -> bool:
+    return any(element in region for element in one.line)
+
+
+def _above(one: Shown, body: Sequence[Block], order: Mapping[HtmlElement, int]) -> bool:
+    """Return whether the picture stands above the story's second block of prose."""
+    prose = [block for block in body if worth(block)][:2]
+    return bool(prose) and order.get(one.element, 0) < order.get(prose[-1].home, 0)
+
+
+def _is_cut_of(shown: str, stated: str) -> bool:
+    """Return whether two addresses share most of a long name, as cuts of one picture do."""
+    first, second = picture_key(shown), picture_key(stated)
+    short, long = sorted((first, second), key=len)
+    return len(short) >= 8 and short in long

@@ -1,0 +1,155 @@
+"""The address of each picture a page shows, lazy or not, and whether it is one of a story."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from plugins.clip.page.address import join_address
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LAZY = (
+    "data-src", "data-original", "data-lazy-src", "data-lazy", "data-image", "data-img", "data-url",
+    "data-img-url", "data-full-src", "data-hi-res-src", "data-orig-file", "data-large-file",
+    "data-src-large", "data-src-medium", "data-delayed-url", "data-echo", "data-image-src",
+    "data-original-src", "data-actualsrc", "data-cfsrc", "data-pin-media", "data-raw-src", "file",
+)  # fmt: skip
+_SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "data-bgset")
+_CANDIDATE = re.compile(r"\s*(\S+?),?(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,|$)")
+_LONGEST_SET = 20_000
+_TEMPLATED = re.compile(r"\{(\w{1,12})\}")
+# Files that count readers, decorate or sell.
+_NOISE = re.compile(
+    r"(?:^|[/_.-])(?:pixel|beacon|track(?:er|ing)?|spacer|blank|transparent|1x1|placeholder|"
+    r"default|no-?image|loading|loader|lazy(?:load)?|preload|grey|gray|logos?|icons?|ico|favicon|"
+    r"avatars?|gravatar|emoji|smil(?:ey|ies)|sprites?|badge|button|btn|arrow|share|sosmed|social|"
+    r"ads?|iklan|banners?|advert\w*|app-?store|google-?play|qr-?code|author|penulis|profile)"
+    r"(?:[/_.-]|\d|$)",
+    re.IGNORECASE,
+)
+_NOISE_HOSTS = re.compile(
+    r"doubleclick|googlesyndication|google-analytics|googletagmanager|scorecardresearch|"
+    r"facebook\.com|quantserve|gravatar|chartbeat|adnxs|amazon-adsystem|taboola|outbrain|"
+    r"feedburner|b\.scorecard|stats\.wp|pixel\.|/pixel|counter\.|histats|statcounter|"
+    r"(?:^|\.)ads?\d?\.",
+    re.IGNORECASE,
+)
+_SMALLEST = 120  # pixels of a picture worth a caption, where its page says how large it is
+_LEVELS = 12
+_ELSEWHERE = re.compile(
+    r"(?:.*[_-]|)(?:related\w*|terkait|recommend\w*|rekomendasi|popular\w*|populer|terpopuler|"
+    r"trending|sidebar|side-?bar|footer|header|nav|navbar|menu|author\w*|avatar|byline|bio|logo|"
+    r"ads?|iklan|advert\w*|banner|promo\w*|sponsor\w*|share|social|comments?|komentar|newsletter|"
+    r"teaser\w*|most-?read|more-?stories|linksisip|thumbs?|thumbnails?-list|outbrain|taboola|"
+    r"widget|breadcrumbs?|onward|carousel-nav|latest|terkini|card-?list|list-?content|list-?berita)"
+    r"(?:[_-]{1,2}\w{1,16})?",
+    re.IGNORECASE,
+)
+
+
+def image_address(image: HtmlElement, base: str) -> str:
+    """Return the best address of an `img` or `amp-img`, or "" where it shows nothing of its own.
+
+    The largest candidate of a set goes first, then what a script would load, then `src`.
+    """
+    candidates = _candidates(image)
+    for address in candidates:
+        whole = join_address(base, _TEMPLATED.sub("800", address))
+        if whole and not is_machinery(whole):
+            return whole
+    return ""
+
+
+def is_machinery(address: str) -> bool:
+    """Return whether the address is of a counter, an icon, a logo or an advertisement."""
+    parts = urlsplit(address)
+    name = unquote(parts.path).rsplit("/", 1)[-1]
+    if name.lower().endswith((".svg", ".ico")) or _NOISE_HOSTS.search(f"{parts.netloc}/{name}"):
+        return True
+    stem = re.sub(r"\.\w{2,5}$", "", name)
+    folders = parts.path.lower().split("/")[:-1]
+    return bool(_NOISE.search(stem) and len(stem) < 40) or bool(
+        {
+            "ads",
+            "iklan",
+            "banner",
+            "banners",
+            "icons",
+            "icon",
+            "emoji",
+            "avatars",
+            "logo",
+            "logos",
+        }
+        & set(folders)
+    )
+
+
+def is_decoration(image: HtmlElement) -> bool:
+    """Return whether the image is too small for news, or stands in a part that tells none."""
+    for name in ("width", "height"):
+        size = re.match(r"\s*(\d{1,5})", image.get(name) or "")
+        if size and int(size[1]) < _SMALLEST and (image.get("layout") != "responsive"):
+            return True
+    element: HtmlElement | None = image
+    for _ in range(_LEVELS):
+        if element is None or element.tag in ("article", "main", "body"):
+            return False
+        if element.tag in ("nav", "footer", "aside"):
+            return True
+        for name in f"{element.get('class') or ''} {element.get('id') or ''}".split()[:12]:
+            if len(name) < 50 and _ELSEWHERE.fullmatch(name):
+                return True
+        element = element.getparent()
+    return False
+
+
+def picture_key(address: str) -> str:
+    """Return what two addresses of one picture share, whatever their size and host."""
+    path = unquote(urlsplit(address).path).lower()
+    parts = [part for part in path.split("/") if part]
+    if not parts:
+        return address
+    name = re.sub(r"\.\w{2,5}$", "", parts[-1])
+    name = re.sub(
+        r"(?:[_-](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|large|medium|small|thumb|ratio-\w+))+$",
+        "",
+        name,
+    )
+    if len(name) < 6 and len(parts) > 1:  # Guardian: .../3500.jpg
+        name = (
+            f"{parts[-2]}/{name}"
+            if not re.fullmatch(r"master|\d{2,4}x\d{2,4}", parts[-2])
+            else parts[max(0, len(parts) - 3)]
+        )
+    return name
+
+
+def _candidates(image: HtmlElement) -> list[str]:
+    sets = [image.get(name) or "" for name in _SETS]
+    parent = image.getparent()
+    if parent is not None and parent.tag == "picture":
+        for source in parent.iter("source"):
+            sets += [source.get(name) or "" for name in _SETS]
+    ranked = sorted(
+        (one for text in sets if text for one in _read_set(text)),
+        key=lambda one: -one[0],
+    )
+    lazy = [image.get(name) or "" for name in _LAZY]
+    return (
+        [address for _, address in ranked]
+        + [one for one in lazy if "." in one or "/" in one]
+        + [image.get("src") or ""]
+    )
+
+
+def _read_set(text: str) -> list[tuple[float, str]]:
+    """Return (size, address) for each candidate of a `srcset`."""
+    found = []
+    for address, size, unit in _CANDIDATE.findall(text[:_LONGEST_SET]):
+        width = float(size or 1) * (1000 if unit == "x" or not unit else 1)
+        found.append((width, address))
+    return found

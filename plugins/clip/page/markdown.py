@@ -1,0 +1,123 @@
+"""The story's blocks as inert Markdown: cleaned at the border, then escaped as pastes are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape, unescape
+from itertools import groupby
+
+import nh3
+from markdownify import MarkdownConverter
+
+from plugins.clip.escaping import escape_inline, escape_start
+from plugins.clip.page.address import join_address
+from plugins.clip.page.blocks import Block
+
+_TAGS = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "a", "strong",
+         "em", "code", "table", "tr", "th", "td"}  # fmt: skip
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes={"a": {"href"}},
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,
+)
+_HREF = re.compile(r'<a href="([^"]*)">')
+_EMPTY = re.compile(r"<(a|strong|em|code)(?: href=\"[^\"]*\")?>\s*</\1>")
+_EDGE = re.compile(r"\A(?: |\n)+|(?: |\n)+\Z")
+
+
+class _Inert(MarkdownConverter):
+    """markdownify's layout with the paste room's escaping: its own leaves `{`, `<` and `&` live.
+
+    One converter a list: its items are counted as they come, for to ask the tree is quadratic.
+    """
+
+    items = 0
+
+    def escape(self, text: str, parent_tags: set[str]) -> str:
+        return escape_inline(text) if text else ""
+
+    def convert_p(self, el: object, text: str, parent_tags: set[str]) -> str:
+        text = " ".join(text.split())
+        return f"\n\n{escape_start(text)}\n\n" if text else ""
+
+    def convert_li(self, el: object, text: str, parent_tags: set[str]) -> str:
+        text = escape_start(" ".join(text.split()))
+        if not text:
+            return ""
+        self.items += 1
+        parent = el.parent  # type: ignore[attr-defined]
+        ordered = parent is not None and parent.name == "ol"
+        return f"{self.items}. {text}\n" if ordered else f"- {text}\n"
+
+    def convert_pre(self, el: object, text: str, parent_tags: set[str]) -> str:
+        lines = el.get_text().strip("\n").split("\n")  # type: ignore[attr-defined]
+        body = "\n".join(f"    {line.rstrip()}" if line.strip() else "" for line in lines)
+        return f"\n\n{body}\n\n" if body.strip() else ""
+
+    def convert_code(self, el: object, text: str, parent_tags: set[str]) -> str:
+        return text  # the code's own marks are escaped; in backticks the escapes would show
+
+    def convert_a(self, el: object, text: str, parent_tags: set[str]) -> str:
+        href = el.get("href") or ""  # type: ignore[attr-defined]
+        before = " " if text[:1].isspace() else ""
+        after = " " if text[-1:].isspace() else ""
+        words = text.strip()
+        return f"{before}[{words}](<{href}>){after}" if words and href else text
+
+    def convert_table(self, el: object, text: str, parent_tags: set[str]) -> str:
+        rows = [
+            [
+                " ".join(escape_inline(cell.get_text()).replace("|", "&#124;").split())
+                for cell in row.find_all(["td", "th"])
+            ]
+            for row in el.find_all("tr")  # type: ignore[attr-defined]
+        ]
+        rows = [row for row in rows if any(row)]
+        if not rows:
+            return ""
+        width = max(map(len, rows))
+        lines = [f"| {' | '.join([*row, *[''] * (width - len(row))])} |" for row in rows]
+        return "\n\n" + "\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]]) + "\n\n"
+
+
+def to_markdown(blocks: Sequence[Block], base: str) -> str:
+    """Return the blocks as Markdown that renders as their words and can run nothing."""
+    parts = []
+    for (quote, group), run in groupby(blocks, key=lambda block: (block.quote, block.group)):
+        html = _to_html(list(run), group, base)
+        clean = _CLEANER.clean(html)
+        text = _Inert(heading_style="ATX", bullets="-").convert(clean).strip("\n")
+        text = re.sub(r"\n{3,}", "\n\n", text)
+        if quote:
+            text = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+        if text.strip():
+            parts.append(text)
+    return "\n\n".join(parts)
+
+
+def _to_html(blocks: Sequence[Block], group: int, base: str) -> str:
+    inner = []
+    for block in blocks:
+        html = _HREF.sub(lambda found: _link(found, base), block.html)
+        html = _EMPTY.sub("", _EMPTY.sub("", html))
+        if block.kind == "table":
+            inner.append(html)
+        elif block.kind == "pre":
+            inner.append(f"<pre>{escape(block.text, quote=False)}</pre>")
+        else:
+            inner.append(f"<{block.kind}>{html}</{block.kind}>")
+    joined = "".join(inner)
+    if not group:
+        return joined
+    name = "ol" if blocks[0].ordered else "ul"
+    return f"<{name}>{joined}</{name}>"
+
+
+def _link(found: re.Match[str], base: str) -> str:
+    href = unescape(found[1]).strip()
+    if href.lower().startswith("mailto:") and re.fullmatch(r"(?i)mailto:[\w.+-]+@[\w.-]+", href):
+        return f'<a href="{escape(href)}">'
+    address = join_address(base, href)
+    return f'<a href="{escape(address)}">' if address else "<a>"

@@ -1,0 +1,154 @@
+"""A page, stage by stage, to a clipping; decides nothing that a stage could decide."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plugins.clip.characters import clean_characters
+from plugins.clip.clipping import Clipping, Picture
+from plugins.clip.language import tell_language
+from plugins.clip.page.blocks import split_blocks
+from plugins.clip.page.body import find_body, worth
+from plugins.clip.page.clear import clear_body
+from plugins.clip.page.decode import decode_page, parse_page
+from plugins.clip.page.gallery import choose_pictures
+from plugins.clip.page.kind import tell_other
+from plugins.clip.page.markdown import to_markdown
+from plugins.clip.page.origin import find_origin
+from plugins.clip.page.people import byline_names, find_people
+from plugins.clip.page.pictures import map_pictures
+from plugins.clip.page.prune import prune_page
+from plugins.clip.page.structured import read_described, texts_of
+from plugins.clip.page.title import find_title
+from plugins.clip.page.when import find_moment, moment_in_address, settle
+from plugins.clip.paste import Reading
+from plugins.clip.problem import refuse
+from plugins.clip.summary import summarise
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from plugins.clip.moment import Moment
+    from plugins.clip.page.clear import Cleared
+    from plugins.clip.page.origin import Origin
+
+_LINES = 25  # between a headline and its story stand byline, date, share bar and caption
+_LONGEST_LINE = 200
+
+
+def read_page(html: str | bytes, url: str) -> Clipping:
+    """Return the clipping of a news page found at `url`. Reads no other page and no network.
+
+    Raises ClipError where the page is none, holds no article, or is past any bound.
+    """
+    return examine_page(html, url).clipping
+
+
+def examine_page(html: str | bytes, url: str) -> Reading:
+    """Return the clipping with the doubts about it. See `read_page`."""
+    tree = parse_page(decode_page(html))
+    described = read_described(tree)
+    origin = find_origin(tree, described, url)
+    title, heading = find_title(tree, described, origin.site)
+    shown = map_pictures(tree, origin.base)
+    order = {element: place for place, element in enumerate(tree.iter())}
+    american = origin.language == "en-us"
+    lines = lines_below(tree, heading)
+    people = find_people(tree, described, origin.site, heading, lines)
+    moment = find_moment(tree, described, lines, american=american)
+    captions = [word for one in shown for word in one.words]
+    dropped = prune_page(tree, captions)
+    body = find_body(
+        tree, origin.base, " ".join(texts_of(described.article.get("articleBody"))[:1])
+    )
+    other = tell_other(split_blocks(tree), body, described, title)
+    if other:
+        raise refuse(*other)
+    cleared = clear_body(body, title=title, captions=captions)
+    people = people or byline_names(cleared.above, origin.site)
+    if moment is None or moment.clock is None:
+        moment = find_moment(tree, described, cleared.above, american=american) or moment
+    moment = moment or moment_in_address(origin.url)
+    text, language, summary = _write_body(cleared, title, origin)
+    pictures = choose_pictures(shown, body, heading, described, origin.base, order)
+    clipping = Clipping(
+        title=_plain(title),
+        authors=[_plain(name) for name in people],
+        published=settle(moment, language) if moment else None,
+        language=language,
+        source_name=_plain(origin.site),
+        url=origin.url,
+        summary=_plain(described.meta("og:description", "description") or summary),
+        body=text,
+        pictures=[_plain_picture(one) for one in pictures],
+        tags=[_plain(tag) for tag in dict.fromkeys([*origin.keywords, *cleared.keywords])],
+        dropped=[*dropped, *cleared.dropped],
+    )
+    return Reading(clipping, _doubts(clipping, moment))
+
+
+def _write_body(cleared: Cleared, title: str, origin: Origin) -> tuple[str, str | None, str]:
+    """Return the body as Markdown, its language, and a summary in its own words."""
+    prose = [block.text for block in cleared.blocks if block.kind == "p"]
+    texts = prose or [block.text for block in cleared.blocks]
+    declared = origin.language[:2] if origin.language[:2] in ("id", "en") else None
+    language = tell_language("\n".join([*texts[:200], title])) or declared
+    text = clean_characters(to_markdown(cleared.blocks, origin.base))[0].strip()
+    if not text:
+        raise refuse(
+            "there is no article in it", "Paste the article's text instead: `./inv clip -`"
+        )
+    return text, language, summarise(texts)
+
+
+def lines_below(tree: HtmlElement, heading: HtmlElement | None) -> list[str]:
+    """Return the lines that a page prints between its headline and its story."""
+    if heading is None:
+        return []
+    title = " ".join(heading.xpath("string()").split())
+    lines: list[str] = []
+    begun = False
+    for block in split_blocks(tree):
+        if not begun:
+            begun = title in block.text and heading in [*block.home.iter(), block.home]
+            continue
+        if worth(block) or len(lines) >= _LINES:
+            break
+        if len(block.text) <= _LONGEST_LINE:
+            lines.append(block.text)
+    return lines
+
+
+def _plain(text: str) -> str:
+    return " ".join(clean_characters(text)[0].split())
+
+
+def _plain_picture(picture: Picture) -> Picture:
+    return Picture(
+        picture.url,
+        _plain(picture.alt),
+        _plain(picture.caption),
+        _plain(picture.credit),
+    )
+
+
+def _doubts(clipping: Clipping, moment: Moment | None) -> list[str]:
+    doubts = []
+    if not clipping.title:
+        doubts.append("no headline was found")
+    if moment is None:
+        doubts.append("no date of publication was found")
+    elif moment.clock is None:
+        doubts.append("the source gives a day without a time; midnight is written")
+    elif moment.zone is None:
+        doubts.append(f"the source names no time zone; {clipping.published:%z} is assumed")
+    if moment and moment.updated:
+        doubts.append("the date is that of an update; no date of publication was found")
+    if not clipping.authors:
+        doubts.append("no author was found")
+    if any(one.reason == "page numbers" for one in clipping.dropped):
+        doubts.append("the story has more pages than this one; clip its whole, often `?page=all`")
+    if re.search(r"(?:…|\.\.\.|\[\.\.\.\])\s*$", clipping.body):
+        doubts.append("the text breaks off: the page may hold only the beginning")
+    return doubts

@@ -1,0 +1,184 @@
+"""The headline of a page, without its site's name and without what stands above it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plugins.clip.outlets import is_outlet
+from plugins.clip.page.structured import Described, texts_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_JOINT = re.compile(r"\s+[|–—•·»«:~-]+\s+|\s*\|\s*|\s+::\s+|\s*»\s*|\s*«\s*")
+_PREFIX_LABEL = re.compile(r"^(?:print|opinion|opini)\s+[|:-]\s+", re.IGNORECASE)
+_LONGEST = 300
+_MOST_CHARACTERS = 600  # of anything that claims to be a title
+_NAMED = re.compile(
+    r"(?:.*[_-]|)(?:(?:article|post|entry|story|detail|read|news|content|page|single|berita)[-_]*)?"
+    r"(?:title|headline|judul|heading)(?:[_-]{1,2}\w+)?",
+    re.IGNORECASE,
+)
+_SITE_TITLE = re.compile(
+    r"site-?title|logo|brand|navbar|widget|section-?title|related|sidebar|box-?title",
+    re.IGNORECASE,
+)
+
+
+def find_title(
+    tree: HtmlElement, described: Described, site: str
+) -> tuple[str, HtmlElement | None]:
+    """Return the headline ("" if there is none) and the element that shows it.
+
+    The heading that readers see goes first, if what the page says of itself agrees with it.
+    """
+    said = [
+        described.meta("og:title"),
+        *texts_of(described.article.get("headline"))[:1],
+        described.meta("twitter:title"),
+        described.meta("title", "dc.title", "parsely-title", "sailthru.title", "headline"),
+        *texts_of(described.article.get("name"))[:1],
+        page_title(tree),
+    ]
+    said = [_clean(one) for one in said if one]
+    headings = _headings(tree)
+    for text, element in headings:
+        if any(_agree(text, one) for one in said):
+            return cut_site(text, site, said), element
+    ones = [pair for pair in headings if pair[1].tag == "h1" and not is_site(pair[0], site)]
+    if said and not ones and _JOINT.search(said[0]):
+        printed = _shown_as_text(tree, said[0])
+        if printed:
+            return cut_site(printed[0], site, said), printed[1]
+    if said:
+        best = cut_site(said[0], site, said)
+        if len(best) >= 4 and not is_site(best, site):
+            return best, ones[0][1] if len(ones) == 1 else None
+    if ones:
+        return cut_site(ones[0][0], site, said), ones[0][1]
+    return (cut_site(said[-1], site, said), None) if said else ("", None)
+
+
+def _shown_as_text(tree: HtmlElement, said: str) -> tuple[str, HtmlElement] | None:
+    """Return the part of the title that the page prints in bold or large, as old pages do."""
+    whole = _letters(said)
+    for element in tree.xpath(
+        "//b|//strong|//font|//big|//span[@class]|//td[@class]|//div[@class]"
+    )[:400]:
+        text = _clean(element.xpath("string()")[:_LONGEST])
+        letters = _letters(text)
+        if text.count(" ") >= 2 and len(letters) >= 0.4 * len(whole) and letters in whole:
+            return text, element
+    return None
+
+
+def page_title(tree: HtmlElement) -> str:
+    """Return the text of `<title>`, or ""."""
+    found = tree.find(".//head/title")
+    found = found if found is not None else tree.find(".//title")
+    return _clean(found.xpath("string()")) if found is not None else ""
+
+
+def is_site(text: str, site: str) -> bool:
+    """Return whether the words are a site's name, whatever their spacing and capitals."""
+    mine, theirs = _letters(text), _letters(site)
+    return bool(mine) and (
+        mine == theirs
+        or is_outlet(text)
+        or (bool(theirs) and len(mine) > 3 and (mine.startswith(theirs) or theirs.startswith(mine)))
+    )
+
+
+def cut_site(title: str, site: str, others: list[str] | None = None) -> str:
+    """Return the title without the name of its site, and its section, at either end."""
+    joints = list(_JOINT.finditer(title))
+    for joint in joints:  # "Headline - Section - Site": all behind the headline goes
+        head, tail = title[: joint.start()], title[joint.end() :]
+        parts = _JOINT.split(tail)
+        bar = "|" in joint[0]
+        named = is_site(parts[-1], site) and (len(tail) <= 60 or bar) and len(head) >= 8
+        known = any(_letters(one) == _letters(head) for one in others or ())
+        if named and (known or len(parts) <= 3) and (len(parts) == 1 or head.count(" ") > 1):
+            return head.strip()
+    if joints and is_site(title[: joints[0].start()], site) and len(title[joints[0].end() :]) >= 8:
+        return title[joints[0].end() :].strip()
+    if joints and others:  # another of the page's titles ends where this one goes on
+        for joint in reversed(joints):
+            head = title[: joint.start()].strip()
+            if head.count(" ") >= 2 and any(_letters(one) == _letters(head) for one in others):
+                return head
+    return title
+
+
+def _headings(tree: HtmlElement) -> list[tuple[str, HtmlElement]]:
+    """Return the headings that could be the headline, surest first."""
+    found = []
+    for element in tree.xpath("//h1|//*[@itemprop='headline']|//h2|//h3")[:200]:
+        if element.tag == "meta" or any(
+            one.tag in ("footer", "nav", "aside") for one in element.iterancestors()
+        ):
+            continue
+        text = _heading_text(element)
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if not 4 <= len(text) <= _LONGEST or _SITE_TITLE.search(names):
+            continue
+        rank = {"h1": 0}.get(element.tag, 2)
+        if element.get("itemprop") == "headline" or any(map(_NAMED.fullmatch, names.split())):
+            rank -= 1
+        found.append((rank, text, element))
+    found.sort(key=lambda one: one[0])
+    return [(text, element) for _, text, element in found]
+
+
+def _heading_text(element: HtmlElement) -> str:
+    """Return the heading's words without a kicker or a note set inside it."""
+    skipped = {
+        inner
+        for child in element.iterdescendants()
+        if re.search(
+            r"kicker|label|badge|category|rubrik|kategori|hidden|sr-only|screen-reader|subtitle|"
+            r"edit-?link",
+            f"{child.get('class') or ''}".lower(),
+        )
+        for inner in child.iter()
+    }
+    words = [element.text or ""]
+    for child in element.iterdescendants():
+        if child not in skipped and child.tag not in (
+            "script",
+            "style",
+            "noscript",
+            "svg",
+            "sup",
+        ):
+            words.append((" " if child.tag == "br" else "") + (child.text or ""))
+        parent = child.getparent()
+        if parent not in skipped:
+            words.append(child.tail or "")
+    text = _clean("".join(words))
+    return text or _clean(element.xpath("string()"))
+
+
+def _agree(heading: str, said: str) -> bool:
+    """Return whether the page's own title is the heading, perhaps with a site's name or cut."""
+    mine, theirs = _letters(heading), _letters(said)
+    if len(mine) < 4 or not theirs:
+        return False
+    if (
+        mine == theirs
+        or (mine in theirs and len(mine) >= 0.4 * len(theirs))
+        or (theirs in mine and len(theirs) >= 0.6 * len(mine))
+    ):
+        return True
+    first, second = set(heading.casefold().split()), set(said.casefold().split())
+    return len(first & second) >= 0.7 * max(3, len(first))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def _clean(text: str) -> str:
+    text = text[:_MOST_CHARACTERS].replace("\u00ad", "").replace("\u200b", "")
+    return " ".join(text.split())

@@ -11,10 +11,11 @@ from plugins.clip.caption import take_captions
 from plugins.clip.characters import clean_characters
 from plugins.clip.clipping import Clipping, Dropped
 from plugins.clip.dateline import find_dateline
+from plugins.clip.doubts import tell_doubts
 from plugins.clip.escaping import escape_paragraph
 from plugins.clip.headline import take_headline
 from plugins.clip.language import tell_language
-from plugins.clip.moment import Moment, settle_moment
+from plugins.clip.moment import settle_moment
 from plugins.clip.noise import clear_noise, trim_signature
 from plugins.clip.paragraphs import Paragraph, split_paragraphs
 from plugins.clip.problem import refuse
@@ -48,22 +49,7 @@ def read_paste(text: str) -> Clipping:
 
 def examine_paste(text: str) -> Reading:
     """Return the clipping with the doubts about it. See `read_paste`."""
-    if len(text) > LONGEST:
-        raise refuse(
-            f"the text is {len(text):,} characters, more than {LONGEST:,}", "Paste one article"
-        )
-    cleaned, controls = clean_characters(text)
-    paragraphs = split_paragraphs(cleaned)
-    if not paragraphs:
-        raise refuse(
-            "there is no text in it",
-            "Copy the article's headline and its paragraphs, and paste them again",
-        )
-    if len(paragraphs) > MOST_PARAGRAPHS:
-        raise refuse(
-            f"the text has {len(paragraphs):,} lines, more than {MOST_PARAGRAPHS:,}",
-            "Paste one article",
-        )
+    paragraphs, controls = _take_apart(text)
     address = take_address(paragraphs)
     cleared = clear_noise(address.rest)
     headline = take_headline(cleared.rest)
@@ -97,7 +83,29 @@ def examine_paste(text: str) -> Reading:
             address.dropped + cleared.dropped + headline.dropped + byline.dropped + initials,
         ),
     )
-    return Reading(clipping, _doubts(clipping, byline.moment, captions.guessed))
+    guesses = [f"taken for a caption because of its place: {text}" for text in captions.guessed]
+    return Reading(clipping, [*tell_doubts(clipping, byline.moment), *guesses])
+
+
+def _take_apart(text: str) -> tuple[list[Paragraph], list[Dropped]]:
+    """Return the paragraphs and the controls that fell out, of a text that may be an article."""
+    if len(text) > LONGEST:
+        raise refuse(
+            f"the text is {len(text):,} characters, more than {LONGEST:,}", "Paste one article"
+        )
+    cleaned, controls = clean_characters(text)
+    paragraphs = split_paragraphs(cleaned)
+    if not paragraphs:
+        raise refuse(
+            "there is no text in it",
+            "Copy the article's headline and its paragraphs, and paste them again",
+        )
+    if len(paragraphs) > MOST_PARAGRAPHS:
+        raise refuse(
+            f"the text has {len(paragraphs):,} lines, more than {MOST_PARAGRAPHS:,}",
+            "Paste one article",
+        )
+    return paragraphs, controls
 
 
 def _in_order(paragraphs: Sequence[Paragraph], dropped: Sequence[Dropped]) -> list[Dropped]:
@@ -121,21 +129,3 @@ def _in_order(paragraphs: Sequence[Paragraph], dropped: Sequence[Dropped]) -> li
         place = own.pop(0) if own else len(paragraphs)
         wanted.append((place, one))
     return [one for _, one in sorted(wanted, key=lambda pair: pair[0])]
-
-
-def _doubts(clipping: Clipping, moment: Moment | None, guessed: Sequence[str]) -> list[str]:
-    doubts = []
-    if not clipping.title:
-        doubts.append("no headline was found")
-    if moment is None:
-        doubts.append("no date of publication was found")
-    elif moment.clock is None:
-        doubts.append("the source gives a day without a time; midnight is written")
-    elif moment.zone is None:
-        doubts.append(f"the source names no time zone; {clipping.published:%z} is assumed")
-    if moment and moment.updated:
-        doubts.append("the date is that of an update; no date of publication was found")
-    if not clipping.authors:
-        doubts.append("no author was found")
-    doubts += [f"taken for a caption because of its place: {text}" for text in guessed]
-    return doubts

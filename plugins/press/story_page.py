@@ -76,9 +76,7 @@ def _article(shelf: Shelf, article: Any, place: Place) -> Article:
             }
             for one in text.corrections
         ],
-        "counterpart": {"address": "/" + other.url, "lang": other.lang, "title": other.title}
-        if other
-        else None,
+        "counterpart": {"address": "/" + other.url, "lang": other.lang} if other else None,
         "translation": article.lang != story.original,
         "outdated": story.is_outdated(article.lang),
         "draft": article.status == "draft",

@@ -1,9 +1,7 @@
 """The shape of what a template may see: plain data, finished for the reader, one view a page.
 
-Every address is a path below the site's root, such as `/id/2022/01/banjir/`; a template puts
-`base` before it (`{{ base }}{{ card.address }}`). A `url` is absolute and complete.
-A label that stands in two languages on the bilingual page is a list of Phrase: one on a page
-of one language, two on the bilingual page. Nothing here knows Pelican, Jinja or a disk.
+Every address is a path below the site's root; a template puts `base` before it. A `url` is
+complete. What stands in two languages on the bilingual page is a list of Phrase, one a language.
 """
 
 from __future__ import annotations
@@ -188,7 +186,6 @@ class Counterpart(TypedDict):
 
     address: str
     lang: str
-    title: str
 
 
 class Article(TypedDict):
@@ -287,7 +284,7 @@ class Frame(TypedDict):
     data: dict[str, Any] | None
 
 
-# template -> the keys it is given besides Frame's, with their types
+# template -> the keys it is given besides those of Frame
 TEMPLATES = {
     "bilingual.html": "lead: Row | None, groups: list[Group] (rows), pager: Pager",
     "index.html": "lead: Card | None, groups: list[Group] (articles), pager: Pager",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.characters import clean_characters
 from plugins.clip.clipping import Clipping, Picture
+from plugins.clip.doubts import tell_doubts
 from plugins.clip.language import tell_language
 from plugins.clip.page.blocks import split_blocks
 from plugins.clip.page.body import find_body, worth
@@ -134,19 +135,7 @@ def _plain_picture(picture: Picture) -> Picture:
 
 
 def _doubts(clipping: Clipping, moment: Moment | None) -> list[str]:
-    doubts = []
-    if not clipping.title:
-        doubts.append("no headline was found")
-    if moment is None:
-        doubts.append("no date of publication was found")
-    elif moment.clock is None:
-        doubts.append("the source gives a day without a time; midnight is written")
-    elif moment.zone is None:
-        doubts.append(f"the source names no time zone; {clipping.published:%z} is assumed")
-    if moment and moment.updated:
-        doubts.append("the date is that of an update; no date of publication was found")
-    if not clipping.authors:
-        doubts.append("no author was found")
+    doubts = tell_doubts(clipping, moment)
     if any(one.reason == "page numbers" for one in clipping.dropped):
         doubts.append("the story has more pages than this one; clip its whole, often `?page=all`")
     if re.search(r"(?:…|\.\.\.|\[\.\.\.\])\s*$", clipping.body):

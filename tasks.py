@@ -59,8 +59,8 @@ def serve(_c: Context, port=8000, content=None, drafts=False):
 
     try:
         serve_site(Order(content, drafts=drafts), port)
-    except OSError as error:
-        raise Exit(f"Port {port}: {error.strerror}. Choose another with --port.", code=1) from None
+    except StoryError as error:
+        raise _stop(error) from None
 
 
 @task(

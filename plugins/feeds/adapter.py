@@ -9,8 +9,6 @@ setting  SITENAME, SITEURL, FEED_DOMAIN; FEED_MAX_ITEMS: int, entries a feed;
 
 from __future__ import annotations
 
-import mimetypes
-from datetime import datetime, time
 from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
@@ -58,10 +56,6 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
 
     def _entry(self, article: Any) -> Entry:
         story, url = article.story, self._url("/" + article.url)
-        corrected = [
-            datetime.combine(one.date, time(), story.date.tzinfo)
-            for one in article.text.corrections
-        ]
         other = article.translations[0] if article.translations else None
         library = self.settings["LIBRARY"]
         return Entry(
@@ -72,7 +66,7 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
             summary=article.text.summary,
             content=absolute(article.content, url),
             published=story.date,
-            updated=max([story.date, *corrected]),
+            updated=story.modified,
             authors=story.authors,
             terms=tuple(term.names[article.lang] for term in library.tags_of(story)),
             enclosure=self._enclosure(article),
@@ -87,7 +81,7 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
         return Enclosure(
             url=self._url(figure["address"]),
             length=self.context["pictures"][figure["address"]].stat().st_size,
-            type=mimetypes.guess_type(figure["address"])[0] or "image/jpeg",
+            type=figure["type"],
             width=figure["width"],
             height=figure["height"],
             alt=figure["alt"],

@@ -19,7 +19,7 @@ from urllib.parse import quote, unquote
 from pelican import signals
 from pelican.generators import Generator
 
-from plugins.figures.measure import NotAPicture, measure
+from plugins.figures.measure import TYPES, NotAPicture, measure
 from plugins.figures.place import place_figures
 from plugins.story.address import picture as picture_address
 from plugins.story.load import check_picture_file, picture_path
@@ -77,7 +77,9 @@ class PictureDesk:
             placed.add(src)
             words = known.get(src)
             credit, licence = (words.credit, words.licence) if words else ("", "")
-            caption = caption or (words.caption if words else "")
+            # One figure speaks one language: a caption of the other would be marked wrongly.
+            inherits = words is not None and words.language == text.language
+            caption = caption or (words.caption if words and inherits else "")
             picture = Picture(src, alt, caption, credit, licence, not alt, text.language)
             return self._render(article, self._figure(article, picture, line))
 
@@ -104,6 +106,7 @@ class PictureDesk:
         return {
             "file": picture.file,
             "address": address,
+            "type": TYPES.get(path.suffix.lower(), "") if address else "",
             "width": size[0],
             "height": size[1],
             "alt": "" if picture.decorative else picture.alt,

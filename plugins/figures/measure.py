@@ -14,6 +14,16 @@ if TYPE_CHECKING:
 
 # What every browser shows and Pillow decodes safely.
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
+# What a server makes of the name: a picture named `.html` would be a page of the site. Never from
+# the system's table of types, which differs from machine to machine.
+TYPES = {
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+    ".gif": "image/gif",
+    ".avif": "image/avif",
+}
 MAX_BYTES = 20_000_000
 MAX_PIXELS = 24_000_000  # above it a small file can unpack to hundreds of megabytes
 
@@ -64,6 +74,9 @@ def measure(path: Path) -> tuple[int, int]:
 
 def _measure(path: Path) -> tuple[int, int]:
     with Image.open(path, formats=FORMATS) as picture:
+        kind = str(picture.format).replace("MPO", "JPEG")  # a JPEG with a second one inside
+        if TYPES.get(path.suffix.lower()) != f"image/{kind.lower()}":
+            raise NotAPicture(f"is a {kind} picture, which its name does not say")
         width, height = picture.size
         if width * height > MAX_PIXELS:
             raise NotAPicture(f"has {width * height:,} pixels, more than {MAX_PIXELS:,}")

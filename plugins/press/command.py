@@ -95,12 +95,13 @@ def check(order: Order) -> list[Problem]:
     found: set[Problem] = set()
     for drafts in (False, True):
         output = str(CACHE / "check")
-        press = Order(order.content, output, order.siteurl, drafts).press()
+        press: Press | None = None
         try:
+            press = Order(order.content, output, order.siteurl, drafts).press()
             press.build(publish=False)
         except StoryError as error:
             found.update(error.problems)
-        found.update(press.notices)
+        found.update(press.notices if press else ())
     return sorted(found)
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import os
 import time
+import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError, TemplateSyntaxError
 from pelican import Pelican, console
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.plugins._utils import get_plugin_name
@@ -84,7 +86,7 @@ class Press(Pelican):  # type: ignore[misc]
         try:
             with stage.staging(self.site_path, keep_out=(content, theme)) as folder:
                 self.output_path = self.settings["OUTPUT_PATH"] = str(folder)
-                super().run()
+                self._render()
                 copy_assets(theme, folder)
                 self._finish(folder)
                 if publish:
@@ -93,10 +95,25 @@ class Press(Pelican):  # type: ignore[misc]
             console.quiet = was_quiet
             self.output_path = self.settings["OUTPUT_PATH"] = str(self.site_path)
 
+    def _render(self) -> None:
+        """Run Pelican; tell a template's fault with its file and line."""
+        try:
+            super().run()
+        except TemplateError as error:
+            theme = as_told(Path(self.theme))
+            place, line = theme, 0
+            for frame in traceback.extract_tb(error.__traceback__):
+                if Path(frame.filename).is_relative_to(self.theme):
+                    place, line = as_told(Path(frame.filename)), frame.lineno or 0
+            if isinstance(error, TemplateSyntaxError) and error.filename:
+                place, line = as_told(Path(error.filename)), error.lineno
+            what = f"the template fails: {error.message or type(error).__name__}"
+            raise StoryError(Problem(place, line, what.rstrip("."), "Mend it there")) from error
+
     def _finish(self, folder: Path) -> None:
         """Add what describes the whole site, and check all of it."""
         root = Root.of(self.settings["SITEURL"], self.settings["FEED_DOMAIN"])
-        (folder / "sitemap.xml").write_bytes(sitemap_xml(folder, root))
+        (folder / "sitemap.xml").write_bytes(sitemap_xml(folder))
         (folder / "robots.txt").write_text(robots_text(root), encoding="utf-8")
         (folder / stage.MARKER).touch()
         self.page_count = sum(1 for _ in folder.rglob("*.html"))
@@ -109,7 +126,13 @@ class Press(Pelican):  # type: ignore[misc]
 
 def build_time() -> datetime:
     """Return the moment the build is made for: SOURCE_DATE_EPOCH in seconds, or now."""
-    return datetime.fromtimestamp(float(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), UTC)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        return datetime.fromtimestamp(float(epoch or time.time()), UTC)
+    except (ValueError, OverflowError, OSError):
+        what = f"it is {epoch!r}, which is no number of seconds since 1970"
+        mend = "Write such a number, or unset it"
+        raise StoryError(Problem(Path("SOURCE_DATE_EPOCH"), 0, what, mend)) from None
 
 
 def as_told(path: Path) -> Path:

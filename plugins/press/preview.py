@@ -17,12 +17,10 @@ from typing import TYPE_CHECKING, Any
 from watchfiles import watch
 
 from plugins.press.command import CACHE, ROOT, Order, tell
-from plugins.story.problem import StoryError
+from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from plugins.story.problem import Problem
 
 _OWN = "/.kliping/"  # no story's address starts with a full stop
 _TAG = f'<script src="{_OWN}reload.js" defer></script>'.encode()
@@ -51,6 +49,10 @@ class Preview:
             print(f"Built {press.page_count} pages.", file=sys.stderr)
         except StoryError as error:
             self.problems = sorted(error.problems)
+            tell(self.problems)
+        except Exception as error:  # noqa: BLE001  (settings are being edited: they can raise all)
+            what = f"the settings fail: {type(error).__name__}: {error}"
+            self.problems = [Problem(Path("pelicanconf.py"), 0, what, "Mend them and save")]
             tell(self.problems)
         with self.changed:
             self.number += 1
@@ -141,9 +143,18 @@ def open_server(preview: Preview, port: int) -> http.server.ThreadingHTTPServer:
 
 
 def serve(order: Order, port: int) -> None:
-    """Build, serve on 127.0.0.1 and rebuild on change, until Ctrl-C."""
+    """Build, serve on 127.0.0.1 and rebuild on change, until Ctrl-C.
+
+    Raises StoryError for an order that cannot be filled and a port that cannot be had.
+    """
     preview = Preview(order, port)
-    server = open_server(preview, port)
+    preview.order.press()  # what is wrong with the order stops here, not in the browser
+    try:
+        server = open_server(preview, port)
+    except (OSError, OverflowError) as error:
+        what = f"port {port} cannot be had: {error}".rstrip(".")
+        problem = Problem(Path("--port"), 0, what, "Choose another with `--port`")
+        raise StoryError(problem) from None
     preview.build()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"Kliping is at http://127.0.0.1:{port}/ (Ctrl-C stops it).", flush=True)

@@ -15,7 +15,7 @@ _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def sitemap_xml(folder: Path, root: Root) -> bytes:
+def sitemap_xml(folder: Path) -> bytes:
     """Return the sitemap of the site in `folder`: each page a search engine may list.
 
     A page's own head is the source, so that sitemap and page never disagree: its canonical

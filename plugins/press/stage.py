@@ -35,7 +35,11 @@ def staging(output: Path, keep_out: tuple[Path, ...] = ()) -> Iterator[Path]:
     touched. Whatever happens inside, the folder is gone afterwards; call `swap` to keep it.
     """
     refuse_unsafe(output, keep_out)
-    output.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        what = f"the output cannot be written: {error.strerror}"
+        raise StoryError(Problem(output, 0, what, "Name another with `--output`")) from None
     with _locked(output.parent / f".{output.name}.lock"):
         prefix = f".{output.name}.staging-"
         for leftover in output.parent.iterdir():
@@ -59,6 +63,8 @@ def refuse_unsafe(output: Path, keep_out: tuple[Path, ...] = ()) -> None:
         what = "the output is a folder that holds everything"
     elif any(kept.resolve().is_relative_to(real) for kept in keep_out):
         what = "the output holds the files the site is made of"
+    elif any(real.is_relative_to(kept.resolve()) for kept in keep_out):
+        what = "the output lies among the files the site is made of"
     elif output.exists() and not output.is_dir():
         what = "the output is a file"
     elif output.is_dir() and any(output.iterdir()) and not (output / MARKER).is_file():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.cards import Shelf, figure_url, summary_of
@@ -35,7 +34,7 @@ def story_view(shelf: Shelf, article: Any) -> dict[str, Any]:
         "image": figure_url(shelf.site, article.thumbnail),
         "image_alt": article.thumbnail["alt"] if article.thumbnail else "",
         "published": story.date.isoformat(),
-        "modified": modified(story).isoformat(),
+        "modified": story.modified.isoformat(),
     }
     frame = shelf.site.frame(
         place,
@@ -121,13 +120,6 @@ def _related(site: Site, article: Any, reason: list[str], languages: tuple[str, 
     }
 
 
-def modified(story: Story) -> datetime:
-    """Return when the story last changed for its readers: its newest correction, or its date."""
-    text = story.texts[story.original]
-    days = [datetime.combine(one.date, time(), story.date.tzinfo) for one in text.corrections]
-    return max([story.date, *days])
-
-
 def structured_data(site: Site, tags: Glossary, article: Any) -> dict[str, Any]:
     """Return the story as schema.org's NewsArticle."""
     story, text = article.story, article.text
@@ -140,7 +132,7 @@ def structured_data(site: Site, tags: Glossary, article: Any) -> dict[str, Any]:
         "url": site.url("/" + article.url),
         "mainEntityOfPage": site.url("/" + article.url),
         "datePublished": story.date.isoformat(),
-        "dateModified": modified(story).isoformat(),
+        "dateModified": story.modified.isoformat(),
         "publisher": {"@type": "Organization", "name": site.name, "url": site.url("/")},
         "keywords": [tags.terms[tag.slug].names[article.lang] for tag in article.tags],
     }

@@ -80,12 +80,14 @@ class Figure(TypedDict):
     """A picture with its words.
 
     address:      "" while the picture file is missing: caption and credit still show.
+    type:         such as "image/jpeg"; "" while the file is missing.
     alt:          "" only for a decorative picture.
     lang:         language of alt, caption and credit; may differ from the page's.
     licence_url:  "" where the licence has no known deed.
     """
 
     address: str
+    type: str
     width: int
     height: int
     alt: str

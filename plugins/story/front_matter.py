@@ -62,10 +62,8 @@ class FrontMatter:
 
     def line_of(self, words: str) -> int:
         """Return the first body line that holds `words`; the body's first line if none does."""
-        for number, line in enumerate(self.body.split("\n"), self.body_line):
-            if words and words in line:
-                return number
-        return self.body_line
+        place = self.body.find(words) if words else -1
+        return self.body_line + (self.body.count("\n", 0, place) if place >= 0 else 0)
 
 
 def decode(path: Path, raw: bytes) -> tuple[str, list[Problem]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MAX_TAGS = 5000  # `<` in a body: 1.6 s where none is closed
 MAX_ESCAPES = 10_000  # `\\` in a body: 0.3 s
+MAX_LINKS = 20_000  # `[` in a body: each that leads nowhere is looked for in all of it
 MAX_BRACKETS = 2000  # `[` in a paragraph: 1.1 s where none is closed
 MAX_HEADINGS = 2000  # `#` in a paragraph: 0.4 s where no blank line parts them
 MAX_DEPTH = 40  # lists and quotations inside each other
@@ -33,6 +34,7 @@ def check_limits(path: Path, front: FrontMatter) -> Iterator[Problem]:
     for mark, limit, mend in (
         ("<", MAX_TAGS, "Write `&lt;` where no tag is meant"),
         ("\\", MAX_ESCAPES, "Take out those that nothing needs"),
+        ("[", MAX_LINKS, "Cut the story into several"),
     ):
         if body.count(mark) > limit:
             what = f"the body has {body.count(mark):,} times `{mark}`, more than {limit:,}"

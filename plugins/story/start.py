@@ -29,9 +29,13 @@ def start_story(content: Path, title: str, slug: str, language: str, now: dateti
         raise StoryError(
             Problem(Path("--lang"), 0, f"{language!r} is no language", f"Write {known}")
         )
-    if not title.strip():
-        raise StoryError(Problem(Path("title"), 0, "the title is blank", "Write the headline"))
+    if not title.strip() or not title.isprintable():
+        what = f"the title {title!r} is blank, or holds what cannot be printed"
+        raise StoryError(Problem(Path("title"), 0, what, "Write the headline"))
     folder = content / "stories" / f"{now:%Y}" / f"{now:%m}" / slug
+    if folder.exists():
+        mend = "Choose another title, or add the other language with `./inv translate`"
+        raise StoryError(Problem(folder, 0, "there is a story of this name", mend))
     lines = [
         f"id: {now:%Y%m%d}-{slug}",
         f"title: {_quote(title)}",
@@ -52,10 +56,7 @@ def start_translation(story: Path) -> Path:
     `translates`, so that a later change of the original is noticed. Raises StoryError where the
     story has errors, or has both languages already.
     """
-    folder = (story.parent if story.is_file() else story).absolute()
-    if len(folder.parts) < 4 or not folder.is_dir():
-        mend = "Name the story's folder, such as `content/stories/2022/01/banjir`"
-        raise StoryError(Problem(story, 0, "this is no story's folder", mend))
+    folder = _folder_of(story)
     loaded = load_story(folder)
     original = loaded.texts[loaded.original]
     lines = [
@@ -76,20 +77,33 @@ def accept_translation(story: Path) -> Path:
     Only the value of `translates` changes. Raises StoryError where the story has errors, or has
     no translation.
     """
-    folder = (story.parent if story.is_file() else story).absolute()
+    folder = _folder_of(story)
     loaded = load_story(folder)
     text = loaded.texts.get(other(loaded.original))
     if text is None:
         mend = "Start one with `./inv translate`"
         raise StoryError(Problem(story, 0, "the story has no translation", mend))
-    lines = text.path.read_text(encoding="utf-8").splitlines(keepends=True)
-    place = text.front.line(("translates",)) - 1
-    now = loaded.texts[loaded.original].fingerprint
-    lines[place] = lines[place].replace(text.translates, now)
+    line = text.front.line(("translates",))
+    lines = text.path.read_bytes().split(b"\n")
+    key, value, rest = lines[line - 1].partition(text.translates.encode())
+    if not value:
+        mend = "Write both on one line"
+        what = "`translates` has its value on another line"
+        raise StoryError(Problem(text.path, line, what, mend))
+    lines[line - 1] = key + loaded.texts[loaded.original].fingerprint.encode() + rest
     partial = text.path.with_name(f".{text.path.name}.{os.getpid()}")
-    partial.write_text("".join(lines), encoding="utf-8")
+    partial.write_bytes(b"\n".join(lines))
     partial.replace(text.path)
     return story_file(folder, text.language)
+
+
+def _folder_of(story: Path) -> Path:
+    """Return the folder of a story named by it or by a file in it."""
+    folder = (story.parent if story.is_file() else story).absolute()
+    if len(folder.parts) < 4 or not folder.is_dir():
+        mend = "Name the story's folder, such as `content/stories/2022/01/banjir`"
+        raise StoryError(Problem(story, 0, "this is no story's folder", mend))
+    return folder
 
 
 def story_file(folder: Path, language: str) -> Path:

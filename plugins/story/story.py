@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plugins.story import address
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
     from pathlib import Path
 
     from plugins.story.front_matter import FrontMatter
@@ -122,6 +123,17 @@ class Story:
     def slug(self) -> str:
         """Return the last part of the address."""
         return self.folder.split("/")[2]
+
+    @property
+    def modified(self) -> datetime:
+        """Return when the story last changed for its readers: its newest correction, or its date.
+
+        A correction has a day and no hour, so it takes the story's; each one moves the moment by
+        a minute more, so that one made on the day of publication counts too.
+        """
+        corrections = self.texts[self.original].corrections
+        days = [datetime.combine(one.date, self.date.timetz()) for one in corrections]
+        return max([self.date, *days]) + timedelta(minutes=len(days))
 
     def address(self, language: str) -> str:
         """Return the address of the story's page in `language`."""

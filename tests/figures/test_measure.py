@@ -33,8 +33,23 @@ def test_each_kind_that_browsers_show_is_measured(tmp_path, kind):
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_the_name_does_not_matter(tmp_path, kind):
-    path = picture_file(tmp_path, kind).rename(tmp_path / "name.txt")
+@pytest.mark.parametrize("name", ["a.html", "a.htm", "a.js", "a.svg", "a", "a.jpg.txt", ".jpg"])
+def test_a_picture_under_another_name_is_refused(tmp_path, kind, name):
+    path = picture_file(tmp_path, kind).rename(tmp_path / name)
+
+    with pytest.raises(NotAPicture, match=f"^is a {kind} picture, which its name does not say$"):
+        measure(path)
+
+
+def test_a_name_of_another_kind_is_refused(tmp_path):
+    path = picture_file(tmp_path, "PNG").rename(tmp_path / "a.jpg")
+
+    with pytest.raises(NotAPicture, match="is a PNG picture"):
+        measure(path)
+
+
+def test_capitals_in_a_name_do_not_matter(tmp_path):
+    path = picture_file(tmp_path, "JPEG").rename(tmp_path / "A.JPEG")
 
     assert measure(path) == (120, 90)
 

@@ -44,7 +44,11 @@ def test_a_new_story_is_a_draft_of_now(tmp_path):
     ("title", "language", "problem"),
     [
         ("Kata", "fr", "--lang: 'fr' is no language. Write `--lang id` or `--lang en`."),
-        (" \n", "id", "title: the title is blank. Write the headline."),
+        (
+            "  ",
+            "id",
+            "title: the title '  ' is blank, or holds what cannot be printed. Write the headline.",
+        ),
     ],
 )
 def test_a_wrong_beginning_is_told_and_writes_nothing(tmp_path, title, language, problem):
@@ -63,7 +67,8 @@ def test_a_story_that_is_there_is_not_written_over(tmp_path):
         start_story(tmp_path, "Dua", "kata", "id", NOW)
 
     assert str(caught.value) == (
-        f"{path}: the file exists already. Edit that file, or delete it first."
+        f"{path.parent}: there is a story of this name. Choose another title, or add the other"
+        " language with `./inv translate`."
     )
     assert path.read_bytes() == before
     assert [one.name for one in path.parent.iterdir()] == ["id.md"]
@@ -143,20 +148,45 @@ def test_a_translation_that_is_there_is_not_written_over(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["nowhere", "."])
-def test_what_is_no_story_cannot_be_translated(tmp_path, name):
+@pytest.mark.parametrize("begin", [start_translation, accept_translation])
+def test_what_is_no_story_cannot_be_translated(tmp_path, name, begin):
     with pytest.raises(StoryError):
-        start_translation(tmp_path / name)
+        begin(tmp_path / name)
+
+
+def test_accepting_changes_one_value_and_no_line_end(tmp_path):
+    old = translation("summary: unknown").replace("\n", "\r\n")
+    folder = write(tmp_path / "2022/01/x", {"id.md": original(), "en.md": old})
+    now = load_story(folder).texts["id"].fingerprint
+
+    accept_translation(folder)
+
+    expected = old.replace("translates: unknown", f"translates: {now}")
+    assert (folder / "en.md").read_bytes() == expected.encode()
+
+
+def test_a_fingerprint_on_a_line_of_its_own_is_told(tmp_path):
+    old = translation().replace("translates: unknown", "translates:\n  unknown")
+    folder = write(tmp_path / "2022/01/x", {"id.md": original(), "en.md": old})
+
+    with pytest.raises(StoryError, match="has its value on another line"):
+        accept_translation(folder)
+
+    assert (folder / "en.md").read_text() == old
 
 
 @pytest.mark.parametrize(
-    "title", ["a\u2028b", "\ufeffa", "a\x7fb", "a\x85b", "\u202ea", "---", "#", "a: b", "'", "\\"]
+    "title", ["---", "#", "a: b", "'", "\\", "[a]", "~", "no", "010", "“Kata” — 👍", "<b>&amp;"]
 )
 def test_any_title_reads_back(tmp_path, title):
     path = start_story(tmp_path, title, "kata", "id", NOW)
 
-    story, problems = read_story(path.parent)
+    assert load_story(path.parent).texts["id"].title == title
 
-    if story:
-        assert story.texts["id"].title == " ".join(title.split())
-    else:
-        assert all("which nobody can see" in one.what for one in problems)
+
+@pytest.mark.parametrize("title", ["a\u2028b", "\ufeffa", "a\x7fb", "a\x85b", "\u202ea", "a\udcff"])
+def test_a_title_that_no_story_may_have_starts_none(tmp_path, title):
+    with pytest.raises(StoryError, match="cannot be printed"):
+        start_story(tmp_path, title, "kata", "id", NOW)
+
+    assert list(tmp_path.iterdir()) == []

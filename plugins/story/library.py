@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # Files right below content that speak of it to those who work there.
 _ABOUT_CONTENT = frozenset({"licence", "license", "readme"})
 _MAX_DEPTH = 10  # a story's pictures stand four deep; a hostile tree goes on for ever
+_WORDS = frozenset({".txt", ".yaml", ".yml", ".rst", ".html", ".htm", ".docx", ".odt"})
 _PAGE_NAME = re.compile(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.(id|en)\.md")
 
 
@@ -84,6 +85,7 @@ def load_library(content: Path) -> Library:
         problems.append(Problem(content, 0, "there is no content folder here", mend))
     files = list(_walk(content, problems)) if content.is_dir() else []
     folders = _story_folders(content, files, problems)
+    problems += _check_unread(content, files)
 
     stories = []
     for folder in folders:
@@ -178,6 +180,15 @@ def _story_folders(content: Path, files: list[Path], problems: list[Problem]) ->
 
 def _is_about_content(path: Path, content: Path) -> bool:
     return path.parent == content and path.stem.casefold() in _ABOUT_CONTENT
+
+
+def _check_unread(content: Path, files: list[Path]) -> Iterator[Problem]:
+    """Yield a notice for each file that looks like words and that nothing reads."""
+    known = {content / "tags.yaml", content / "categories.yaml"}
+    for path in files:
+        if path.suffix.casefold() in _WORDS and path not in known:
+            mend = "Name it as the guide says, or take it out of content"
+            yield Problem(path, 0, "nothing reads this file", mend, severity="notice")
 
 
 def _check_ids(stories: list[Story]) -> Iterator[Problem]:

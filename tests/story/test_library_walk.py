@@ -91,3 +91,25 @@ def test_folders_nested_without_end_are_told_and_not_walked(content):
         f"{content.joinpath(*'abcdefghijk')}: folders stand more than 10 deep in each other."
         " Take it out of content."
     ]
+
+
+def test_words_that_nothing_reads_are_told_and_stop_nothing(content):
+    files = {
+        f"{HOME}/id.md": original(),
+        f"{HOME}/en.txt": "x",
+        f"{HOME}/a.jpg": "x",
+        "tags.yml": "",
+    }
+    write(content, {**files, "tags.yaml": "", ".catatan.txt": "x"})
+
+    library = load_library(content)
+
+    assert [(str(one), one.severity) for one in library.problems] == [
+        (
+            f"{path}: nothing reads this file."
+            " Name it as the guide says, or take it out of content.",
+            "notice",
+        )
+        for path in (content / HOME / "en.txt", content / "tags.yml")
+    ]
+    assert len(library.stories) == 1

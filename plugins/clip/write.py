@@ -58,17 +58,12 @@ def write_clipping(
     ClipError where there is no story to write, or the folder refuses it.
     """
     if not clipping.body:
-        raise refuse(
-            "there is only a headline, no story",
-            "Copy the paragraphs too, and paste them again",
-        )
+        mend = "Copy the paragraphs too, and paste them again"
+        raise refuse("there is only a headline, no story", mend)
     taken = taken or Taken(tuple(clipping.pictures))
     draft = not (clipping.title and clipping.published)
-    named = replace(
-        clipping,
-        title=clipping.title or _working_title(clipping),
-        pictures=list(taken.pictures),
-    )
+    title = clipping.title or _working_title(clipping)
+    named = replace(clipping, title=title, pictures=list(taken.pictures))
     date = clipping.published or retrieved
     slug = slug_of(named.title)
 
@@ -84,13 +79,10 @@ def write_clipping(
         return text.encode("utf-8")
 
     if len(text_for(slug)) > MAX_BYTES:
-        raise refuse(
-            f"the story would be larger than {MAX_BYTES:,} bytes, the most a story may be",
-            "Paste one article",
-        )
+        what = f"the story would be larger than {MAX_BYTES:,} bytes, the most a story may be"
+        raise refuse(what, "Paste one article")
     month = content / "stories" / f"{date:%Y}" / f"{date:%m}"
-    file = f"{language}.md"
-    return Written(_place(month, slug, file, text_for, taken.bodies), draft)
+    return Written(_place(month, slug, f"{language}.md", text_for, taken.bodies), draft)
 
 
 def _working_title(clipping: Clipping) -> str:

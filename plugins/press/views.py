@@ -137,7 +137,7 @@ class Group(TypedDict):
 
 
 class Pager(TypedDict):
-    """Where a list goes on. Pages are numbered from the oldest; None where it ends."""
+    """Where a list goes on; None where it ends."""
 
     older: str | None
     newer: str | None
@@ -154,10 +154,7 @@ class Term(TypedDict):
 
 
 class Source(TypedDict):
-    """Where a story was taken from. Empty strings where the source does not say.
-
-    rights: finished words in the page's language, such as "Dikutip sebagian".
-    """
+    """Where a story was taken from; "" for what nobody said. `rights` are finished words."""
 
     name: str
     url: str

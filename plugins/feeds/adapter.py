@@ -19,9 +19,9 @@ from pelican.generators import Generator
 from plugins.feeds.feed import Enclosure, Entry, Feed, absolute
 from plugins.feeds.jsonfeed import write_json
 from plugins.feeds.xml import write_atom, write_rss
-from plugins.story.address import LANGUAGES, feed, front
+from plugins.story.address import FEEDS, LANGUAGES, feed, front
 
-_FORMATS = (("feed.xml", write_rss), ("atom.xml", write_atom), ("feed.json", write_json))
+_FORMATS = dict(zip(FEEDS, (write_rss, write_atom, write_json), strict=True))
 
 
 class FeedsGenerator(Generator):  # type: ignore[misc]
@@ -35,7 +35,7 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
             mine = [one for one in newest_first if one.lang == language]
             entries = [self._entry(one) for one in mine[: self.settings["FEED_MAX_ITEMS"]]]
             words = self.context["WORDS"][language]
-            for file, write in _FORMATS:
+            for file, write in _FORMATS.items():
                 address = feed(language, file)
                 described = Feed(
                     id=f"{self.settings['FEED_TAG']}feed/{language}",

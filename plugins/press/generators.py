@@ -14,7 +14,7 @@ from plugins.press.assets import font_addresses, stylesheet_address
 from plugins.press.cards import Shelf
 from plugins.press.pages import Contents, PageView, all_pages
 from plugins.press.site import Root, Site
-from plugins.story.address import LANGUAGES
+from plugins.story.address import FEEDS, LANGUAGES, feed
 from plugins.story.inert import plain_words
 from plugins.story.library import Library
 from plugins.story.load import MARKDOWN
@@ -125,8 +125,11 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         return all_pages(self._contents())
 
     def addresses(self) -> Iterator[str]:
-        """Yield the address of every page."""
-        return (page.address for page in self.pages())
+        """Yield the address of every page, feed and picture, and of what describes the site."""
+        yield from (page.address for page in self.pages())
+        yield from (feed(language, name) for language in LANGUAGES for name in FEEDS)
+        yield from self.context["pictures"]
+        yield from ("/sitemap.xml", "/robots.txt")
 
     def _contents(self) -> Contents:
         by_story: dict[str, dict[str, Any]] = {}

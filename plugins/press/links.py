@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from plugins.story.front_matter import FrontMatter
 
+_TOP = {"", "top"}  # the top of every page, by the HTML standard
 _OUTSIDE = ("http", "https", "mailto")
 # What a link that leaves the site says of itself.
 _OUTSIDE_REL = "noopener noreferrer nofollow external"
@@ -59,10 +60,15 @@ class LinkDesk:
         root = parse_fragment(body)
         for heading in root.iter("h1"):
             heading.tag = "h2"
+        parts = {element.get("id") for element in root.iter() if element.get("id")}
         for anchor in root.iter("a"):
             href = anchor.get("href")
             if href is not None:
-                self._lead(anchor, self._resolve(href.strip(), path), path, front)
+                way = self._resolve(href.strip(), path)
+                if href.startswith("#") and unquote(href[1:]) not in parts | _TOP:
+                    # Headings have no names: only a footnote can be led to.
+                    way = _Way(None, "leads to no part of this text", "Take it out")
+                self._lead(anchor, way, path, front)
         return write_fragment(root)
 
     def _lead(self, anchor: html.HtmlElement, way: _Way, path: Path, front: FrontMatter) -> None:
@@ -107,10 +113,10 @@ class LinkDesk:
         return _Way(None, "leads to nothing that is published", mend)
 
     def _resolve_address(self, href: str, target: str) -> _Way:
-        """Return the way to an address of the site; that of a file is tried when all is made."""
+        """Return the way to an address of the site."""
         here = self.base + href
-        if not target.endswith("/") or target in self._addresses:
-            return _Way(here)
+        if target in self._addresses or target.startswith("/theme/"):
+            return _Way(here)  # the theme's files are tried when all is made
         if f"stories{target[3:-1]}/{target[1:3]}.md" in self.broken:
             return _Way(here)
         close = nearest(target, self._addresses)

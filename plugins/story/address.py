@@ -61,6 +61,9 @@ def archive(language: str, year: str = "", month: str = "") -> str:
     return f"/{language}/archive/" + "".join(f"{part}/" for part in (year, month) if part)
 
 
+FEEDS = ("feed.xml", "atom.xml", "feed.json")
+
+
 def feed(language: str, name: str) -> str:
     """Return the address of a feed of a language; `name` is a file such as `feed.xml`."""
     return f"/{language}/{name}"

@@ -18,7 +18,7 @@ FILES = {
     "pages/about.id.md": "/id/about/",
 }
 BROKEN = {"stories/2022/01/salah/id.md"}
-PAGES = ("/", "/id/", "/en/", "/id/tag/banjir/", *FILES.values())
+PAGES = ("/", "/id/", "/en/", "/id/tag/banjir/", "/id/feed.xml", *FILES.values())
 REL = ' rel="noopener noreferrer nofollow external"'
 WRITTEN = "Satu.\n\nLihat {href} di sini."
 
@@ -28,6 +28,29 @@ def resolve(body, base="", href=""):
     desk = LinkDesk(Path("content"), FILES, BROKEN, base, lambda: PAGES)
     front = FrontMatter({}, {}, WRITTEN.format(href=href), 10)
     return desk.resolve(body, HERE, front), [str(one) for one in desk.problems]
+
+
+def test_a_footnote_leads_within_its_text():
+    body = '<p><a href="#fn:1">1</a></p><ol><li id="fn:1">x</li></ol>'
+
+    assert resolve(body) == (body, [])
+
+
+def test_a_part_that_the_text_lacks_is_told_and_loses_its_link():
+    resolved, problems = resolve('<p><a href="#bagian">x</a></p>', href="#bagian")
+
+    assert resolved == "<p><a>x</a></p>"
+    assert problems == [
+        f"{HERE}:12: the link '#bagian' leads to no part of this text. Take it out."
+    ]
+
+
+def test_a_feed_that_there_is_not_is_told():
+    _, problems = resolve('<p><a href="/id/feeed.xml">x</a></p>', href="/id/feeed.xml")
+
+    assert problems == [
+        f"{HERE}:12: the link '/id/feeed.xml' leads to no page. The nearest page is `/id/feed.xml`."
+    ]
 
 
 @pytest.mark.parametrize("base", ["", "/sub", "/sub/deep"])
@@ -54,8 +77,11 @@ def resolve(body, base="", href=""):
         pytest.param("/", "{base}/", id="the front"),
         pytest.param("/id/tag/banjir/", "{base}/id/tag/banjir/", id="an address of the site"),
         pytest.param("/id/tag/banjir/#x", "{base}/id/tag/banjir/#x", id="an address and a part"),
-        pytest.param("/id/feed.xml", "{base}/id/feed.xml", id="a file: tried when all is made"),
-        pytest.param("#fn:1", "#fn:1", id="a part of the page"),
+        pytest.param("/id/feed.xml", "{base}/id/feed.xml", id="a feed"),
+        pytest.param(
+            "/theme/icon.svg", "{base}/theme/icon.svg", id="theme: tried when all is made"
+        ),
+        pytest.param("#top", "#top", id="the top by its name"),
         pytest.param("#", "#", id="the top"),
     ],
 )

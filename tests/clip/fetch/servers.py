@@ -6,6 +6,12 @@ import contextlib
 import socket
 import threading
 
+import pytest
+
+from plugins.clip import ClipError
+from plugins.clip.fetch import Fetcher, Reach
+
+SAVE = "Open it in the browser, save the page there, and clip the file."
 HTML = b"<!doctype html><title>Banjir</title><p>Air naik."
 
 
@@ -97,3 +103,16 @@ class Server:
             line.sendall(answer)
         line.shutdown(socket.SHUT_WR)
         line.recv(1)
+
+
+def to(server, **given):
+    """Return a fetcher that may reach this machine, on the server's port alone."""
+    given.setdefault("sleep", lambda seconds: None)
+    return Fetcher(reach=Reach(frozenset({server.port}), loopback=True), **given)
+
+
+def told(server, path="/a", fetch="fetch_page", **given):
+    """Return the words of the refusal behind the address."""
+    with pytest.raises(ClipError) as caught:
+        getattr(to(server, **given), fetch)(server.url(path))
+    return str(caught.value).removeprefix(f"127.0.0.1:{server.port}{path}: ")

@@ -203,7 +203,7 @@ def _write(brought: Source, reading: Reading, wish: Wish, desk: Desk) -> tuple[s
     tags = propose_tags(clipping, _names(wish.content))
     taken = take_pictures(
         clipping.pictures,
-        folder=brought.files,
+        saved=brought.saved,
         fetch=partial(_fetch_picture, desk.fetcher),
         tell=desk.tell,
     )

@@ -1,4 +1,4 @@
-"""The licence that a source states, by the name our stories use; grants nothing it does not state."""
+"""The licence a source states, by the name our stories use; grants nothing it does not state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pictures that lie beside a saved page or in its archive, by address; draws and writes none."""
+"""The pictures beside a saved page or in its archive, by address; draws and writes none."""
 
 from __future__ import annotations
 
@@ -46,11 +46,12 @@ def saved_in(parts: Mapping[str, bytes]) -> Saved:
 
     A picture of another size, told by the last part of its address, is better than none.
     """
-    by_name = {base_name(url): body for url, body in reversed(parts.items()) if base_name(url)}
+    by_name = {base_name(url): body for url, body in reversed(list(parts.items()))}
 
     def find(url: str) -> bytes | None:
         body = parts.get(url)
-        return body if body is not None else by_name.get(base_name(url))
+        name = base_name(url)
+        return by_name.get(name) if body is None and name else body
 
     return find
 

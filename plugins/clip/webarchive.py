@@ -1,4 +1,4 @@
-"""A page saved as one file, by Chrome (MHTML) or Safari (webarchive), taken apart; reads no HTML."""
+"""A page saved as one file, MHTML of Chrome or a webarchive of Safari; reads no HTML."""
 
 from __future__ import annotations
 
@@ -57,7 +57,12 @@ def _mime_parts(raw: bytes) -> Iterator[tuple[str, str, bytes]]:
         message = BytesParser(policy=email.policy.compat32).parsebytes(raw)
         for number, part in enumerate(message.walk()):
             if number < _MOST_PARTS and not part.is_multipart():
-                yield part.get_content_type(), _location(part), part.get_payload(decode=True) or b""
+                body = part.get_payload(decode=True)
+                yield (
+                    part.get_content_type(),
+                    _location(part),
+                    body if isinstance(body, bytes) else b"",
+                )
     except RecursionError as error:
         raise refuse("the web archive nests its parts without end", _SAVE_WHOLE) from error
 

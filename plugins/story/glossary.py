@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Term:
-    """A tag, category or thread. `names`, `descriptions`: language -> words; a description may be ""."""
+    """A tag, category or thread. `names`, `descriptions`: language -> words, or "" for none."""
 
     key: str
     names: Mapping[str, str]

@@ -15,7 +15,7 @@ from lxml import etree, html
 
 from plugins.press.command import Order, check
 from plugins.story.library import load_library
-from tests.site.building import build_site, make_content, write_story
+from tests.site.building import build_site, make_content, run_inv, write_story
 from tests.site.pages import LANGUAGES
 
 SITEURL = "https://example.org/a/b"
@@ -188,6 +188,26 @@ def test_what_is_odd_about_a_thread_is_told_once_by_the_check(content: Path) -> 
             " stories that follow it, or take the line out.",
             "notice",
         )
+    ]
+
+
+def test_the_check_proposes_a_thread_and_does_not_fail(tmp_path: Path) -> None:
+    content = make_content(tmp_path / "content")
+    flood = "Tanggul Sungai Wulan jebol dan merendam Karanganyar.\n\n{} keluarga mengungsi."
+    for number, slug in enumerate(("tanggul", "surut", "jebol", "perbaikan"), 1):
+        title = f"Tanggul Wulan di Karanganyar {slug}"
+        write(content, slug, number, thread=None, title=title, body=flood.format(number))
+    for number, word in enumerate(("Beras", "Kereta", "Sidang", "Piala", "Vaksin"), 1):
+        body = f"{word} menjadi pembicaraan ramai sepanjang pekan."
+        write(content, word.lower(), number, thread=None, title=word, summary=word, body=body)
+
+    run = run_inv("check", "--content", str(content))
+
+    assert (run.returncode, run.stdout) == (0, "Nothing to mend.\n")
+    assert run.stderr.splitlines() == [
+        f"{content}/stories/2022/01/tanggul/id.md: 4 stories within 3 days look like one matter:"
+        " `2022-01-tanggul`, `2022-01-surut`, `2022-01-jebol`, `2022-01-perbaikan`. Add"
+        " `thread: banjir-2022` to each of them, or keep them apart with `unrelated`. (notice)"
     ]
 
 

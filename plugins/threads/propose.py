@@ -22,8 +22,8 @@ DocumentT = TypeVar("DocumentT")
 _LEAST = 3  # stories make a thread worth proposing
 _WINDOW = timedelta(days=14)
 # Likeness from which stories of a fortnight are mostly of one matter: among IndoSum's 2,146 dated
-# articles, which have no tags to help, about three proposals of four are. Lower, teams of one
-# league come together; higher, the sample's own thread would not be found.
+# articles, which have no tags to help, about two proposals of three are. Lower, teams of one
+# league come together more often; higher, the sample's own thread would not be found.
 _CLOSE = 0.5
 _NEAREST = 24  # places of each list that are looked at
 _TOLD = 12  # stories named in one notice

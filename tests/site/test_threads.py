@@ -191,6 +191,23 @@ def test_what_is_odd_about_a_thread_is_told_once_by_the_check(content: Path) -> 
     ]
 
 
+def test_a_thread_whose_follow_up_is_a_draft_is_not_odd(content: Path) -> None:
+    write(content, "empat", 4, thread="lain")
+    write(content, "lima", 5, thread="lain", status="draft")
+
+    assert [str(one) for one in check(Order(str(content))) if "`lain`" in one.what] == []
+
+
+def test_a_text_may_link_to_a_thread_and_its_feeds(content: Path, tmp_path: Path) -> None:
+    links = [f"/id/thread/banjir-demak/{file}" for file in ("", *FEEDS)]
+    write(content, "empat", 4, body=" ".join(f"[Baca]({one})" for one in links))
+
+    site = build_site(content, tmp_path / "output", SITEURL)
+
+    prose = page_of(site, "id/2022/01/empat").xpath('//*[contains(@class, "prose")]//a/@href')
+    assert prose == [f"/a/b{one}" for one in links]
+
+
 def test_the_check_proposes_a_thread_and_does_not_fail(tmp_path: Path) -> None:
     content = make_content(tmp_path / "content")
     flood = "Tanggul Sungai Wulan jebol dan merendam Karanganyar.\n\n{} keluarga mengungsi."

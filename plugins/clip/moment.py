@@ -53,7 +53,7 @@ _LABEL = re.compile(
     r"mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"^[A-Z][\w.' -]{2,30}, (?=\D*\d)")
+_PLACE = re.compile(r"^[A-Z](?:[\w.']|[ -](?=\w)){2,30}, (?=\D*\d)")
 _DIRT = re.compile(r"[\s,|:;().@/–—•·-]+")
 _WEEKDAY_OR_LABEL = re.compile(rf"(?:{_LABEL.pattern}|[\s,:;|/•·()–—-])+$", re.IGNORECASE)
 _CLOCK_AFTER = re.compile(

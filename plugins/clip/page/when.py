@@ -51,6 +51,7 @@ _IN_URL = re.compile(
 )
 _LONGEST_LINE = 150
 _LONGEST_BESIDE = 60
+_LARGEST_PLACE = 600
 _MOST_PLACES = 30
 
 
@@ -231,13 +232,14 @@ def _places(tree: HtmlElement) -> Iterator[str]:
             continue
         if is_elsewhere(element):
             continue
-        text = element.xpath("string()")
-        if len(text) > 600:
+        pieces = list(element.itertext())
+        whole = " ".join(" ".join(pieces).split())
+        if len(whole) > _LARGEST_PLACE:
             continue
         count += 1
         if count > _MOST_PLACES:
             return
-        for line in [" ".join(text.split()), *text.split("\n"), *element.itertext()]:
+        for line in [whole, *"".join(pieces).split("\n"), *pieces]:
             if any(map(str.isdigit, line)) and len(line) < _LONGEST_LINE:
                 yield line.strip()
 

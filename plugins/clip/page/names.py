@@ -72,7 +72,7 @@ def names_in(text: str, site: str) -> list[str]:
     for part in split_people(text, _AND):
         name = _LABEL.sub("", part)
         if without_degrees(name) == name:
-            name = _undoubled(_TAIL.sub("", name).strip(" .:,-–—|()[]"))
+            name = _undoubled(_trimmed(_TAIL.sub("", name)))
         if _is_person(name, site):
             names.append(cased(name))
     return names
@@ -99,6 +99,12 @@ def _is_person(name: str, site: str) -> bool:
         )
     small = {word for word in name.split() if word[:1].islower()} - _PARTICLES
     return name[:1].isupper() and len(small) < 2 and not any(map(is_common, small))
+
+
+def _trimmed(name: str) -> str:
+    """Return the name without marks around it; the point of a last initial is its own."""
+    name = name.strip(" :,-–—|()[]").lstrip(".")
+    return name if re.search(r"(?:^|[\s.])[A-Z]\.$", name) else name.rstrip(" .")
 
 
 def _undoubled(name: str) -> str:

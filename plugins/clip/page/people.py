@@ -108,7 +108,15 @@ def _parts(lines: Iterable[str]) -> Iterator[str]:
         if _ROLE_LINE.match(re.sub(r"^(\w+)\s", r"\1: ", text)):
             text = _ROLES_UNMARKED.sub("\n", text)
         for one in text.split("\n"):
-            yield _SHORT_ROLE.sub(lambda found: _FULL_ROLE[found[1].lower()], one.strip(" /,|()[]"))
+            yield _SHORT_ROLE.sub(lambda found: _FULL_ROLE[found[1].lower()], _unbracketed(one))
+
+
+def _unbracketed(part: str) -> str:
+    """Return the part without the bracket that it shares with others, or that holds it whole."""
+    part = part.strip(" /,|")
+    if part.startswith("(") or part.count("(") < part.count(")"):
+        part = part.removeprefix("(").removesuffix(")")
+    return part.strip(" /,|")
 
 
 def _role_lines(blocks: Sequence[Block]) -> list[str]:

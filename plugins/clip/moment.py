@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import dateparser
@@ -212,6 +213,11 @@ def _read_day(found: re.Match[str]) -> date | None:
         except ValueError:
             return None
         return day if day.year in _YEARS else None
+    return _parse_day(words)
+
+
+@lru_cache(maxsize=1024)  # a page prints one day in many places, and parsing it costs 2 ms
+def _parse_day(words: str) -> date | None:
     for spelling, known in _RESPELT:
         words = spelling.sub(known, words)
     parsed = dateparser.parse(

@@ -188,7 +188,7 @@ def _heading_text(element: HtmlElement, site: str, said: list[str]) -> str:
     What looks like one stays where the page's own title has it too.
     """
     whole = _words_of(element, set())
-    if any(_letters(one) == _letters(whole) for one in said):
+    if any(_letters(one).startswith(_letters(whole)) for one in said):
         return whole
     skipped = {
         inner

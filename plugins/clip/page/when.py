@@ -257,7 +257,7 @@ def _confirm(best: Moment, stamps: Iterable[Moment], printed: Iterable[Moment]) 
     if best.clock == time() and seen and seen[0].day == best.day:
         return seen[0]  # a stamp of midnight is a day whose time was not asked for
     if not _is_zoned(best):
-        for one in [*seen, *local]:
+        for one in [*(one for one in seen if one.zone), *local, *seen]:
             if _is_same_clock(one, best):
                 return Moment(best.day, best.clock, one.zone)
     if best.clock and not any(_is_same_clock(one, best) for one in seen):

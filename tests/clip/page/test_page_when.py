@@ -82,6 +82,12 @@ PRINTED = "<p>Selasa, 11 Januari 2022 | 09:07 WIB</p>"
             WIB,
             id="Z printed without a zone",
         ),
+        pytest.param(
+            stamped("2022-01-11T20:07:00Z"),
+            "<time datetime='2022-01-11T20:07:00+09:00'>2022.01.11 20:07</time>",
+            "2022-01-11T20:07:00+09:00",
+            id="Z, and the same clock in a zone",
+        ),
         pytest.param(stamped("2022-01-11T02:07:00Z"), "", WIB, id="Z alone"),
         pytest.param(stamped("2022-01-11 09:07:00"), "", WIB, id="no zone"),
         pytest.param(stamped("2022-01-11"), PRINTED, WIB, id="a day, the time printed"),

@@ -90,10 +90,8 @@ def is_machinery(address: str) -> bool:
 
 def is_decoration(image: HtmlElement) -> bool:
     """Return whether the image is too small for news, or stands in a part that tells none."""
-    for name in ("width", "height"):
-        size = re.match(r"\s*(\d{1,5})", image.get(name) or "")
-        if size and int(size[1]) < _SMALLEST and (image.get("layout") != "responsive"):
-            return True
+    if is_small(image):
+        return True
     element: HtmlElement | None = image
     for _ in range(_LEVELS):
         if element is None or element.tag in ("article", "main", "body"):
@@ -105,6 +103,17 @@ def is_decoration(image: HtmlElement) -> bool:
                 return True
         element = element.getparent()
     return False
+
+
+def is_small(image: HtmlElement) -> bool:
+    """Return whether the page says that the image is too small for news; 0 says nothing."""
+    sizes = [
+        int(size[1])
+        for name in ("width", "height")
+        if (size := re.match(r"\s*(\d{1,5})", image.get(name) or ""))
+    ]
+    known = [size for size in sizes if size] or sizes[:1]
+    return any(size < _SMALLEST for size in known) and image.get("layout") != "responsive"
 
 
 def picture_key(address: str) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 700  # characters of a caption
 _LONGEST_CREDIT = 120
+_LONGEST_NAME = 60
 _UP = 7  # elements around a picture that may hold its caption
 _NEAR = 6  # siblings after a picture among which its caption is looked for
 _LARGEST_HOLDER = 80  # elements; a larger part of a page is no picture with its caption
@@ -54,13 +55,15 @@ _STOPPED = re.compile("[.!?…][\"”’)]*$")
 class Said:
     """What stands with a picture. words: as printed, to be taken out of the body.
 
-    linked: all of the caption is a link, as a teaser's headline is.
+    linked: all of the caption is a link, as a teaser's headline is. sure: it stands in a place
+    for captions.
     """
 
     caption: str = ""
     credit: str = ""
     words: tuple[str, ...] = ()
     linked: bool = False
+    sure: bool = False
 
 
 def read_caption(picture: HtmlElement, has_others: Callable[[HtmlElement], bool]) -> Said:
@@ -68,16 +71,26 @@ def read_caption(picture: HtmlElement, has_others: Callable[[HtmlElement], bool]
 
     has_others: whether an element shows another picture, whose the words may be.
     """
-    credited = Said()
-    for holder in _holders(picture, has_others):
+    credited = captioned = Said()
+    beside, reach = _read_beside(picture, has_others)
+    for height, holder in enumerate(_holders(picture, has_others)):
+        if beside.caption and height > reach and not captioned.caption:
+            break  # the small print right after the picture is nearer than what stands out there
         said = _read_holder(holder, picture)
-        if said.caption:
+        if captioned.caption:  # the caption once more, further out, now with its credit
+            if said.credit and said.caption == captioned.caption:
+                return said
+        elif said.caption and (said.credit or credited.credit):
             return _joined(said, credited)
-        credited = credited if credited.credit else said
+        elif said.caption:
+            captioned = said
+        else:
+            credited = credited if credited.credit else said
+    if captioned.caption:
+        return captioned
     held = _read_held(picture)
     if held.caption:
         return _joined(held, credited)
-    beside = _read_beside(picture, has_others)
     if beside.caption or (beside.credit and not credited.credit):
         return _joined(beside, credited)
     return credited if credited.credit else _read_title(picture)
@@ -104,7 +117,16 @@ def _joined(said: Said, credited: Said) -> Said:
 
 
 def _is_large(holder: HtmlElement) -> bool:
-    return sum(1 for _ in islice(holder.iter(), _LARGEST_HOLDER)) == _LARGEST_HOLDER
+    """Return whether the element is too large for a picture with its caption, told twice."""
+    texts = [text for element in islice(holder.iter(), _LARGEST_HOLDER) for text in _own(element)]
+    many = sum(1 for _ in islice(holder.iter(), _LARGEST_HOLDER)) == _LARGEST_HOLDER
+    return many or sum(map(len, texts)) > 3 * _LONGEST
+
+
+def _own(element: HtmlElement) -> list[str]:
+    if element.tag in ("script", "style", "noscript"):
+        return []
+    return [clean_words(text) for text in (element.text, element.tail) if text]
 
 
 def _read_holder(holder: HtmlElement, picture: HtmlElement) -> Said:
@@ -128,7 +150,7 @@ def _read_holder(holder: HtmlElement, picture: HtmlElement) -> Said:
     caption, credit = pair_credit(best[1] if best else "", makers)
     words = [read_words(place) for place in captions] + outside + makers + [caption]
     linked = bool(best and _is_linked(best[0])) and not credit
-    return Said(caption, credit, tuple(dict.fromkeys(filter(None, words))), linked)
+    return Said(caption, credit, tuple(dict.fromkeys(filter(None, words))), linked, sure=True)
 
 
 def _is_caption_itself(holder: HtmlElement) -> bool:
@@ -205,15 +227,16 @@ def _last_apart(place: HtmlElement) -> HtmlElement | None:
 
     Short, capital and without a full stop, it is no sentence but a maker's name.
     """
-    inner = place
-    while len(inner) == 1 and not (inner.text or "").strip() and not (inner[0].tail or "").strip():
-        inner = inner[0]
-    last = inner[-1] if len(inner) else None
-    if last is None or last.tag not in ("span", "small", "div", "p", "cite", "em", "i"):
+    last = place
+    while len(last) and not (last[-1].tail or "").strip():
+        last = last[-1]
+        if isinstance(last.tag, str) and len(read_words(last)) <= _LONGEST_NAME:
+            break
+    if last is place or last.tag not in ("span", "small", "div", "p", "cite", "em", "i"):
         return None
-    text, before = read_words(last), read_words(inner, [last])
+    text, before = read_words(last), read_words(place, [last])
     apart = bool(_STOPPED.search(before)) and not _STOPPED.search(text)
-    short = 1 < len(text) <= 60 and text.count(" ") <= 6 and not text[0].islower()
+    short = 1 < len(text) <= _LONGEST_NAME and text.count(" ") <= 6 and not text[0].islower()
     capitals = sum(word[0].isupper() for word in text.split())
     return last if apart and short and capitals * 2 > text.count(" ") else None
 
@@ -266,21 +289,23 @@ def _read_title(picture: HtmlElement) -> Said:
     return Said()
 
 
-def _read_beside(picture: HtmlElement, has_others: Callable[[HtmlElement], bool]) -> Said:
-    """Return the caption in the small text right after the picture, where there is one.
+def _read_beside(
+    picture: HtmlElement, has_others: Callable[[HtmlElement], bool]
+) -> tuple[Said, int]:
+    """Return the caption in the small text right after the picture, and how far out it stands.
 
     A whole paragraph of small print, or one that closes with a credit; nothing else is sure.
     """
     holder = picture
-    for _ in range(5):
+    for height in range(1, _UP + 1):
         after = _next_words(holder)
         if after is not None:
-            return _read_following(after)
+            return _read_following(after), height
         parent = holder.getparent()
         if parent is None or parent.tag not in _AROUND or has_others(parent):
-            return Said()
+            break
         holder = parent
-    return Said()
+    return Said(), 0
 
 
 def _read_following(after: HtmlElement | str) -> Said:

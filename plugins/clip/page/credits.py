@@ -25,8 +25,10 @@ _LABEL = (
     r"|(?:credits?|kredit|sumber|source|copyright|via)\s?(?::|\.\.\.|…)"
     r"|courtesy of\b|©|\(c\))"
 )
-_LABELS = re.compile(rf"(?:{_LABEL}\s*|credits?(?=\s?credit|[A-Z]|\s[A-Z])\s?)+", re.IGNORECASE)
-_BARE = re.compile(r"(?:foto|photo(?:graph)?|image|picture|copyright|by|oleh)\s+(?=[A-Z])", re.I)
+_LABELS = re.compile(rf"(?:{_LABEL}\s*)+", re.IGNORECASE)
+# Without a colon only a credit's own place shows that they are labels: Credit Suisse is none.
+_BARE_CREDIT = re.compile(r"(?:credits?[\s.:…]*)+(?=\S)", re.IGNORECASE)
+_BARE = re.compile(r"(?:foto|photo(?:graph)?|image|picture|copyright|by|oleh)\s(?=\S)", re.I)
 _CAPTION_LABEL = re.compile(
     r"(?:(?:image|photo|media|video) caption|caption|keterangan (?:foto|gambar)|"
     r"file caption)\s*[,:]\s*",
@@ -52,13 +54,18 @@ _END = re.compile("[.!?…][\"”’)]*\\s+(?=[A-Z(])")
 _FINISHED = re.compile("[.!?…][\"”’)]*$")
 _SLASHED = re.compile(r"[^\W\d_][\w.'’& -]*(?:\s?/\s?[^\W\d_][\w.'’&@ -]*){1,4}")
 _BANKS = re.compile(
-    r"(?:getty|alamy|corbis|flickr|wikimedia|wikipedia|creative commons|public domain|rex|pa wire|"
-    r"zuma|sipa|newscom|redux|magnum|nurphoto|sopa images|imago|epa-efe|splash|wenn|depositphotos|"
-    r"freepik|pexels|instagram|facebook|twitter|youtube|nasa|reuters|istimewa|handout|file|"
-    r"dok(?:umentasi|\.)?|courtesy|humas|setpres|biro pers|arsip|pool|thinkstock|istockphoto)\b.*|"
-    r".*\b(?:getty images|via (?:ap|afp|reuters|getty|x|twitter|instagram))",
+    r"(?:getty|getty images|alamy(?: stock photo)?|corbis|flickr|wikimedia(?: commons)?|wikipedia|"
+    r"creative commons|public domain|rex(?: features)?|pa(?: wire)?|zuma(?: press)?|sipa(?: usa)?|"
+    r"newscom|redux|magnum|nurphoto|sopa images|imago(?: images)?|epa-efe|splash(?: news)?|wenn|"
+    r"depositphotos|freepik|pexels|instagram|facebook|twitter|youtube|tiktok|nasa|istimewa|handout|"
+    r"thinkstock|istockphoto|pool|ist|ap photo|antara foto|reuters photo|xinhua)"
+    r"|(?:dok(?:umentasi|\.)?|humas|setpres|biro pers|arsip|courtesy(?: of)?|handout)\s.{2,60}"
+    r"|.{2,60}\s(?:getty images|via (?:ap|afp|reuters|getty|x|twitter|instagram))"
+    r"|(?:instagram|twitter|facebook|tiktok|youtube)\s?(?:/|@).{2,40}",
     re.IGNORECASE,
 )
+# A full stop behind a word; `A. B.` and `Inc.` own theirs.
+_STOP = re.compile(r"[^\W\d_]{3}(?<!\bInc)(?<!\bLtd)(?<!\bCorp)\.$")
 _EDGES = " ()[]|-–—:;,/"
 
 
@@ -112,7 +119,7 @@ def pair_credit(whole: str, said: Sequence[str]) -> tuple[str, str]:
 def is_only_credit(text: str) -> bool:
     """Return whether the words name a picture's maker and nothing that it shows."""
     text = clean_words(text).strip(" ()[]")
-    if not text or len(text) > _LONGEST or text.count(" ") > 11:
+    if not text or len(text) > _LONGEST or text.count(" ") > 11 or _END.search(text[6:-2]):
         return False
     label = _LABELS.match(text)
     if label:
@@ -123,13 +130,13 @@ def is_only_credit(text: str) -> bool:
 
 def clean_credit(text: str) -> str:
     """Return a credit without its label, its brackets and the full stop behind it."""
-    text = clean_words(text).strip(_EDGES)
+    text = _BARE_CREDIT.sub("", clean_words(text).strip(_EDGES), count=1)
     while label := _LABELS.match(text):
         if label.end() == len(text):
             break
         text = text[label.end() :].strip(_EDGES)
     text = _BARE.sub("", text, count=1) if _BARE.match(text) else text
-    if re.search(r"[^\W\d_]{4}\.$", text) and not text.endswith("Corp."):
+    if _STOP.search(text):
         text = text[:-1]
     return text.strip(_EDGES)
 
@@ -149,7 +156,7 @@ def _is_name(text: str) -> bool:
     """Return whether the words look like names: capitals, few words, no sentence."""
     words = text.split()
     capitals = sum(not word[0].islower() for word in words)
-    return 0 < len(words) <= 8 and capitals * 2 > len(words) and not text[-1] in "!?…"
+    return 0 < len(words) <= 8 and capitals * 2 >= len(words) and text[-1] not in "!?…"
 
 
 def _is_maker(text: str) -> bool:

@@ -37,6 +37,7 @@ _NOISE_HOSTS = re.compile(
     r"(?:^|\.)ads?\d?\.",
     re.IGNORECASE,
 )
+_INNER = re.compile(r"[?&](?:url|src|image|img|u)=((?:https?(?::|%3A))?(?:/|%2F){2}[^&#]+)", re.I)
 _SMALLEST = 120  # pixels of a picture worth a caption, where its page says how large it is
 _LEVELS = 12
 _ELSEWHERE = re.compile(
@@ -118,13 +119,15 @@ def is_small(image: HtmlElement) -> bool:
 
 def picture_key(address: str) -> str:
     """Return what two addresses of one picture share, whatever their size and host."""
-    path = unquote(urlsplit(address).path).lower()
+    inner = _INNER.search(address)  # a resizing service names the picture in its query
+    path = unquote(urlsplit(unquote(inner[1]) if inner else address).path).lower()
     parts = [part for part in path.split("/") if part]
     if not parts:
         return address
     name = re.sub(r"\.\w{2,5}$", "", parts[-1])
     name = re.sub(
-        r"(?:[_-](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|large|medium|small|thumb|ratio-\w+))+$",
+        r"(?:[_-](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|large|medium|small|thumb|ratio-\w+|topics|"
+        r"jumbo|superjumbo|articlelarge|thumblarge|horizontal|gallery|story|top|tease|exlarge))+$",
         "",
         name,
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from plugins.clip.clipping import Picture
 from plugins.clip.page.captions import CAPTION, Said, read_caption
 from plugins.clip.page.images import image_address, is_decoration, is_small, picture_key
-from plugins.clip.page.printed import clean_words
+from plugins.clip.page.printed import clean_words, read_words
 from plugins.clip.page.standins import hidden_address, poster_address
 from plugins.clip.sentences import is_finished
 
@@ -36,6 +36,7 @@ class Shown:
     element: HtmlElement
     words: tuple[str, ...] = ()  # the captions as printed, to be taken out of the body
     line: tuple[HtmlElement, ...] = ()  # what it stands in, innermost first, before any cut
+    linked: bool = False  # without a caption it stands in a link that has words: a teaser's
 
 
 def map_pictures(tree: HtmlElement, base: str) -> list[Shown]:
@@ -52,7 +53,7 @@ def map_pictures(tree: HtmlElement, base: str) -> list[Shown]:
         )
         one = Shown(
             picture, picture_key(address) if address else "", element, said.words,
-            tuple(element.iterancestors()),
+            tuple(element.iterancestors()), linked=not said.credit and _is_linked(element, said),
         )  # fmt: skip
         known = shown.get(keys[element])
         shown[keys[element]] = _fuller(known, one) if known else one
@@ -101,7 +102,12 @@ def _is_beside_the_story(element: HtmlElement, said: Said) -> bool:
         return True
     if element.tag == "figure" and not said.caption:
         return True
-    return is_decoration(element) and not said.caption
+    return is_decoration(element) and not (said.caption and said.sure)
+
+
+def _is_linked(element: HtmlElement, said: Said) -> bool:
+    link = next((one for one in element.iterancestors("a") if one.get("href")), None)
+    return link is not None and not said.caption and bool(read_words(link))
 
 
 def _fuller(known: Shown, one: Shown) -> Shown:

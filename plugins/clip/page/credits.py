@@ -50,7 +50,10 @@ _OPENER = re.compile(
     r"Getty Images|TEMPO)\s?/\s?\S)"
 )
 _DASHED = re.compile(r"\s[|–—-]\s+(?=[^|–—]{2,80}$)|(?<=[.!?\"”])\s+/\s+(?=[^/]{2,60}$)")
-_END = re.compile("[.!?…][\"”’)]*\\s+(?=[A-Z(])")
+# A sentence ends here; `A. Budi`, `Dok. BNPB` and `St. Petersburg` go on.
+_END = re.compile("(?<!\\b[A-Z])(?<!\\b[Dd]ok)(?<!\\bSt)[.!?…][\"”’)]*\\s+(?=[A-Z(])")
+# What may stand small in a name or between two: `Sri van Dam for The New York Times`.
+_SMALL = frozenset("de da dos van von der den bin binti al el la le for via of and dan the y".split())
 _FINISHED = re.compile("[.!?…][\"”’)]*$")
 _SLASHED = re.compile(r"[^\W\d_][\w.'’& -]*(?:\s?/\s?[^\W\d_][\w.'’&@ -]*){1,4}")
 _BANKS = re.compile(
@@ -66,6 +69,7 @@ _BANKS = re.compile(
 )
 # A full stop behind a word; `A. B.` and `Inc.` own theirs.
 _STOP = re.compile(r"[^\W\d_]{3}(?<!\bInc)(?<!\bLtd)(?<!\bCorp)\.$")
+_PARTS = re.compile(r"/| via |, | for | - |\||;")
 _EDGES = " ()[]|-–—:;,/"
 
 
@@ -118,14 +122,16 @@ def pair_credit(whole: str, said: Sequence[str]) -> tuple[str, str]:
 
 def is_only_credit(text: str) -> bool:
     """Return whether the words name a picture's maker and nothing that it shows."""
-    text = clean_words(text).strip(" ()[]")
-    if not text or len(text) > _LONGEST or text.count(" ") > 11 or _END.search(text[6:-2]):
-        return False
+    text = clean_words(text)
+    whole = _BRACKET.fullmatch(text)
+    text = whole["inner"] if whole else text
     label = _LABELS.match(text)
-    if label:
-        rest = text[label.end() :]
-        return bool(rest) and (rest.count(" ") <= 4 or _is_maker(rest))
-    return text.count(" ") <= 7 and _is_maker(text.rstrip("."))
+    rest = text[label.end() :] if label else text.rstrip(".")
+    if not rest or len(text) > _LONGEST or _END.search(rest[:-2]):
+        return False
+    if label and ("courtesy" in label[0].casefold() or " " not in rest or _is_name(rest)):
+        return True
+    return _is_maker(rest)
 
 
 def clean_credit(text: str) -> str:
@@ -153,19 +159,20 @@ def _tidy(text: str) -> str:
 
 
 def _is_name(text: str) -> bool:
-    """Return whether the words look like names: capitals, few words, no sentence."""
+    """Return whether the words look like names: few, with capitals, no sentence."""
     words = text.split()
-    capitals = sum(not word[0].islower() for word in words)
-    return 0 < len(words) <= 8 and capitals * 2 >= len(words) and text[-1] not in "!?…"
+    return 0 < len(words) <= 8 and all(
+        not word[0].islower() or word in _SMALL or "." in word[:-1] for word in words
+    ) and text[-1] not in "!?…" and not re.search(r"[()\[\]:|]", text)
 
 
 def _is_maker(text: str) -> bool:
     """Return whether the words name a source of pictures, alone or behind a photographer."""
-    if not 1 < len(text) <= _LONGEST or text[:1].islower():
-        return False
-    parts = [part.strip() for part in re.split(r"/| via |, | for | - |\||;", text) if part.strip()]
+    if _BANKS.fullmatch(text) or is_picture_source(text):
+        return len(text) <= _LONGEST and ("/" not in text or _is_name(text))
+    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
     known = any(is_picture_source(part) or _BANKS.fullmatch(part) for part in parts)
-    return known and (len(parts) > 1 or _is_name(text))
+    return known and len(parts) > 1 and all(map(_is_name, parts))
 
 
 def _is_credit_in_brackets(inner: str, before: str, *, sure: bool) -> bool:
@@ -183,7 +190,10 @@ def _cut_at_label(text: str) -> tuple[str, str]:
     for place in _INNER.finditer(text):
         rest = text[place.end() :]
         name = clean_credit(rest)
-        if place.start() > 3 and name and len(name) <= _LONGEST and not _END.search(name[:-2]):
+        small = name[:1].islower() and not _is_maker(name)
+        if place.start() > 3 and 0 < len(name) <= _LONGEST and not small and not (
+            _END.search(name[:-2])
+        ):
             return text[: place.start()], rest
     return "", ""
 

@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-_LONGEST = 700  # characters of a caption
-_LONGEST_CREDIT = 120
+_LONGEST = 1_200  # characters of a caption
+_LONGEST_CREDIT = 300  # characters of what stands in a place for credits
 _LONGEST_NAME = 60
 _UP = 7  # elements around a picture that may hold its caption
 _NEAR = 6  # siblings after a picture among which its caption is looked for
 _LARGEST_HOLDER = 80  # elements; a larger part of a page is no picture with its caption
 _ROOMS = frozenset(("body", "article", "main", "html"))
 CAPTION = re.compile(
-    r"(?:.*[_-]|)(?:caption\w*|cutline|cptn|keterangan\w*|foto-detail|foto__detail|pic-?desc\w*|"
+    r"(?:.*[_-]|)(?:caption\w*|cutline|cptn|legende?|epigrafe\w*|pie-?(?:de-?)?foto|bild-?(?:unterschrift|text)|"
+    r"img-?text|image-?text|keterangan\w*|foto-detail|foto__detail|pic-?desc\w*|"
     r"photo-?desc\w*|"
     r"img-?desc\w*|image-?desc\w*|ket-?foto|foto-?ket|photo-?info|image-?info|photo-?text|"
     r"deskripsi-?foto|image-?title|pic-?caption|gbr-?caption|detail-?foto|tr-caption|"
@@ -40,14 +41,15 @@ _CREDIT = re.compile(
     r"(?:text|line|label|name)?(?:[_-]{1,2}\w+)*",
     re.IGNORECASE,
 )
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HELD = ("data-caption", "data-image-caption", "data-img-caption", "data-media-caption")
 _HELD_CREDIT = ("data-credit", "data-image-credit", "data-copyright", "data-photographer")
 # What may stand around a picture alone, so that the text after it is beside the picture.
 _AROUND = frozenset(
-    "a p div picture span figure center strong b em i noscript td tr tbody section header "
+    "a p div picture source span figure center strong b em i noscript td tr tbody section header "
     "amp-img video".split()
 )
-_SMALL = frozenset(("small", "em", "i", "figcaption", "cite"))
+_SMALL = frozenset(("small", "em", "i", "figcaption"))
 _STOPPED = re.compile("[.!?…][\"”’)]*$")
 
 
@@ -101,12 +103,20 @@ def _holders(
 ) -> Iterable[HtmlElement]:
     """Yield what holds this picture and no other, innermost first, from the picture on."""
     yield picture
-    holder = picture.getparent()
+    holder = _frame(picture).getparent()
     for _ in range(_UP):
         if holder is None or holder.tag in _ROOMS or _is_large(holder) or has_others(holder):
             return
         yield holder
         holder = holder.getparent()
+
+
+def _frame(picture: HtmlElement) -> HtmlElement:
+    """Return the picture with its sources: unclosed, each of them holds what follows it."""
+    frame = picture
+    while frame.getparent() is not None and frame.getparent().tag in ("source", "picture"):
+        frame = frame.getparent()
+    return frame
 
 
 def _joined(said: Said, credited: Said) -> Said:
@@ -176,10 +186,12 @@ def _places_in(
         wide = any(one is element for one in picture.iterancestors())
         if wide:
             continue
-        if element.tag == "figcaption" or element is named or _has_name(element, CAPTION):
+        if element.tag == "figcaption" or element is named:
             captions.append(element)
-        elif _has_name(element, _CREDIT) or _is_labelled(element):
+        elif _is_credit(element):
             credits.append(element)
+        elif _has_name(element, CAPTION):
+            captions.append(element)
     if named is not None and named not in captions and named not in holder.iterancestors():
         captions.append(named)
     return captions, credits
@@ -193,6 +205,14 @@ def _described_by(holder: HtmlElement) -> HtmlElement | None:
     return found[0] if found and _is_large(found[0]) is False else None
 
 
+def _is_credit(element: HtmlElement) -> bool:
+    """Return whether the element is set aside for a credit: by name and short, or by its label."""
+    if _has_name(element, _CREDIT) or (element.tag == "cite" and not _has_name(element, CAPTION)):
+        held = any(_has_name(one, CAPTION) for one in element.iterdescendants("div", "p", "span"))
+        return not held and len(read_words(element)) <= _LONGEST_CREDIT
+    return _is_labelled(element)
+
+
 def _is_labelled(element: HtmlElement) -> bool:
     return element.tag in ("span", "div", "p", "small", "cite") and is_only_credit(
         " ".join(islice(map(str, element.itertext()), 8))[:140]
@@ -203,7 +223,9 @@ def _has_name(element: HtmlElement, rule: re.Pattern[str]) -> bool:
     names = (
         f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
     )
-    return any(len(name) < 60 and rule.fullmatch(name) for name in names.split()[:12])
+    return any(
+        len(name) < 60 and rule.fullmatch(_CAMEL.sub("-", name)) for name in names.split()[:12]
+    )
 
 
 def _read_place(place: HtmlElement) -> tuple[str, str]:
@@ -212,8 +234,7 @@ def _read_place(place: HtmlElement) -> tuple[str, str]:
     for element in place.iterdescendants():
         if not isinstance(element.tag, str) or any(one in makers for one in element.iterancestors()):
             continue
-        named = _has_name(element, _CREDIT) and len(read_words(element)) <= _LONGEST_CREDIT
-        if named or (element.tag != "a" and _is_labelled(element)):
+        if _is_credit(element):
             makers.append(element)
     last = _last_apart(place)
     if not makers and last is not None:
@@ -296,7 +317,7 @@ def _read_beside(
 
     A whole paragraph of small print, or one that closes with a credit; nothing else is sure.
     """
-    holder = picture
+    holder = _frame(picture)
     for height in range(1, _UP + 1):
         after = _next_words(holder)
         if after is not None:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 100  # characters of a credit that only its words betray
 _PICTURE = (
-    r"(?:foto|photo(?:graph)?s?|image|picture|pic|gambar|ilustrasi|illustration|grafis|video)"
+    r"(?:(?:all|both|top|main|lead|cover|header)\s)?"
+    r"(?:fotos?|photo(?:graph)?s?|image|picture|pic|bilder|bild|gambar|ilustrasi|illustration|"
+    r"grafis|grafik|video)"
 )
 _OWED = r"(?:source|credits?|copyright|sumber|kredit|courtesy(?: of)?|by|oleh|dari)"
 # "Foto: ", "Photo by ", "Image source, ", "Credit...": what stands before a maker's name.
@@ -22,7 +24,7 @@ _LABEL = (
     rf"(?:{_PICTURE}(?:\s{_OWED})?\s?[:/]|{_PICTURE}\s(?:by|oleh|courtesy of)\b:?"
     rf"|(?:image|photo|picture)\s(?:source|credit|copyright)\s?,"
     rf"|(?:sumber|kredit|hak cipta)\s(?:foto|gambar|video)\s?[:,]?"
-    r"|(?:credits?|kredit|sumber|source|copyright|via)\s?(?::|\.\.\.|…)"
+    r"|(?:cr[eé]dits?|kredit|sumber|source|quelle|fuente|fonte|copyright|via)\s?(?::|\.\.\.|…)"
     r"|courtesy of\b|©|\(c\))"
 )
 _LABELS = re.compile(rf"(?:{_LABEL}\s*)+", re.IGNORECASE)
@@ -61,7 +63,7 @@ _BANKS = re.compile(
     r"creative commons|public domain|rex(?: features)?|pa(?: wire)?|zuma(?: press)?|sipa(?: usa)?|"
     r"newscom|redux|magnum|nurphoto|sopa images|imago(?: images)?|epa-efe|splash(?: news)?|wenn|"
     r"depositphotos|freepik|pexels|instagram|facebook|twitter|youtube|tiktok|nasa|istimewa|handout|"
-    r"thinkstock|istockphoto|pool|ist|ap photo|antara foto|reuters photo|xinhua)"
+    r"thinkstock|istockphoto|pool|ist|efe|ansa|pti|ians|lusa|belga|apa|ntb|ap photo|antara foto|reuters photo|xinhua)"
     r"|(?:dok(?:umentasi|\.)?|humas|setpres|biro pers|arsip|courtesy(?: of)?|handout)\s.{2,60}"
     r"|.{2,60}\s(?:getty images|via (?:ap|afp|reuters|getty|x|twitter|instagram))"
     r"|(?:instagram|twitter|facebook|tiktok|youtube)\s?(?:/|@).{2,40}",
@@ -70,7 +72,7 @@ _BANKS = re.compile(
 # A full stop behind a word; `A. B.` and `Inc.` own theirs.
 _STOP = re.compile(r"[^\W\d_]{3}(?<!\bInc)(?<!\bLtd)(?<!\bCorp)\.$")
 _PARTS = re.compile(r"/| via |, | for | - |\||;")
-_EDGES = " ()[]|-–—:;,/"
+_EDGES = " |-–—:;,/"
 
 
 def split_caption(text: str, *, sure: bool = True) -> tuple[str, str]:
@@ -136,7 +138,9 @@ def is_only_credit(text: str) -> bool:
 
 def clean_credit(text: str) -> str:
     """Return a credit without its label, its brackets and the full stop behind it."""
-    text = _BARE_CREDIT.sub("", clean_words(text).strip(_EDGES), count=1)
+    text = clean_words(text).strip(_EDGES)
+    whole = _BRACKET.fullmatch(text)
+    text = _BARE_CREDIT.sub("", whole["inner"] if whole else text, count=1).strip(_EDGES)
     while label := _LABELS.match(text):
         if label.end() == len(text):
             break

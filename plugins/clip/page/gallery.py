@@ -44,7 +44,7 @@ def choose_pictures(
     own = [
         one
         for one in shown
-        if one.key and (one.key in named or _belongs(one, region, body))
+        if one.key and (one.key in named or _is_named(one, stated) or _belongs(one, region, body))
     ]
     if not stated:
         return [one.picture for one in own[:_MOST]]
@@ -112,17 +112,21 @@ def _belongs(one: Shown, region: set[HtmlElement], body: Sequence[Block]) -> boo
 
     Without a caption it must not have been cut with furniture.
     """
-    if not any(element in region for element in one.line):
+    if one.linked or not any(element in region for element in one.line):
         return False
     if one.picture.caption:
         return True
-    return not one.linked and bool(body) and _is_left(one, body[0].home)
+    return bool(body) and _is_left(one, body[0].home)
 
 
 def _is_left(one: Shown, home: HtmlElement) -> bool:
     """Return whether the picture's place is still in the page after all furniture was cut."""
     place = next((up for up in one.line if up.tag not in _SILENT), home)
     return place.getroottree().getroot() is home.getroottree().getroot()
+
+
+def _is_named(one: Shown, stated: Sequence[str]) -> bool:
+    return any(_is_cut_of(one.picture.url, url) for url in stated[:1])
 
 
 def _waits(one: Shown) -> bool:

@@ -18,13 +18,15 @@ _LAZY = (
     "data-original-src", "data-actualsrc", "data-cfsrc", "data-pin-media", "data-raw-src", "file",
 )  # fmt: skip
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "data-bgset")
-_CANDIDATE = re.compile(r"\s*(\S+?),?(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,|$)")
+_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)([wx]),?")
+# Where a comma without a space parts two candidates: behind a size, before a host.
+_GLUED = re.compile(r"((?<=\s)\d{1,6}(?:\.\d{1,3})?[wx]),|,(?=https?:|//)")
 _LONGEST_SET = 20_000
 _TEMPLATED = re.compile(r"\{(\w{1,12})\}")
 # Files that count readers, decorate or sell.
 _NOISE = re.compile(
     r"(?:^|[/_.-])(?:pixel|beacon|track(?:er|ing)?|spacer|blank|transparent|1x1|placeholder|"
-    r"default|no-?image|loading|loader|lazy(?:load)?|preload|grey|gray|logos?|icons?|ico|favicon|"
+    r"default|no-?image|loading|loader|lazy(?:load)?|preload|^gr[ae]y$|logos?|icons?|ico|favicon|"
     r"avatars?|gravatar|emoji|smil(?:ey|ies)|sprites?|badge|button|btn|arrow|share|sosmed|social|"
     r"ads?|iklan|banners?|advert\w*|app-?store|google-?play|qr-?code|author|penulis|profile)"
     r"(?:[/_.-]|\d|$)",
@@ -126,7 +128,7 @@ def picture_key(address: str) -> str:
         return address
     name = re.sub(r"\.\w{2,5}$", "", parts[-1])
     name = re.sub(
-        r"(?:[_-](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|large|medium|small|thumb|ratio-\w+|topics|"
+        r"(?:[_-](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|large|medium|small|thumb|ratio-\w+|topics|[schwq]\d{2,4}|"
         r"jumbo|superjumbo|articlelarge|thumblarge|horizontal|gallery|story|top|tease|exlarge))+$",
         "",
         name,
@@ -143,6 +145,8 @@ def picture_key(address: str) -> str:
 def _candidates(image: HtmlElement) -> list[str]:
     sets = [image.get(name) or "" for name in _SETS]
     parent = image.getparent()
+    while parent is not None and parent.tag == "source":  # unclosed, it holds what follows
+        parent = parent.getparent()
     if parent is not None and parent.tag == "picture":
         for source in parent.iter("source"):
             sets += [source.get(name) or "" for name in _SETS]
@@ -159,9 +163,13 @@ def _candidates(image: HtmlElement) -> list[str]:
 
 
 def _read_set(text: str) -> list[tuple[float, str]]:
-    """Return (size, address) for each candidate of a `srcset`."""
-    found = []
-    for address, size, unit in _CANDIDATE.findall(text[:_LONGEST_SET]):
-        width = float(size or 1) * (1000 if unit == "x" or not unit else 1)
-        found.append((width, address))
+    """Return (size, address) for each candidate of a `srcset`; an address may hold commas."""
+    found: list[tuple[float, str]] = []
+    for word in _GLUED.sub(r"\1 ", text[:_LONGEST_SET]).split():
+        size = _SIZE.fullmatch(word)
+        if size and found:
+            factor = 1000 if size[2] == "x" else 1
+            found[-1] = (float(size[1]) * factor, found[-1][1])
+        elif word.strip(","):
+            found.append((1000.0, word.strip(",")))
     return found

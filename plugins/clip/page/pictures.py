@@ -36,7 +36,7 @@ class Shown:
     element: HtmlElement
     words: tuple[str, ...] = ()  # the captions as printed, to be taken out of the body
     line: tuple[HtmlElement, ...] = ()  # what it stands in, innermost first, before any cut
-    linked: bool = False  # without a caption it stands in a link that has words: a teaser's
+    linked: bool = False  # its words are a link, as a teaser's are
 
 
 def map_pictures(tree: HtmlElement, base: str) -> list[Shown]:
@@ -53,7 +53,7 @@ def map_pictures(tree: HtmlElement, base: str) -> list[Shown]:
         )
         one = Shown(
             picture, picture_key(address) if address else "", element, said.words,
-            tuple(element.iterancestors()), linked=not said.credit and _is_linked(element, said),
+            tuple(element.iterancestors()), linked=_is_linked(element, said),
         )  # fmt: skip
         known = shown.get(keys[element])
         shown[keys[element]] = _fuller(known, one) if known else one
@@ -97,17 +97,18 @@ def _has_others(holder: HtmlElement, own: HtmlElement, keys: Mapping[HtmlElement
 
 
 def _is_beside_the_story(element: HtmlElement, said: Said) -> bool:
-    """Return whether the picture is furniture or a teaser, whose caption is another's headline."""
-    if said.linked and not is_finished(said.caption):
-        return True
+    """Return whether the picture is furniture of the page, as far as its place tells."""
     if element.tag == "figure" and not said.caption:
         return True
-    return is_decoration(element) and not (said.caption and said.sure)
+    return is_decoration(element) and not (said.sure and (said.caption or said.credit))
 
 
 def _is_linked(element: HtmlElement, said: Said) -> bool:
+    """Return whether all that is said with a picture is a link, and no sentence: a teaser's."""
+    if said.caption:
+        return said.linked and not is_finished(said.caption)
     link = next((one for one in element.iterancestors("a") if one.get("href")), None)
-    return link is not None and not said.caption and bool(read_words(link))
+    return link is not None and not said.credit and bool(read_words(link))
 
 
 def _fuller(known: Shown, one: Shown) -> Shown:

@@ -15,6 +15,7 @@ def shown(html):
     return [
         (one.picture.caption, one.picture.credit)
         for one in map_pictures(tree, "https://example.org/berita/1")
+        if not one.linked
     ]
 
 

@@ -37,7 +37,7 @@ CAPTION = re.compile(
 _CREDIT = re.compile(
     r"(?:.*[_-]|)(?:credits?|copyright|image-?source|photo-?source|photo-?by|photographer|"
     r"fotografer|attribution|source|sumber|photo-?credit\w*|image-?credit\w*|media-?credit|rights|"
-    r"byline|photograph-?by|owner|copyrightholder|agency)"
+    r"(?:photo|image|img|foto|media)-?byline|photograph-?by|owner|copyrightholder|agency)"
     r"(?:text|line|label|name)?(?:[_-]{1,2}\w+)*",
     re.IGNORECASE,
 )

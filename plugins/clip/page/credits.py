@@ -59,10 +59,10 @@ _SMALL = frozenset("de da dos van von der den bin binti al el la le for via of a
 _FINISHED = re.compile("[.!?…][\"”’)]*$")
 _SLASHED = re.compile(r"[^\W\d_][\w.'’& -]*(?:\s?/\s?[^\W\d_][\w.'’&@ -]*){1,4}")
 _BANKS = re.compile(
-    r"(?:getty|getty images|alamy(?: stock photo)?|corbis|flickr|wikimedia(?: commons)?|wikipedia|"
+    r"(?:getty|getty images|alamy(?: stock photo)?|corbis|flickr|wikimedia(?: commons)?|"
     r"creative commons|public domain|rex(?: features)?|pa(?: wire)?|zuma(?: press)?|sipa(?: usa)?|"
     r"newscom|redux|magnum|nurphoto|sopa images|imago(?: images)?|epa-efe|splash(?: news)?|wenn|"
-    r"depositphotos|freepik|pexels|instagram|facebook|twitter|youtube|tiktok|nasa|istimewa|handout|"
+    r"depositphotos|freepik|pexels|nasa|istimewa|handout|"
     r"thinkstock|istockphoto|pool|ist|efe|ansa|pti|ians|lusa|belga|apa|ntb|ap photo|antara foto|reuters photo|xinhua)"
     r"|(?:dok(?:umentasi|\.)?|humas|setpres|biro pers|arsip|courtesy(?: of)?|handout)\s.{2,60}"
     r"|.{2,60}\s(?:getty images|via (?:ap|afp|reuters|getty|x|twitter|instagram))"

@@ -127,6 +127,7 @@ def picture_key(address: str) -> str:
     if not parts:
         return address
     name = re.sub(r"\.\w{2,5}$", "", parts[-1])
+    name = re.sub(r"(?<=[^.]{12})(?:\.[a-z][\w-]{1,40}){1,4}$", "", name)  # `x.fit-760w.jpg`
     name = re.sub(
         r"(?:[_-](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|large|medium|small|thumb|ratio-\w+|topics|[schwq]\d{2,4}|"
         r"jumbo|superjumbo|articlelarge|thumblarge|horizontal|gallery|story|top|tease|exlarge))+$",

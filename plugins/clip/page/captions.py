@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _LONGEST = 1_200  # characters of a caption
 _LONGEST_CREDIT = 300  # characters of what stands in a place for credits
 _LONGEST_NAME = 60
-_UP = 7  # elements around a picture that may hold its caption
+_UP = 10  # elements around a picture that may hold its caption
+_MOST_PIECES = 40  # texts of an element that may be a credit
 _NEAR = 6  # siblings after a picture among which its caption is looked for
 _LARGEST_HOLDER = 80  # elements; a larger part of a page is no picture with its caption
 _ROOMS = frozenset(("body", "article", "main", "html"))
@@ -41,6 +42,7 @@ _CREDIT = re.compile(
     r"(?:text|line|label|name)?(?:[_-]{1,2}\w+)*",
     re.IGNORECASE,
 )
+_FILE_NAME = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|tiff?)", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HELD = ("data-caption", "data-image-caption", "data-img-caption", "data-media-caption")
 _HELD_CREDIT = ("data-credit", "data-image-credit", "data-copyright", "data-photographer")
@@ -147,7 +149,11 @@ def _read_holder(holder: HtmlElement, picture: HtmlElement) -> Said:
         if captions and len(read_words(holder)) > _LONGEST:
             return Said()
     read = [(place, *_read_place(place)) for place in captions]
-    read = [one for one in read if 0 < len(one[1]) + len(one[2]) <= _LONGEST]
+    read = [
+        one
+        for one in read
+        if 0 < len(one[1]) + len(one[2]) <= _LONGEST and not _FILE_NAME.fullmatch(one[1])
+    ]
     outside = [text for text in map(read_words, credits) if 1 < len(text) <= _LONGEST_CREDIT]
     captioned = [one for one in read if one[1]]
     if not captioned and not any(one[2] for one in read) and not outside:
@@ -214,9 +220,11 @@ def _is_credit(element: HtmlElement) -> bool:
 
 
 def _is_labelled(element: HtmlElement) -> bool:
-    return element.tag in ("span", "div", "p", "small", "cite") and is_only_credit(
-        " ".join(islice(map(str, element.itertext()), 8))[:140]
-    )
+    """Return whether all that the element says is a credit that its words give away."""
+    if element.tag not in ("span", "div", "p", "small", "cite"):
+        return False
+    pieces = [*islice(map(str, element.itertext()), _MOST_PIECES)]
+    return len(pieces) < _MOST_PIECES and is_only_credit(" ".join(pieces))
 
 
 def _has_name(element: HtmlElement, rule: re.Pattern[str]) -> bool:
@@ -286,9 +294,14 @@ def _read_held(picture: HtmlElement) -> Said:
         maker = next((words for name in _HELD_CREDIT if (words := _plain(element.get(name)))), "")
         if 1 < len(text) <= _LONGEST:
             caption, credit = pair_credit(text, [maker] if maker else [])
-            return Said(caption, credit, (text,))
+            return Said(caption, credit, (text,), sure=True)
         element = element.getparent()
     return Said()
+
+
+def holds_caption(element: HtmlElement) -> bool:
+    """Return whether the element has a caption among its attributes, for a script to show."""
+    return any(name in element.attrib for name in _HELD)
 
 
 def _plain(markup: str | None) -> str:
@@ -336,7 +349,7 @@ def _read_following(after: HtmlElement | str) -> Said:
         place = _first_place(after)
         after = after if place is None else place
         text, small = read_words(after), place is not None or _is_small(after)
-    if not 1 < len(text) <= _LONGEST:
+    if not 1 < len(text) <= _LONGEST or _FILE_NAME.fullmatch(text):
         return Said()
     caption, credit = (
         _read_place(after)

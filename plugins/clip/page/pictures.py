@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from plugins.clip.clipping import Picture
-from plugins.clip.page.captions import CAPTION, Said, read_caption
+from plugins.clip.page.captions import CAPTION, Said, holds_caption, read_caption
 from plugins.clip.page.images import image_address, is_decoration, is_small, picture_key
 from plugins.clip.page.printed import clean_words, read_words
-from plugins.clip.page.standins import hidden_address, poster_address
+from plugins.clip.page.standins import beside_address, hidden_address, poster_address
 from plugins.clip.sentences import is_finished
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["CAPTION", "Shown", "map_pictures"]
 
 _MOST = 400  # pictures looked at
-_TAGS = ("img", "amp-img", "video", "amp-video", "figure")
 
 
 @dataclass(frozen=True)
@@ -62,18 +63,26 @@ def map_pictures(tree: HtmlElement, base: str) -> list[Shown]:
 
 def _find(tree: HtmlElement, base: str) -> Iterator[tuple[HtmlElement, str]]:
     """Yield what shows a picture, with its address: "" for a figure that hides it."""
-    for element in tree.iter(*_TAGS):
+    for element in tree.iter(etree.Element):
         if element.tag in ("img", "amp-img"):
-            address = "" if is_small(element) else image_address(element, base)
-        elif element.tag == "figure":
-            if any(image_address(one, base) for one in element.iter("img", "amp-img", "video")):
+            if is_small(element):
                 continue
-            address = "" if _poster(element, base) else hidden_address(element, base)
-            if not address and (_poster(element, base) or next(element.iter("figcaption"), None) is None):
-                continue
-        else:
+            address = image_address(element, base) or beside_address(element, base)
+        elif element.tag in ("video", "amp-video"):
             address = poster_address(element, base)
-        if address or element.tag == "figure":
+        elif element.tag == "figure" or holds_caption(element):
+            if next(element.iter("img", "amp-img"), None) is not None and any(
+                image_address(one, base) for one in element.iter("img", "amp-img")
+            ):
+                continue
+            if _poster(element, base):
+                continue
+            address = hidden_address(element, base)
+            if not address and next(element.iter("figcaption"), None) is not None:
+                yield element, ""
+        else:
+            continue
+        if address:
             yield element, address
 
 
@@ -92,7 +101,7 @@ def _has_others(holder: HtmlElement, own: HtmlElement, keys: Mapping[HtmlElement
     """Return whether the holder shows another picture: then its words may be that one's."""
     return any(
         one is not own and keys.get(one, keys[own]) != keys[own]
-        for one in holder.iterdescendants(*_TAGS)
+        for one in holder.iterdescendants(etree.Element)
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from plugins.clip.page.address import join_address
@@ -28,6 +29,18 @@ def poster_address(video: HtmlElement, base: str) -> str:
     """Return the address of the still that stands for a video, "" where it has none."""
     for name in ("poster", "data-poster", "data-poster-url"):
         address = join_address(base, video.get(name) or "")
+        if address and not is_machinery(address):
+            return address
+    return ""
+
+
+def beside_address(image: HtmlElement, base: str) -> str:
+    """Return the address that a script will give an empty image from the elements beside it."""
+    parent = image.getparent()
+    if parent is None or image.get("src"):
+        return ""
+    for other in islice(parent.iterchildren("span", "div", "noscript"), 12):
+        address = join_address(base, other.get("data-src") or "")
         if address and not is_machinery(address):
             return address
     return ""

@@ -30,7 +30,9 @@ _LABEL = (
 _LABELS = re.compile(rf"(?:{_LABEL}\s*)+", re.IGNORECASE)
 # Without a colon only a credit's own place shows that they are labels: Credit Suisse is none.
 _BARE_CREDIT = re.compile(r"(?:credits?[\s.:…]*)+(?=\S)", re.IGNORECASE)
-_BARE = re.compile(r"(?:foto|photo(?:graph)?|image|picture|copyright|by|oleh)\s(?=\S)", re.I)
+_BARE = re.compile(
+    r"(?:foto|photo(?:graph)?|image|picture|copyright|by|oleh)\s(?=\S)", re.IGNORECASE
+)
 _CAPTION_LABEL = re.compile(
     r"(?:(?:image|photo|media|video) caption|caption|keterangan (?:foto|gambar)|"
     r"file caption)\s*[,:]\s*",
@@ -53,17 +55,20 @@ _OPENER = re.compile(
 )
 _DASHED = re.compile(r"\s[|–—-]\s+(?=[^|–—]{2,80}$)|(?<=[.!?\"”])\s+/\s+(?=[^/]{2,60}$)")
 # A sentence ends here; `A. Budi`, `Dok. BNPB` and `St. Petersburg` go on.
-_END = re.compile("(?<!\\b[A-Z])(?<!\\b[Dd]ok)(?<!\\bSt)[.!?…][\"”’)]*\\s+(?=[A-Z(])")
+_END = re.compile('(?<!\\b[A-Z])(?<!\\b[Dd]ok)(?<!\\bSt)[.!?…]["”’)]*\\s+(?=[A-Z(])')
 # What may stand small in a name or between two: `Sri van Dam for The New York Times`.
-_SMALL = frozenset("de da dos van von der den bin binti al el la le for via of and dan the y".split())
-_FINISHED = re.compile("[.!?…][\"”’)]*$")
+_SMALL = frozenset(
+    "de da dos van von der den bin binti al el la le for via of and dan the y".split()
+)
+_FINISHED = re.compile('[.!?…]["”’)]*$')
 _SLASHED = re.compile(r"[^\W\d_][\w.'’& -]*(?:\s?/\s?[^\W\d_][\w.'’&@ -]*){1,4}")
 _BANKS = re.compile(
     r"(?:getty|getty images|alamy(?: stock photo)?|corbis|flickr|wikimedia(?: commons)?|"
     r"creative commons|public domain|rex(?: features)?|pa(?: wire)?|zuma(?: press)?|sipa(?: usa)?|"
     r"newscom|redux|magnum|nurphoto|sopa images|imago(?: images)?|epa-efe|splash(?: news)?|wenn|"
     r"depositphotos|freepik|pexels|nasa|istimewa|handout|"
-    r"thinkstock|istockphoto|pool|ist|efe|ansa|pti|ians|lusa|belga|apa|ntb|ap photo|antara foto|reuters photo|xinhua)"
+    r"thinkstock|istockphoto|pool|ist|efe|ansa|pti|ians|lusa|belga|apa|ntb|ap photo|"
+    r"antara foto|reuters photo|xinhua)"
     r"|(?:dok(?:umentasi|\.)?|humas|setpres|biro pers|arsip|courtesy(?: of)?|handout)\s.{2,60}"
     r"|.{2,60}\s(?:getty images|via (?:ap|afp|reuters|getty|x|twitter|instagram))"
     r"|(?:instagram|twitter|facebook|tiktok|youtube)\s?(?:/|@).{2,40}",
@@ -117,7 +122,7 @@ def pair_credit(whole: str, said: Sequence[str]) -> tuple[str, str]:
     text = _tidy(_without_caption_label(clean_words(whole)))
     if text.casefold().endswith(credit.casefold()) and len(text) > len(credit):
         before = _tidy(text[: -len(credit)])
-        if _FINISHED.search(before) or text[len(before)] in " ([|/–—-" and _is_name(credit):
+        if _FINISHED.search(before) or (text[len(before)] in " ([|/–—-" and _is_name(credit)):
             text = before
     return ("" if clean_credit(text).casefold() == credit.casefold() else text), credit
 
@@ -165,9 +170,12 @@ def _tidy(text: str) -> str:
 def _is_name(text: str) -> bool:
     """Return whether the words look like names: few, with capitals, no sentence."""
     words = text.split()
-    return 0 < len(words) <= 8 and all(
-        not word[0].islower() or word in _SMALL or "." in word[:-1] for word in words
-    ) and text[-1] not in "!?…" and not re.search(r"[()\[\]:|]", text)
+    return (
+        0 < len(words) <= 8
+        and all(not word[0].islower() or word in _SMALL or "." in word[:-1] for word in words)
+        and text[-1] not in "!?…"
+        and not re.search(r"[()\[\]:|]", text)
+    )
 
 
 def _is_maker(text: str) -> bool:
@@ -195,8 +203,11 @@ def _cut_at_label(text: str) -> tuple[str, str]:
         rest = text[place.end() :]
         name = clean_credit(rest)
         small = name[:1].islower() and not _is_maker(name)
-        if place.start() > 3 and 0 < len(name) <= _LONGEST and not small and not (
-            _END.search(name[:-2])
+        if (
+            place.start() > 3
+            and 0 < len(name) <= _LONGEST
+            and not small
+            and not (_END.search(name[:-2]))
         ):
             return text[: place.start()], rest
     return "", ""

@@ -39,7 +39,9 @@ _NOISE_HOSTS = re.compile(
     r"(?:^|\.)ads?\d?\.",
     re.IGNORECASE,
 )
-_INNER = re.compile(r"[?&](?:url|src|image|img|u)=((?:https?(?::|%3A))?(?:/|%2F){2}[^&#]+)", re.I)
+_INNER = re.compile(
+    r"[?&](?:url|src|image|img|u)=((?:https?(?::|%3A))?(?:/|%2F){2}[^&#]+)", re.IGNORECASE
+)
 _SMALLEST = 120  # pixels of a picture worth a caption, where its page says how large it is
 _LEVELS = 12
 _ELSEWHERE = re.compile(

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from plugins.clip.clipping import Picture
-from plugins.clip.page.captions import CAPTION, Said, holds_caption, read_caption
+from plugins.clip.page.beside import holds_caption
+from plugins.clip.page.captions import read_caption
 from plugins.clip.page.images import image_address, is_decoration, is_small, picture_key
+from plugins.clip.page.places import CAPTION, Said, is_large
 from plugins.clip.page.printed import clean_words, read_words
 from plugins.clip.page.standins import beside_address, hidden_address, poster_address
 from plugins.clip.sentences import is_finished
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["CAPTION", "Shown", "map_pictures"]
 
 _MOST = 400  # pictures looked at
+_CARD = 5  # elements around a teaser's picture that may hold its headline too
 
 
 @dataclass(frozen=True)
@@ -46,14 +50,13 @@ def map_pictures(tree: HtmlElement, base: str) -> list[Shown]:
     keys = {element: _key(address, element) for element, address in found.items()}
     shown: dict[str, Shown] = {}
     for element, address in found.items():
-        said = read_caption(element, lambda holder, own=element: _has_others(holder, own, keys))
+        said = read_caption(element, partial(_has_others, own=element, keys=keys))
         if _is_beside_the_story(element, said) or not (address or said.caption):
             continue
-        picture = Picture(
-            address, clean_words(element.get("alt") or ""), said.caption, said.credit
-        )
+        picture = Picture(address, clean_words(element.get("alt") or ""), said.caption, said.credit)
         one = Shown(
-            picture, picture_key(address) if address else "", element, said.words,
+            picture, picture_key(address) if address else "", element,
+            said.words if address else (),
             tuple(element.iterancestors()), linked=_is_linked(element, said),
         )  # fmt: skip
         known = shown.get(keys[element])
@@ -88,7 +91,11 @@ def _find(tree: HtmlElement, base: str) -> Iterator[tuple[HtmlElement, str]]:
 
 def _poster(figure: HtmlElement, base: str) -> str:
     return next(
-        (found for one in figure.iter("video", "amp-video") if (found := poster_address(one, base))),
+        (
+            found
+            for one in figure.iter("video", "amp-video")
+            if (found := poster_address(one, base))
+        ),
         "",
     )
 
@@ -97,7 +104,7 @@ def _key(address: str, element: HtmlElement) -> str:
     return picture_key(address) if address else f"figure {id(element)}"
 
 
-def _has_others(holder: HtmlElement, own: HtmlElement, keys: Mapping[HtmlElement, str]) -> bool:
+def _has_others(holder: HtmlElement, *, own: HtmlElement, keys: Mapping[HtmlElement, str]) -> bool:
     """Return whether the holder shows another picture: then its words may be that one's."""
     return any(
         one is not own and keys.get(one, keys[own]) != keys[own]
@@ -109,7 +116,8 @@ def _is_beside_the_story(element: HtmlElement, said: Said) -> bool:
     """Return whether the picture is furniture of the page, as far as its place tells."""
     if element.tag == "figure" and not said.caption:
         return True
-    return is_decoration(element) and not (said.sure and (said.caption or said.credit))
+    framed = said.credit and next(element.iterancestors("figure"), None) is not None
+    return is_decoration(element) and not (said.sure and (said.caption or framed))
 
 
 def _is_linked(element: HtmlElement, said: Said) -> bool:
@@ -117,7 +125,21 @@ def _is_linked(element: HtmlElement, said: Said) -> bool:
     if said.caption:
         return said.linked and not is_finished(said.caption)
     link = next((one for one in element.iterancestors("a") if one.get("href")), None)
-    return link is not None and not said.credit and bool(read_words(link))
+    if link is None or said.credit:
+        return False
+    return bool(read_words(link)) or _has_headline(link)
+
+
+def _has_headline(link: HtmlElement) -> bool:
+    """Return whether a link with words, near by, leads to the same page, as in a teaser."""
+    holder = link
+    for _ in range(_CARD):
+        holder = holder.getparent()
+        if holder is None or is_large(holder):
+            return False
+        if any(one.get("href") == link.get("href") for one in holder.iter("a") if read_words(one)):
+            return True
+    return False
 
 
 def _fuller(known: Shown, one: Shown) -> Shown:

@@ -17,7 +17,8 @@ _SILENT = frozenset(
 # Within a word: whatever else stands side by side reads as two words.
 _TIGHT = frozenset("a abbr b em font i mark strong sub sup u wbr".split())
 _BOTHER = re.compile(
-    r"(?:perbesar|zoom(?: in| out)?|enlarge(?: image)?|view (?:full|larger|images?|gallery)\b.{0,20}|"
+    r"(?:perbesar|zoom(?: in| out)?|enlarge(?: image)?|view (?:full|larger|images?|gallery)\b"
+    r".{0,20}|"
     r"(?:hide|toggle|show) caption|share|lihat (?:semua )?foto|expand|play(?: video)?|watch|close|"
     r"(?:launch|open|see) gallery|full ?screen|slide \d+|\d+ ?(?:of|/|dari) ?\d+|next|previous|"
     r"gulir(?: ke bawah)?.{0,30}|advertisement)\W*",
@@ -42,6 +43,22 @@ def read_words(element: HtmlElement, without: Collection[HtmlElement] = ()) -> s
     """
     text = _NO_GAP.sub("", "".join(_pieces(element, without))).replace("\0", " ")
     return "" if _CODE.search(text) else clean_words(text)
+
+
+def has_words(element: HtmlElement) -> bool:
+    """Return whether the element shows any word. Reads no further than the first."""
+    waiting = [element]
+    while waiting:
+        one = waiting.pop()
+        if not isinstance(one.tag, str) or one.tag in _SILENT:
+            continue
+        if (one.text or "").strip():
+            return True
+        for child in reversed(one):
+            if (child.tail or "").strip():
+                return True
+            waiting.append(child)
+    return False
 
 
 def _pieces(root: HtmlElement, without: Collection[HtmlElement]) -> list[str]:

@@ -76,8 +76,8 @@ def _around(figure: HtmlElement) -> Iterator[HtmlElement]:
 def _picture_in(value: str, base: str, *, whole: bool) -> str:
     """Return the picture file that the attribute is the address of, or has one within."""
     value = html.unescape(value).replace("\\/", "/").strip()
-    for word in [value] if whole else _BOUNDS.split(value):
-        word = word.strip(",;")
+    for part in [value] if whole else _BOUNDS.split(value):
+        word = part.strip(",;")
         if word.split("?")[0].lower().endswith(_FILES):
             address = join_address(base, word) if whole or "//" in word or word == value else ""
             if address and not is_machinery(address):

@@ -50,7 +50,7 @@ def shown(html):
             "</figure>", SENTENCE, "Sri Wahyuni", id="a name apart behind a finished sentence",
         ),
         pytest.param(
-            f"<div class=pic>{IMG}</div><div class=photo__caption>{SENTENCE} (KOMPAS.com/SRI)</div>",
+            f"<div class=pic>{IMG}</div><p class=photo__caption>{SENTENCE} (KOMPAS.com/SRI)</p>",
             SENTENCE, "KOMPAS.com/SRI", id="a caption named by its class",
         ),
         pytest.param(
@@ -120,6 +120,35 @@ def test_a_caption_is_found_where_it_stands(html, caption, credit):
 )  # fmt: skip
 def test_a_teaser_is_no_picture_of_the_story(html):
     assert [pair for pair in shown(html) if pair[0] not in ("", "Ikuti kami.")] == []
+
+
+def test_slides_wait_in_attributes():
+    html = "".join(
+        f'<div data-caption="Luapan {name}." data-credit="AFP" data-image="/a/{name}.jpg"></div>'
+        for name in ("pagi", "siang")
+    )
+
+    assert shown(f"<div>{html}</div>") == [("Luapan pagi.", "AFP"), ("Luapan siang.", "AFP")]
+
+
+def test_sources_left_open_hide_neither_the_address_nor_the_caption():
+    html = (
+        "<figure><picture><source srcset='/q_auto,w_9/a.jpg 900w,/q_auto,w_4/a.jpg 400w'>"
+        "<source srcset='/b.webp 300w'><img src=/kecil.jpg></picture>"
+        f"<figcaption>{SENTENCE}</figcaption></figure>"
+    )
+    tree = lxml.html.document_fromstring(f"<html><body><main>{html}</main></body></html>")
+
+    [one] = map_pictures(tree, "https://example.org/berita/1")
+
+    assert (one.picture.url, one.picture.caption) == (
+        "https://example.org/q_auto,w_9/a.jpg",
+        SENTENCE,
+    )
+
+
+def test_a_file_s_name_is_no_caption():
+    assert shown(f"<figure>{IMG}<figcaption>banjir-demak.jpg</figcaption></figure>") == [("", "")]
 
 
 def test_each_picture_keeps_its_own_caption():

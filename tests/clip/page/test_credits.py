@@ -125,5 +125,11 @@ def test_a_credit_loses_its_label(printed, credit):
 
 
 def test_hostile_captions_are_split_in_linear_time():
-    for text in ("Foto: " * 200_000, "(" * 500_000, "A/" * 300_000, "Credit " * 200_000, "A. " * 200_000):
+    for text in (
+        "Foto: " * 200_000,
+        "(" * 500_000,
+        "A/" * 300_000,
+        "Credit " * 200_000,
+        "A. " * 200_000,
+    ):
         split_caption(text)

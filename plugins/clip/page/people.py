@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.byline import read_credits
 from plugins.clip.outlets import is_section
-from plugins.clip.page.beside import blocks_beside
 from plugins.clip.page.body import worth
 from plugins.clip.page.elsewhere import is_elsewhere
+from plugins.clip.page.heading import blocks_beside
 from plugins.clip.page.names import cased, name_letters, names_in
 from plugins.clip.page.signed import signed_names
 from plugins.clip.page.structured import Described, texts_of

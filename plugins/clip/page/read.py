@@ -9,12 +9,12 @@ from plugins.clip.characters import clean_characters
 from plugins.clip.clipping import Clipping, Picture
 from plugins.clip.doubts import tell_doubts
 from plugins.clip.language import tell_language
-from plugins.clip.page.beside import blocks_beside
 from plugins.clip.page.blocks import split_blocks
 from plugins.clip.page.body import find_body
 from plugins.clip.page.clear import clear_body
 from plugins.clip.page.decode import decode_page, parse_page
 from plugins.clip.page.gallery import choose_pictures
+from plugins.clip.page.heading import blocks_beside
 from plugins.clip.page.kind import tell_other
 from plugins.clip.page.markdown import to_markdown
 from plugins.clip.page.origin import find_origin

@@ -1,0 +1,79 @@
+"""A shelf is what a ranking from scratch would be, after whatever came, went or changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.related import Shelf, rank_related
+from tests.related.test_rank import DAY, make_document
+
+NAMES = "Demak Jakarta Semeru Almaty Cianjur Tokayev Madrid Kazan".split()
+WORDS = [*NAMES, *(f"{stem}{number}" for stem in "floods harvest match".split() for number in range(9))]
+
+
+def lists_of(shelf):
+    return {document.key: related for document, related in shelf.lists()}
+
+
+def write_text(random, size):
+    return " ".join(random.choice(WORDS) + "." * (random.random() < 0.1) for _ in range(size))
+
+
+def write_document(random, number):
+    return make_document(
+        f"{number:02}",
+        write_text(random, random.choice([0, 3, 12, 30])),
+        title=write_text(random, random.choice([0, 4])),
+        tags=random.sample(["flood", "match", "java"], random.choice([0, 0, 1, 2])),
+        language=random.choice(["en", "en", "id"]),
+        days=random.randrange(3),
+    )
+
+
+def change_document(random, document):
+    return random.choice(
+        [
+            lambda: replace(document, text=f"{document.text} {write_text(random, 2)}"),
+            lambda: replace(document, title=write_text(random, 3)),
+            lambda: replace(document, tags=document.tags ^ {"flood"}),
+            lambda: replace(document, date=DAY + timedelta(days=random.randrange(3))),
+            lambda: replace(document, language=random.choice(["en", "id"])),
+            lambda: replace(document),
+        ]
+    )()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 60), st.integers(0, 2**32), st.integers(0, 8))
+def test_any_edits_end_as_a_full_run_would_and_tell_exactly_what_changed(size, seed, limit):
+    random = Random(seed)
+    documents = {f"{n:02}": write_document(random, n) for n in range(size)}
+    shelf = Shelf.of(list(documents.values()), limit)
+    for step in range(5):
+        before = lists_of(shelf)
+        dropped = random.sample(sorted(documents), min(len(documents), random.choice([0, 0, 1, 3])))
+        for key in dropped:
+            del documents[key]
+        edited = random.sample(sorted(documents), min(len(documents), random.choice([0, 1, 1, 4])))
+        put = [change_document(random, documents[key]) for key in edited]
+        put += [write_document(random, 100 * step + n) for n in range(random.choice([0, 1, 2]))]
+        put = [one for one in put if one.key not in dropped]
+        documents.update((one.key, one) for one in put)
+
+        shelf, changed = shelf.change(put, dropped)
+
+        full = rank_related(list(documents.values()), limit)
+        assert lists_of(shelf) == full
+        other = {key for key in full if before.get(key) != full[key]}
+        assert other <= changed <= other | {one.key for one in put}
+
+
+def test_a_key_to_drop_must_be_there():
+    with pytest.raises(KeyError, match="gone"):
+        Shelf.of([make_document("a", "text")], 3).change(drop=["gone"])

@@ -1,7 +1,8 @@
-"""Which stories belong together: ranked by their words and tags, within one language."""
+"""Which stories belong together: by their words and tags, within one language, and by request."""
 
 from plugins.related.document import Document
 from plugins.related.rank import rank_related
 from plugins.related.shelf import Shelf
+from plugins.related.stories import Relation, Wishes, relate_stories
 
-__all__ = ["Document", "Shelf", "rank_related"]
+__all__ = ["Document", "Relation", "Shelf", "Wishes", "rank_related", "relate_stories"]

@@ -9,7 +9,7 @@ import numpy as np
 
 from plugins.related.document import Document, order_documents
 from plugins.related.nearest import COSINE_STEPS, NOBODY
-from plugins.related.standing import Standing, change_standing, no_standing
+from plugins.related.standing import CANDIDATES, Standing, change_standing, no_standing
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +27,7 @@ class Shelf:
     standings: Mapping[str, Standing]
 
     @classmethod
-    def of(cls, documents: Sequence[Document], limit: int) -> Shelf:
+    def of(cls, documents: Sequence[Document], limit: int = CANDIDATES) -> Shelf:
         """Return the shelf of `documents`. Raises ValueError for a key used twice."""
         if limit < 0:
             raise ValueError(f"limit must be 0 or more, got {limit}")

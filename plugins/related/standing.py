@@ -52,6 +52,10 @@ class Standing:
     related: Lines
     scores: Lines
 
+    def worth_of_tag(self, tag: str) -> float:
+        """Return what a use of a tag tells: the rarer, the more."""
+        return float(self.weighing.worth[self.vocabulary.number_of_tag(tag)])
+
 
 def no_standing(language: str, limit: int) -> Standing:
     """Return the standing of no documents, whose lists would hold `limit`."""

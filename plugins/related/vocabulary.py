@@ -45,6 +45,10 @@ class Vocabulary:
         """Return how many terms there are."""
         return len(self.names)
 
+    def number_of_tag(self, tag: str) -> int:
+        """Return the term number of a tag that a document has."""
+        return self._term_numbers[MARK + tag]
+
     def number_words(self, words: list[str]) -> NDArray[np.int32]:
         """Return the numbers of `words`; `learn` must follow before the arrays are asked."""
         return np.fromiter(map(self._word_numbers.__getitem__, words), np.int32, len(words))

@@ -3,6 +3,6 @@
 from plugins.related.document import Document
 from plugins.related.rank import rank_related
 from plugins.related.shelf import Shelf
-from plugins.related.stories import Relation, Wishes, relate_stories
+from plugins.related.stories import FLOOR, Relation, Wishes, relate_stories
 
-__all__ = ["Document", "Relation", "Shelf", "Wishes", "rank_related", "relate_stories"]
+__all__ = ["FLOOR", "Document", "Relation", "Shelf", "Wishes", "rank_related", "relate_stories"]

@@ -40,6 +40,16 @@ class Vocabulary:
         self._word_numbers: defaultdict[str, int] = defaultdict(count().__next__)
         self._term_numbers: dict[str, int] = {}
 
+    @classmethod
+    def of(cls, language: str, words: list[str], names: list[str], terms: Ints) -> Vocabulary:
+        """Return the vocabulary that has these words, terms, and the term of each word."""
+        vocabulary = cls(language)
+        vocabulary.number_words(words)
+        vocabulary.names = list(names)
+        vocabulary._term_numbers = {name: number for number, name in enumerate(names)}
+        vocabulary._add_words(words, terms)
+        return vocabulary
+
     @property
     def width(self) -> int:
         """Return how many terms there are."""
@@ -62,9 +72,13 @@ class Vocabulary:
             find_stems([word for word, own in zip(new, spelled, strict=True) if own], self.language)
         )
         names = [next(stems) if own else _tag_name(w) for w, own in zip(new, spelled, strict=True)]
+        self._add_words(new, self._number_terms(names))
+
+    def _add_words(self, new: list[str], terms: Ints) -> None:
+        """Add words whose numbers and terms are known."""
         self.words += new
-        self.terms = np.concatenate((self.terms, self._number_terms(names)))
-        self.is_spelled = _lengthen(self.is_spelled, spelled)
+        self.terms = np.concatenate((self.terms, terms))
+        self.is_spelled = _lengthen(self.is_spelled, map(is_word, new))
         self.is_capital = _lengthen(self.is_capital, map(is_capitalised, new))
         newest = self.names[len(self.is_tag) :]
         self.is_tag = _lengthen(self.is_tag, (name.startswith(MARK) for name in newest))

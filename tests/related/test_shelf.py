@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.related import Shelf, rank_related
+from plugins.related import Shelf, pack_shelf, rank_related, unpack_shelf
 from tests.related.test_rank import DAY, make_document
 
 NAMES = "Demak Jakarta Semeru Almaty Cianjur Tokayev Madrid Kazan".split()
@@ -77,3 +77,36 @@ def test_any_edits_end_as_a_full_run_would_and_tell_exactly_what_changed(size, s
 def test_a_key_to_drop_must_be_there():
     with pytest.raises(KeyError, match="gone"):
         Shelf.of([make_document("a", "text")], 3).change(drop=["gone"])
+
+
+def test_a_packed_shelf_goes_on_where_it_stopped():
+    random = Random(4)
+    documents = [write_document(random, number) for number in range(40)]
+    packed = pack_shelf(Shelf.of(documents, 3), b"1")
+    edited = [change_document(random, one) for one in documents[:3]] + documents[5:]
+
+    shelf, changed = unpack_shelf(packed, edited, 3, b"1")
+
+    assert (lists_of(shelf), changed) == (
+        rank_related(edited, 3),
+        Shelf.of(documents, 3).replace(edited)[1],
+    )
+    assert unpack_shelf(packed, documents, 3, b"1")[1] == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("damage", "limit", "salt"),
+    [
+        pytest.param(lambda data: b"", 3, b"1", id="empty"),
+        pytest.param(lambda data: data[:-1], 3, b"1", id="cut short"),
+        pytest.param(lambda data: data[:20], 3, b"1", id="cut in the digest"),
+        pytest.param(lambda data: data[:500] + b"?" + data[501:], 3, b"1", id="one byte"),
+        pytest.param(lambda data: data, 4, b"1", id="another limit"),
+        pytest.param(lambda data: data, 3, b"2", id="other code"),
+    ],
+)
+def test_damaged_or_foreign_bytes_are_a_miss(damage, limit, salt):
+    documents = [make_document("a", "Demak floods"), make_document("b", "Demak again")]
+    packed = pack_shelf(Shelf.of(documents, 3), b"1")
+
+    assert unpack_shelf(damage(packed), documents, limit, salt) is None

@@ -20,6 +20,7 @@ from plugins.related.rows import (
     Floats,
     Ints,
     Rows,
+    find_distinct,
     keep_best,
     spread,
     split_evenly,
@@ -187,7 +188,7 @@ def multiply_pairs(rows: Rows, firsts: Ints, seconds: Ints) -> Iterator[Products
     renumber = np.zeros(int(rows.columns.max(initial=-1)) + 1, np.int32)
     for block in split_evenly(costs + rows.lengths_of(groups), BLOCK):
         own = rows.pick(groups[block])
-        columns = np.unique(own.columns)
+        columns = find_distinct(own.columns)
         renumber[columns] = np.arange(1, len(columns) + 1)
         pairs = slice(edges[block.start], edges[block.stop])
         table = np.zeros((len(own), len(columns) + 1), np.float32)

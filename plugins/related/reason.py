@@ -11,8 +11,9 @@ from plugins.related.nearest import multiply_pairs
 from plugins.related.rows import Ints, keep_best
 from plugins.related.standing import Standing
 
-# So many shared words are told at most.
+# So many shared words are told at most, of so many that are looked through: some are numbers.
 WORDS = 3
+SHARED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _share_terms(standing: Standing, firsts: Ints, seconds: Ints) -> tuple[Ints,
         both = np.flatnonzero(run.products)
         both = both[~standing.vocabulary.is_tag[run.columns[both]]]
         pair = np.searchsorted(run.starts, both, side="right") - 1
-        best = keep_best(pair, run.products[both], len(both))
+        best = keep_best(pair, run.products[both], SHARED)
         pairs.append(pair[best] + done)
         terms.append(run.columns[both[best]])
         done += len(run.starts)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from plugins.related.nearest import COSINE_STEPS, NOBODY
+from plugins.related.ranked import COSINE_STEPS, NOBODY, Lines, Ranked
 from plugins.related.rows import (
     BLOCK,
-    STEPS,
     Ints,
     Rows,
     join_rows,
-    spread,
     split_evenly,
+    spread,
     sum_entries,
 )
 from plugins.related.weight import WEIGHT_STEPS, scale_rows
@@ -29,28 +27,24 @@ FAR = COSINE_STEPS // 10
 LEAST = WEIGHT_STEPS // 64
 
 
-def keep_company(
-    rows: Rows, which: Ints, friends: NDArray[np.int32], nearness: NDArray[np.int32]
-) -> Rows:
+def keep_company(rows: Rows, which: Ints, friends: Ranked) -> Rows:
     """Return the rows `which` with a share of their friends' entries added, at unit length.
 
-    friends, nearness: a line for each of `which`, with the cosines in COSINE_STEPS.
+    friends: a line for each of `which`.
 
     Two reports of one event may share few words and yet both be close to a third: document
     expansion by nearest neighbours (Singhal and Pereira 1999).
     """
-    lengths = np.where(friends != NOBODY, rows.lengths_of(friends), 0).sum(axis=1)
+    lengths = np.where(friends.others != NOBODY, rows.lengths_of(friends.others), 0).sum(axis=1)
     return join_rows(
         [
-            _lend_block(rows, which[block], friends[block], nearness[block])
+            _lend_block(rows, which[block], friends.others[block], friends.cosines[block])
             for block in split_evenly(rows.lengths_of(which) + lengths + 1, BLOCK)
         ]
     )
 
 
-def _lend_block(
-    rows: Rows, which: Ints, friends: NDArray[np.int32], nearness: NDArray[np.int32]
-) -> Rows:
+def _lend_block(rows: Rows, which: Ints, friends: Lines, nearness: Lines) -> Rows:
     line, place = np.nonzero(friends != NOBODY)
     own = np.arange(len(which))
     owners = np.concatenate((own, line))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,14 +10,19 @@ from numpy.typing import NDArray
 
 from plugins.related.move import GONE, Move
 from plugins.related.nearest import (
-    NOBODY,
     count_asked,
     cut_asked,
     find_candidates,
     find_holders,
     meet_holders,
 )
+from plugins.related.ranked import NOBODY
 from plugins.related.rows import Bools, Ints, Rows, no_rows, replace_rows, stack_lengths
+
+# Candidates, what they carry, and the bars, as in Meeting.
+_Lines = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]
+# Rows, others, and what each pair carries.
+_Met = tuple[Ints, Ints, Ints]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,18 +50,21 @@ def no_meeting(limit: int) -> Meeting:
 
 
 def meet_again(
-    old: Meeting, move: Move, before: Rows, rows: Rows, changed: Bools, width: int
+    old: Meeting, move: Move, both: tuple[Rows, Rows], changed: Bools, width: int
 ) -> tuple[Meeting, Bools]:
-    """Return who meets whom by `rows`, and whose candidates had to be found anew.
+    """Return who meets whom, and whose candidates had to be found anew.
 
-    before:   the rows as they were, in their old places.
+    both:     the rows as they were, in their old places, and as they are.
     changed:  which rows are fresh or other than before.
     width:    how many terms there are.
     """
     limit = old.others.shape[1]
+    before, rows = both
     columns = _find_columns(move, before, rows, changed, width)
     was = _carry_holders(old.holders, move, width)
-    holders = replace_rows(was, columns, find_holders(rows, width, columns).pick(columns.nonzero()[0]))
+    holders = replace_rows(
+        was, columns, find_holders(rows, width, columns).pick(columns.nonzero()[0])
+    )
     asked = count_asked(rows, holders)
     others = move.renumber(move.carry_lines(old.others, NOBODY))
     carried = move.carry_lines(old.carried, 0)
@@ -66,7 +75,7 @@ def meet_again(
         moved = changed | _find_movers(was, holders, columns, len(rows))
         part = _keep_holders(holders, moved)
         entries = cut_asked(rows, asked, np.flatnonzero(~anew))
-        anew |= _update_lines(others, carried, bars, moved, meet_holders(entries, part))
+        anew |= _update_lines((others, carried, bars), moved, meet_holders(entries, part))
     which = np.flatnonzero(anew)
     entries = cut_asked(rows, asked, which)
     others[which], carried[which] = find_candidates(entries, holders, which, limit)
@@ -98,7 +107,7 @@ def _find_movers(was: Rows, holders: Rows, columns: Bools, count: int) -> Bools:
         kept = np.repeat(columns, rows.lengths) & (rows.columns != GONE)
         packed.append(rows.owners[kept] * count + rows.columns[kept])
     movers = np.zeros(count, np.bool_)
-    movers[np.setxor1d(*packed, assume_unique=True) % count] = True
+    movers[np.setxor1d(packed[0], packed[1], assume_unique=True) % count] = True
     return movers
 
 
@@ -109,34 +118,36 @@ def _keep_holders(holders: Rows, which: Bools) -> Rows:
     return Rows(starts, holders.columns[kept], holders.values[kept])
 
 
-def _update_lines(others, carried, bars, moved, meetings) -> Bools:  # type: ignore
+def _update_lines(lines: _Lines, moved: Bools, meetings: Iterable[_Met]) -> Bools:
     """Set what documents that `moved` carry now; return whose line may have to be another.
 
     A line stays while all its candidates are above its bar and everybody else below: then they
     are still the best.
+
+    meetings: what rows whose line could stay carry with the documents that moved.
     """
+    others, carried, bars = lines
     count = len(others)
-    strong = [
-        (row * count + other, sums)
-        for found in meetings
-        for row, other, sums in [_above_bars(bars, *found)]
-    ]
-    packed = np.concatenate([keys for keys, _ in strong] or [np.zeros(0, np.int64)])
-    sums = np.concatenate([one for _, one in strong] or [np.zeros(0, np.int64)])
+    packed, sums = _keep_strong(bars, meetings, count)
     line, place = np.nonzero((others != NOBODY) & moved[others])
     members = line * count + others[line, place]
     found = np.searchsorted(packed, members)
     known = np.append(packed, -1)[found] == members
-    now = np.where(known, np.append(sums, 0)[found], 0)
-    carried[line, place] = now
+    carried[line, place] = np.where(known, np.append(sums, 0)[found], 0)
     doubtful = np.zeros(count, np.bool_)
-    doubtful[line[now <= bars[line]]] = True
+    doubtful[line[carried[line, place] <= bars[line]]] = True
     strangers = np.ones(len(packed), np.bool_)
     strangers[found[known]] = False
     doubtful[packed[strangers] // count] = True
     return doubtful
 
 
-def _above_bars(bars: Ints, row: Ints, other: Ints, sums: Ints) -> tuple[Ints, Ints, Ints]:
-    kept = sums >= bars[row]
-    return row[kept], other[kept], sums[kept]
+def _keep_strong(bars: Ints, meetings: Iterable[_Met], count: int) -> tuple[Ints, Ints]:
+    """Return the meetings that reach their row's bar: row * count + other row, and the sum."""
+    keys: list[Ints] = [np.zeros(0, np.int64)]
+    sums: list[Ints] = [np.zeros(0, np.int64)]
+    for row, other, carried in meetings:
+        kept = carried >= bars[row]
+        keys.append(row[kept] * count + other[kept])
+        sums.append(carried[kept])
+    return np.concatenate(keys), np.concatenate(sums)

@@ -30,7 +30,8 @@ class Move:
     @cached_property
     def is_fresh(self) -> Bools:
         """Return for each document whether it is new or changed."""
-        return self.sources == GONE
+        fresh: Bools = self.sources == GONE
+        return fresh
 
     @cached_property
     def runs(self) -> list[Run]:
@@ -53,7 +54,8 @@ class Move:
     def renumber(self, places: NDArray[Any]) -> NDArray[Any]:
         """Return where the documents at `places` before are now; GONE stays GONE."""
         table = np.append(self.targets, GONE).astype(places.dtype)
-        return table[places]
+        now: NDArray[Any] = table[places]
+        return now
 
 
 def find_move(before: Sequence[Document], now: Sequence[Document]) -> Move:

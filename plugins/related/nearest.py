@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from plugins.related.ranked import COSINE_STEPS, NOBODY
 from plugins.related.rows import (
     BLOCK,
     STEPS,
@@ -22,8 +23,8 @@ from plugins.related.rows import (
     Rows,
     find_distinct,
     keep_best,
-    spread,
     split_evenly,
+    spread,
     stack_lengths,
     stack_rows,
     sum_entries,
@@ -34,12 +35,6 @@ HOLDERS = 128
 
 # A row looks up its heaviest columns until it has met about so many others.
 LOOKUPS = 3_000
-
-# A cosine is told in whole steps; what lies below does not part two rows, their dates do.
-PLACES = 5
-COSINE_STEPS = 10**PLACES
-
-NOBODY = -1
 
 
 def find_holders(rows: Rows, width: int, wanted: Bools | None = None) -> Rows:
@@ -62,7 +57,8 @@ def count_asked(rows: Rows, holders: Rows) -> Ints:
     price_of = prices[np.searchsorted(prices, np.maximum(holders.lengths, 1))]
     spent = stack_lengths(price_of[rows.columns])
     asked = spent[:-1] - np.repeat(spent[rows.starts[:-1]], rows.lengths) < LOOKUPS
-    return np.diff(stack_lengths(asked)[rows.starts])
+    counts: Ints = np.diff(stack_lengths(asked)[rows.starts])
+    return counts
 
 
 def cut_asked(rows: Rows, asked: Ints, which: Ints) -> tuple[Ints, Ints, Floats]:
@@ -119,26 +115,6 @@ def _place_entries(lines: Ints) -> tuple[Ints, Ints]:
     """Return for sorted entries their line and their place in it."""
     firsts = np.searchsorted(lines, lines)
     return lines, np.arange(len(lines)) - firsts
-
-
-def rank_others(
-    others: NDArray[np.int32], cosines: NDArray[np.int32], limit: int, least: int = 1
-) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Return in each line the `limit` others of the highest cosines, highest first, and these.
-
-    Equally near ones go by their number; those below `least` become NOBODY and 0.
-    """
-    kept = (others != NOBODY) & (cosines >= least)
-    packed = np.where(kept, COSINE_STEPS - cosines.astype(np.int64), 2 * COSINE_STEPS) << 32
-    packed |= np.where(kept, others, 0)
-    packed.sort(axis=1)
-    packed = packed[:, :limit]
-    ranked = COSINE_STEPS - (packed >> 32)
-    found = ranked >= 0
-    return (
-        np.where(found, packed & 0xFFFFFFFF, NOBODY).astype(np.int32),
-        np.where(found, ranked, 0).astype(np.int32),
-    )
 
 
 def measure_pairs(rows: Rows, firsts: Ints, seconds: Ints) -> NDArray[np.int32]:

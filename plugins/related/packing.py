@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from plugins.related.document import Document
 from plugins.related.meeting import Meeting
+from plugins.related.ranked import Ranked
 from plugins.related.rows import Rows
 from plugins.related.shelf import Shelf
 from plugins.related.standing import Standing
@@ -100,6 +101,8 @@ def _pack_standing(standing: Standing) -> Arrays:
         **_pack_fields("meeting", meeting, _MEETING),
         **_pack_fields("company", standing.company, _ROWS),
         **_pack_fields("standing", standing, _STANDING),
+        **_pack_fields("friends", standing.friends, _RANKED),
+        **_pack_fields("related", standing.related, _RANKED),
     }
 
 
@@ -128,6 +131,8 @@ def _unpack_standing(
         ),
         meeting=Meeting(holders=Rows(**read("holders", _ROWS)), **read("meeting", _MEETING)),
         company=Rows(**read("company", _ROWS)),
+        friends=Ranked(**read("friends", _RANKED)),
+        related=Ranked(**read("related", _RANKED)),
         **read("standing", _STANDING),
     )
 
@@ -135,7 +140,8 @@ def _unpack_standing(
 _USES = ("starts", "terms", "counts", "seen", "capital", "spelling")
 _ROWS = ("starts", "columns", "values")
 _MEETING = ("asked", "others", "carried", "bars")
-_STANDING = ("cosines", "friends", "nearness", "likeness", "related", "scores")
+_STANDING = ("cosines", "likeness")
+_RANKED = ("others", "cosines")
 
 
 def _pack_fields(name: str, holder: object, fields: Sequence[str]) -> Arrays:

@@ -51,7 +51,8 @@ def find_reasons(standing: Standing, firsts: Sequence[int], seconds: Sequence[in
 
 def _share_terms(standing: Standing, firsts: Ints, seconds: Ints) -> tuple[Ints, Ints]:
     """Return pair and term, the terms that carry most first, tags left out."""
-    pairs, terms = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    pairs: list[Ints] = [np.zeros(0, np.int64)]
+    terms: list[Ints] = [np.zeros(0, np.int64)]
     done = 0
     for run in multiply_pairs(standing.weighing.rows, firsts, seconds):
         both = np.flatnonzero(run.products)

@@ -76,7 +76,7 @@ def stack_rows(count: int, owners: Ints, columns: Ints, values: Floats) -> Rows:
     return Rows(starts, columns.astype(np.int32), values.astype(np.float32))
 
 
-def stack_lengths(lengths: Ints) -> Ints:
+def stack_lengths(lengths: Ints | Bools) -> Ints:
     """Return where rows of these lengths start, and after them where the last one ends."""
     starts = np.zeros(len(lengths) + 1, np.int64)
     np.cumsum(lengths, out=starts[1:])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from plugins.related.document import Document, order_documents
-from plugins.related.nearest import COSINE_STEPS, NOBODY
+from plugins.related.ranked import COSINE_STEPS, NOBODY
 from plugins.related.standing import CANDIDATES, Standing, change_standing, no_standing
 
 
@@ -38,7 +38,8 @@ class Shelf:
 
         Cost: what differs from this shelf, and copying.
         """
-        standings, changed = {}, set()
+        standings: dict[str, Standing] = {}
+        changed: set[str] = set()
         for group in order_documents(documents):
             language = group[0].language
             old = self.standings.get(language) or no_standing(language, self.limit)
@@ -54,7 +55,9 @@ class Shelf:
         The second value holds the keys that are new or have another list now. Raises KeyError
         for a key to drop that is not there.
         """
-        documents = {one.key: one for standing in self.standings.values() for one in standing.documents}
+        documents = {
+            one.key: one for standing in self.standings.values() for one in standing.documents
+        }
         for key in drop:
             del documents[key]
         return self.replace([*(documents | {one.key: one for one in put}).values()])
@@ -63,7 +66,8 @@ class Shelf:
         """Yield every document with its list of (key, score), best first."""
         for standing in self.standings.values():
             keys = [one.key for one in standing.documents]
-            lines = zip(standing.related.tolist(), standing.scores.tolist(), strict=True)
+            ranked = standing.related
+            lines = zip(ranked.others.tolist(), ranked.cosines.tolist(), strict=True)
             for document, (related, scores) in zip(standing.documents, lines, strict=True):
                 yield (
                     document,

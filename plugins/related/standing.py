@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from plugins.related.company import FAR, NEIGHBOURS, keep_company
 from plugins.related.document import Document
 from plugins.related.meeting import Meeting, meet_again, no_meeting
 from plugins.related.move import Move, find_move, follow_keys
-from plugins.related.nearest import NOBODY, measure_pairs, rank_others
+from plugins.related.nearest import measure_pairs
+from plugins.related.ranked import NOBODY, Lines, Ranked, no_ranked, rank_others
 from plugins.related.rows import Bools, Rows, find_changed, no_rows, replace_rows
 from plugins.related.vocabulary import Vocabulary
 from plugins.related.weighing import Weighing, no_weighing, reweigh
@@ -25,19 +25,16 @@ from plugins.related.weighing import Weighing, no_weighing, reweigh
 # So many near documents are looked at closely for each, even where a shorter list is asked for.
 CANDIDATES = 24
 
-Lines = NDArray[np.int32]
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Standing:
     """The documents of one language, newest first, and all that is known of their likeness.
 
     cosines:    of each document and its candidates (`meeting.others`), in COSINE_STEPS.
-    friends:    the nearest of them; nearness: their cosines.
+    friends:    the nearest of them.
     company:    the weighed rows with what friends lend.
     likeness:   cosines of these rows, for the candidates.
-    related:    the list of each document, nearest first, filled up with NOBODY.
-    scores:     of the list, in COSINE_STEPS.
+    related:    the list of each document.
     """
 
     vocabulary: Vocabulary
@@ -45,12 +42,10 @@ class Standing:
     weighing: Weighing
     meeting: Meeting
     cosines: Lines
-    friends: Lines
-    nearness: Lines
+    friends: Ranked
     company: Rows
     likeness: Lines
-    related: Lines
-    scores: Lines
+    related: Ranked
 
     def worth_of_tag(self, tag: str) -> float:
         """Return what a use of a tag tells: the rarer, the more."""
@@ -59,21 +54,17 @@ class Standing:
 
 def no_standing(language: str, limit: int) -> Standing:
     """Return the standing of no documents, whose lists would hold `limit`."""
-    candidates, friends, related = (
-        np.zeros((0, size), np.int32) for size in (max(CANDIDATES, limit), NEIGHBOURS, limit)
-    )
+    candidates = np.zeros((0, max(CANDIDATES, limit)), np.int32)
     return Standing(
-        Vocabulary(language),
-        (),
-        no_weighing(),
-        no_meeting(candidates.shape[1]),
-        candidates,
-        friends,
-        friends,
-        no_rows(),
-        candidates,
-        related,
-        related,
+        vocabulary=Vocabulary(language),
+        documents=(),
+        weighing=no_weighing(),
+        meeting=no_meeting(candidates.shape[1]),
+        cosines=candidates,
+        friends=no_ranked(NEIGHBOURS),
+        company=no_rows(),
+        likeness=candidates,
+        related=no_ranked(limit),
     )
 
 
@@ -83,46 +74,39 @@ def change_standing(old: Standing, documents: Sequence[Document]) -> tuple[Stand
     documents: all there are now, in the order of ties.
     """
     move = find_move(old.documents, documents)
-    weighing, changed = reweigh(old.weighing, move, documents, old.vocabulary)
-    meeting, met = meet_again(
-        old.meeting, move, old.weighing.rows, weighing.rows, changed, old.vocabulary.width
-    )
-    cosines, touched = _measure_again(
-        move.carry_lines(old.cosines, 0), meeting.others, weighing.rows, changed, met
-    )
-    friends, nearness = _rank_again(move, old.friends, old.nearness, touched, meeting.others, cosines, FAR)
-    company, altered = _lend_again(move, old, weighing.rows, changed, friends, nearness)
-    likeness, touched = _measure_again(
-        move.carry_lines(old.likeness, 0), meeting.others, company, altered, met
-    )
-    related, scores = _rank_again(move, old.related, old.scores, touched, meeting.others, likeness, 1)
+    vocabulary = old.vocabulary
+    weighing, changed = reweigh(old.weighing, move, documents, vocabulary)
+    rows = (old.weighing.rows, weighing.rows)
+    meeting, met = meet_again(old.meeting, move, rows, changed, vocabulary.width)
+    first = Ranked(meeting.others, move.carry_lines(old.cosines, 0))
+    touched = _measure_again(first, weighing.rows, changed, met)
+    friends = _rank_again(old.friends, move, first, touched, least=FAR)
+    company, altered = _lend_again(old, move, weighing.rows, changed, friends=friends)
+    second = Ranked(meeting.others, move.carry_lines(old.likeness, 0))
+    touched = _measure_again(second, company, altered, met)
     now = Standing(
-        old.vocabulary,
-        tuple(documents),
-        weighing,
-        meeting,
-        cosines,
-        friends,
-        nearness,
-        company,
-        likeness,
-        related,
-        scores,
+        vocabulary=vocabulary,
+        documents=tuple(documents),
+        weighing=weighing,
+        meeting=meeting,
+        cosines=first.cosines,
+        friends=friends,
+        company=company,
+        likeness=second.cosines,
+        related=_rank_again(old.related, move, second, touched, least=1),
     )
     return now, _compare_lists(old, now)
 
 
-def _measure_again(
-    carried: Lines, others: Lines, rows: Rows, changed: Bools, met: Bools
-) -> tuple[Lines, Bools]:
-    """Return the cosines of all candidates, and the documents for which one was looked at.
+def _measure_again(pairs: Ranked, rows: Rows, changed: Bools, met: Bools) -> Bools:
+    """Set the cosines of all candidates, and return the documents of which one was looked at.
 
     changed: whose row is another. met: whose candidates are.
     """
+    others, cosines = pairs.others, pairs.cosines
     whole = changed | met
-    line, place = np.nonzero((others != NOBODY) & whole[:, None])
-    cosines = carried
     cosines[whole] = 0
+    line, place = np.nonzero((others != NOBODY) & whole[:, None])
     cosines[line, place] = measure_pairs(rows, line, others[line, place])
     line, place = np.nonzero((others != NOBODY) & changed[others] & ~whole[:, None])
     # Few documents changed, and each is a candidate of many: the cheaper way round.
@@ -131,31 +115,25 @@ def _measure_again(
     cosines[line, place] = measure_pairs(rows, others[line, place], line)
     touched = whole.copy()
     touched[line] = True
-    return cosines, touched
+    return touched
 
 
-def _rank_again(
-    move: Move, ranked: Lines, scores: Lines, touched: Bools, others: Lines, cosines: Lines, least: int
-) -> tuple[Lines, Lines]:
-    """Return the best others of each document and their cosines; only `touched` can change."""
-    ranked, scores = move.renumber(move.carry_lines(ranked, NOBODY)), move.carry_lines(scores, 0)
-    which = np.flatnonzero(touched)
-    best = rank_others(others[which], cosines[which], ranked.shape[1], least)
-    ranked[which], scores[which] = best
-    return ranked, scores
+def _rank_again(old: Ranked, move: Move, pairs: Ranked, touched: Bools, *, least: int) -> Ranked:
+    """Return the best candidates of each document; only the lists of `touched` can change."""
+    ranked = old.carry(move)
+    best = rank_others(pairs.pick(touched), ranked.others.shape[1], least)
+    ranked.others[touched], ranked.cosines[touched] = best.others, best.cosines
+    return ranked
 
 
 def _lend_again(
-    move: Move, old: Standing, rows: Rows, changed: Bools, friends: Lines, nearness: Lines
+    old: Standing, move: Move, rows: Rows, changed: Bools, *, friends: Ranked
 ) -> tuple[Rows, Bools]:
     """Return the rows with what friends lend, and which of them are fresh or other than before."""
-    before = move.renumber(move.carry_lines(old.friends, NOBODY))
-    reached = changed | (friends != before).any(axis=1)
-    reached |= (nearness != move.carry_lines(old.nearness, 0)).any(axis=1)
-    reached |= (changed[friends] & (friends != NOBODY)).any(axis=1)
-    which = np.flatnonzero(reached)
+    reached = changed | old.friends.carry(move).differs(friends)
+    reached |= (changed[friends.others] & (friends.others != NOBODY)).any(axis=1)
     carried = move.carry_rows(old.company)
-    anew = keep_company(rows, which, friends[which], nearness[which])
+    anew = keep_company(rows, np.flatnonzero(reached), friends.pick(reached))
     company = replace_rows(carried, reached, anew)
     return company, move.is_fresh | find_changed(carried, company, reached)
 
@@ -163,7 +141,4 @@ def _lend_again(
 def _compare_lists(old: Standing, now: Standing) -> Bools:
     """Return which documents are new or have another list than under the same key before."""
     move = follow_keys(old.documents, now.documents)
-    changed = move.is_fresh.copy()
-    changed |= (move.renumber(move.carry_lines(old.related, NOBODY)) != now.related).any(axis=1)
-    changed |= (move.carry_lines(old.scores, 0) != now.scores).any(axis=1)
-    return changed
+    return move.is_fresh | old.related.carry(move).differs(now.related)

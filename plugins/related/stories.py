@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from plugins.related.nearest import COSINE_STEPS, NOBODY
+from plugins.related.ranked import COSINE_STEPS, NOBODY
 from plugins.related.reason import find_reasons
 from plugins.related.rows import Ints
 from plugins.related.shelf import Shelf
@@ -114,7 +114,8 @@ def _catalogue(shelf: Shelf, story_of: Mapping[str, str]) -> _Catalogue:
             tags.append(one.tags)
         else:
             tags[number] |= one.tags
-    places, numbers = {}, {}
+    places: dict[str, Ints] = {}
+    numbers: dict[str, Ints] = {}
     for language, standing in shelf.standings.items():
         own = [number_of[story_of[one.key]] for one in standing.documents]
         numbers[language] = np.array(own, np.int64)
@@ -131,12 +132,14 @@ def _score_pairs(catalogue: _Catalogue) -> tuple[Ints, Ints, Ints]:
     A language in which the other is not among the nearest counts with 0.
     """
     count = len(catalogue.ids)
-    packed, scores = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    packed: list[Ints] = [np.zeros(0, np.int64)]
+    scores: list[Ints] = [np.zeros(0, np.int64)]
     for language, standing in catalogue.shelf.standings.items():
-        line, place = np.nonzero(standing.related != NOBODY)
+        related = standing.related
+        line, place = np.nonzero(related.others != NOBODY)
         number = catalogue.numbers[language]
-        packed.append(number[line] * count + number[standing.related[line, place]])
-        scores.append(standing.scores[line, place])
+        packed.append(number[line] * count + number[related.others[line, place]])
+        scores.append(related.cosines[line, place])
     keys, back = np.unique(np.concatenate(packed), return_inverse=True)
     one, other = np.divmod(keys, max(1, count))
     shared = sum(
@@ -206,15 +209,19 @@ def _tell_language(
         yield (
             document.key,
             [
-                Relation(standing.documents[places[other]].key, round(score, 5), chosen, reason.tags, reason.terms)
+                Relation(
+                    standing.documents[places[other]].key,
+                    round(score, 5),
+                    chosen,
+                    reason.tags,
+                    reason.terms,
+                )
                 for (other, score, chosen), reason in zip(order, reasons, strict=False)
             ],
         )
 
 
-def _cut_order(
-    order: Sequence[_Place], twins: Mapping[int, set[int]], limit: int
-) -> list[_Place]:
+def _cut_order(order: Sequence[_Place], twins: Mapping[int, set[int]], limit: int) -> list[_Place]:
     """Return the first `limit` places, of near-duplicates the first one only."""
     kept: list[_Place] = []
     barred: set[int] = set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,7 +47,7 @@ class Uses:
         return len(self.starts) - 1
 
     @property
-    def arrays(self) -> tuple[Ints, ...]:
+    def arrays(self) -> tuple[NDArray[Any], ...]:
         """Return everything but the starts."""
         return self.terms, self.counts, self.seen, self.capital, self.spelling
 
@@ -121,8 +122,8 @@ def _weigh_places(
     """Yield for each place its use in STEPS of a TAG, whether it is seen, whether capital."""
     starts = stack_lengths(lengths)[:-1][lengths > 0]
     spelled = vocabulary.is_spelled[words]
-    before = np.cumsum(spelled) - spelled
-    place = before - np.repeat(before[starts], lengths[lengths > 0])
+    before: Ints = np.cumsum(spelled) - spelled
+    place: Ints = before - np.repeat(before[starts], lengths[lengths > 0])
     use = (1 + (FIRST - 1) * np.exp(-place / FADE)) / TAG
     yield np.where(spelled, np.rint(use * STEPS), STEPS).astype(np.int64)
     # Only capitals that follow a word count: at the start of a sentence every word has one.

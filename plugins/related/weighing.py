@@ -41,7 +41,7 @@ def reweigh(
 ) -> tuple[Weighing, Bools]:
     """Return the weighing of `documents`, and whose row is fresh or another than before."""
     fresh = np.flatnonzero(move.is_fresh)
-    new = read_uses([documents[place] for place in fresh], vocabulary)
+    new = read_uses([documents[place] for place in fresh.tolist()], vocabulary)
     uses = join_uses([old.uses, new], move.runs)
     left = pick_uses(old.uses, np.flatnonzero(move.targets == GONE))
     tally = lengthen(old.tally, vocabulary.width) + tally_uses(new, vocabulary.width)

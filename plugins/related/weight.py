@@ -9,8 +9,18 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from plugins.related.rows import BLOCK, STEPS, Bools, Floats, Ints, Rows, join_rows, keep_best
-from plugins.related.rows import split_evenly, stack_lengths, stack_rows
+from plugins.related.rows import (
+    BLOCK,
+    STEPS,
+    Bools,
+    Floats,
+    Ints,
+    Rows,
+    join_rows,
+    keep_best,
+    split_evenly,
+    stack_rows,
+)
 from plugins.related.uses import Uses
 
 # A word that is always written as a name weighs up to this much more; it is always, half the time

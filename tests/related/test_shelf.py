@@ -14,7 +14,10 @@ from plugins.related import Shelf, pack_shelf, rank_related, unpack_shelf
 from tests.related.test_rank import DAY, make_document
 
 NAMES = "Demak Jakarta Semeru Almaty Cianjur Tokayev Madrid Kazan".split()
-WORDS = [*NAMES, *(f"{stem}{number}" for stem in "floods harvest match".split() for number in range(9))]
+WORDS = [
+    *NAMES,
+    *(f"{stem}{number}" for stem in "floods harvest match".split() for number in range(9)),
+]
 
 
 def lists_of(shelf):

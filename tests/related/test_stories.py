@@ -125,9 +125,7 @@ def test_a_reason_names_shared_tags_rarest_first_and_words_as_the_reader_saw_the
     related = relate(first={"flood": ["match"]})
 
     (chosen, near) = related["flood/en"]
-    assert chosen == Relation(
-        "match/en", chosen.score, True, (), ("Sunday", "hundreds", "people")
-    )
+    assert chosen == Relation("match/en", chosen.score, True, (), ("Sunday", "hundreds", "people"))
     assert (near.key, near.chosen, near.tags) == ("repair/en", False, ("flood",))
     assert set(near.terms) <= set(FLOOD.split()) | {"Dykes"}
     assert related["repair/id"][1].tags == ("works",)

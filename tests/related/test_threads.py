@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tests.related.test_rank import DAY
 from datetime import timedelta
 
 from plugins.related.threads import find_neighbours
+from tests.related.test_rank import DAY
 
 
 def test_neighbours_stand_just_before_and_after_in_the_same_thread():

@@ -24,7 +24,7 @@ from plugins.clip.page.structured import read_described, texts_of
 from plugins.clip.page.title import find_title
 from plugins.clip.page.when import find_moment, moment_in_address, settle
 from plugins.clip.paste import Reading
-from plugins.clip.problem import refuse
+from plugins.clip.problem import PAGE, ClipError, placed, refuse
 from plugins.clip.summary import summarise
 
 if TYPE_CHECKING:
@@ -48,6 +48,13 @@ def read_page(html: str | bytes, url: str) -> Clipping:
 
 def examine_page(html: str | bytes, url: str) -> Reading:
     """Return the clipping with the doubts about it. See `read_page`."""
+    try:
+        return _examine(html, url)
+    except ClipError as error:
+        raise placed(error, PAGE) from error
+
+
+def _examine(html: str | bytes, url: str) -> Reading:
     tree = parse_page(decode_page(html))
     described = read_described(tree)
     origin = find_origin(tree, described, url)
@@ -85,6 +92,7 @@ def examine_page(html: str | bytes, url: str) -> Reading:
         pictures=[_plain_picture(one) for one in pictures],
         tags=[_plain(tag) for tag in dict.fromkeys([*origin.keywords, *cleared.keywords])],
         dropped=[*dropped, *cleared.dropped],
+        rights=_plain(origin.rights),
     )
     return Reading(clipping, _doubts(clipping, moment))
 

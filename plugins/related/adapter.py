@@ -1,14 +1,15 @@
 """Give each article its related stories in the same language, with what they share.
 
 signal   article_generator_finalized: every article is read, none is written
-reads    article.story, article.lang, article.title, article.summary, article.plain, article.tags
+reads    article.story, article.lang, article.title, article.text, article.plain, article.tags,
+         article.thread_link: the stories before and after it are shown by its thread
 writes   article.related_stories: list of (Article, what both share), nearest first, or []
 setting  RELATED_STORIES_LIMIT: int, stories per list; LIBRARY: Library, for the names of tags
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from itertools import chain
 from typing import Any
 
@@ -17,7 +18,6 @@ from pelican import signals
 from plugins.related.document import Document
 from plugins.related.shelf import Shelf
 from plugins.related.stories import Relation, Wishes, relate_stories
-from plugins.related.threads import find_neighbours
 
 _TOLD = 3  # shared tags, or words where there are none, that a reader is told
 
@@ -27,8 +27,7 @@ def attach_related(generator: Any) -> None:
     articles = {_key(one): one for one in chain(generator.articles, generator.translations)}
     shelf = Shelf.of([_document(key, article) for key, article in articles.items()])
     story_of = {key: article.story.id for key, article in articles.items()}
-    stories = {article.story.id: article.story for article in articles.values()}
-    wishes = _read_wishes(stories.values())
+    wishes = _read_wishes(articles.values())
     limit = generator.settings["RELATED_STORIES_LIMIT"]
     names = generator.settings["LIBRARY"].tags.terms
     for key, relations in relate_stories(shelf, story_of, limit, wishes).items():
@@ -38,12 +37,16 @@ def attach_related(generator: Any) -> None:
         ]
 
 
-def _read_wishes(stories: Iterable[Any]) -> Wishes:
+def _read_wishes(articles: Collection[Any]) -> Wishes:
     return Wishes(
-        first={story.id: getattr(story, "related", ()) for story in stories},
-        never={story.id: getattr(story, "unrelated", ()) for story in stories},
-        shown=find_neighbours((story.id, story.thread, story.date) for story in stories),
+        first={one.story.id: one.story.related for one in articles},
+        never={one.story.id: one.story.unrelated for one in articles},
+        shown={one.story.id: _find_neighbours(one.thread_link) for one in articles},
     )
+
+
+def _find_neighbours(link: Any) -> list[str]:
+    return [story.id for story in (link.earlier, link.later) if story] if link else []
 
 
 def _tell_reason(relation: Relation, names: Any, language: str) -> list[str]:

@@ -14,24 +14,22 @@ from plugins.related import Shelf, pack_shelf, rank_related, unpack_shelf
 from tests.related.test_rank import DAY, make_document
 
 NAMES = "Demak Jakarta Semeru Almaty Cianjur Tokayev Madrid Kazan".split()
-WORDS = [
-    *NAMES,
-    *(f"{stem}{number}" for stem in "floods harvest match".split() for number in range(9)),
-]
+STEMS = "floods harvest match goals storm vote price".split()
+FEW, MANY = ([*NAMES, *(f"{one}{n}" for one in STEMS for n in range(size))] for size in (4, 20))
 
 
 def lists_of(shelf):
     return {document.key: related for document, related in shelf.lists()}
 
 
-def write_text(random, size):
-    return " ".join(random.choice(WORDS) + "." * (random.random() < 0.1) for _ in range(size))
+def write_text(random, size, words=FEW):
+    return " ".join(random.choice(words) + "." * (random.random() < 0.1) for _ in range(size))
 
 
-def write_document(random, number):
+def write_document(random, number, words=FEW):
     return make_document(
         f"{number:02}",
-        write_text(random, random.choice([0, 3, 12, 30])),
+        write_text(random, random.choice([0, 3, 12, 30]), words),
         title=write_text(random, random.choice([0, 4])),
         tags=random.sample(["flood", "match", "java"], random.choice([0, 0, 1, 2])),
         language=random.choice(["en", "en", "id"]),
@@ -52,22 +50,24 @@ def change_document(random, document):
     )()
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.integers(0, 60), st.integers(0, 2**32), st.integers(0, 8))
-def test_any_edits_end_as_a_full_run_would_and_tell_exactly_what_changed(size, seed, limit):
-    random = Random(seed)
-    documents = {f"{n:02}": write_document(random, n) for n in range(size)}
+def edit_some(random, documents, step):
+    """Change `documents` (key -> document) here and there; return what to put and to drop."""
+    dropped = random.sample(sorted(documents), min(len(documents), random.choice([0, 0, 1, 3])))
+    for key in dropped:
+        del documents[key]
+    edited = random.sample(sorted(documents), min(len(documents), random.choice([0, 1, 1, 4])))
+    put = [change_document(random, documents[key]) for key in edited]
+    put += [write_document(random, 1000 * step + n) for n in range(random.choice([0, 1, 2]))]
+    documents.update((one.key, one) for one in put)
+    return put, [key for key in dropped if key not in documents]
+
+
+def check_edits(random, size, limit, steps, words=FEW):
+    documents = {f"{n:02}": write_document(random, n, words) for n in range(size)}
     shelf = Shelf.of(list(documents.values()), limit)
-    for step in range(5):
+    for step in range(1, steps + 1):
         before = lists_of(shelf)
-        dropped = random.sample(sorted(documents), min(len(documents), random.choice([0, 0, 1, 3])))
-        for key in dropped:
-            del documents[key]
-        edited = random.sample(sorted(documents), min(len(documents), random.choice([0, 1, 1, 4])))
-        put = [change_document(random, documents[key]) for key in edited]
-        put += [write_document(random, 100 * step + n) for n in range(random.choice([0, 1, 2]))]
-        put = [one for one in put if one.key not in dropped]
-        documents.update((one.key, one) for one in put)
+        put, dropped = edit_some(random, documents, step)
 
         shelf, changed = shelf.change(put, dropped)
 
@@ -75,6 +75,19 @@ def test_any_edits_end_as_a_full_run_would_and_tell_exactly_what_changed(size, s
         assert lists_of(shelf) == full
         other = {key for key in full if before.get(key) != full[key]}
         assert other <= changed <= other | {one.key for one in put}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 60), st.integers(0, 2**32), st.integers(0, 8))
+def test_any_edits_end_as_a_full_run_would_and_tell_exactly_what_changed(size, seed, limit):
+    check_edits(Random(seed), size, limit, steps=5)
+
+
+@pytest.mark.parametrize("words", [pytest.param(FEW, id="few"), pytest.param(MANY, id="many")])
+@pytest.mark.parametrize("seed", range(3))
+def test_edits_where_not_everybody_can_meet_end_as_a_full_run_would(seed, words):
+    """So many documents on so few words that every limit of the search is reached."""
+    check_edits(Random(seed), size=700, limit=5, steps=8, words=words)
 
 
 def test_a_key_to_drop_must_be_there():

@@ -15,7 +15,7 @@ from tests.related.test_rank import DAY, make_document
 
 NAMES = "Demak Jakarta Semeru Almaty Cianjur Tokayev Madrid Kazan".split()
 STEMS = "floods harvest match goals storm vote price".split()
-FEW, MANY = ([*NAMES, *(f"{one}{n}" for one in STEMS for n in range(size))] for size in (4, 20))
+FEW, MANY = ([*NAMES, *(f"{one}{n}" for one in STEMS for n in range(size))] for size in (4, 30))
 
 
 def lists_of(shelf):
@@ -29,7 +29,7 @@ def write_text(random, size, words=FEW):
 def write_document(random, number, words=FEW):
     return make_document(
         f"{number:02}",
-        write_text(random, random.choice([0, 3, 12, 30]), words),
+        write_text(random, random.choice([0, 3, 12, len(words) // 2]), words),
         title=write_text(random, random.choice([0, 4])),
         tags=random.sample(["flood", "match", "java"], random.choice([0, 0, 1, 2])),
         language=random.choice(["en", "en", "id"]),

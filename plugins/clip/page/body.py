@@ -11,7 +11,7 @@ import trafilatura
 from lxml import etree
 
 from plugins.clip.page.blocks import Block, split_blocks
-from plugins.clip.paragraphs import is_prose
+from plugins.clip.page.prose import worth
 from plugins.clip.problem import refuse
 
 if TYPE_CHECKING:
@@ -19,20 +19,14 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+__all__ = ["find_body", "worth"]
+
 # Beyond these trafilatura takes seconds; our own finder is linear.
 _MOST_ELEMENTS = 12_000
 _MOST_TEXT = 400_000  # characters
 _LONGEST = 1_000_000  # characters of text; a story's file may hold no more than twice as much
 _MOST_BLOCKS = 8_000
 _ENOUGH = 140  # characters of prose that make a story
-
-# What sites call the element that holds the story, surest first.
-_BODY_NAMES = re.compile(
-    r"(?:article|story|post|entry|detail|news|read|content|blog|berita|artikel|isi|single|page)"
-    r"[-_]{0,2}(?:body|content|text|isi|detail|inner|copy|main|article|story|konten|entry)"
-    r"(?:[-_]{0,2}\w{0,20})|articlebody|storytext|post|entry|hentry|paragraphs?",
-    re.IGNORECASE,
-)
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -132,21 +126,6 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 
 def _shared(mine: set[tuple[str, ...]], theirs: set[tuple[str, ...]]) -> bool:
     return bool(mine) and len(mine & theirs) * 5 >= len(mine) * 4
-
-
-def worth(block: Block) -> float:
-    """Return how much the block looks like a paragraph of a story, in characters."""
-    if block.kind not in ("p", "li", "pre", "table"):
-        return 0.0
-    free = len(block.text) - block.linked
-    if free < len(block.text) * 0.5 or not (is_prose(block.text) or _is_unspaced(block.text)):
-        return 0.0
-    return float(free)
-
-
-def _is_unspaced(text: str) -> bool:
-    """Return whether the text is a sentence of a script that puts no spaces between words."""
-    return len(text) > 40 and text.count(" ") * 12 < len(text) and not text.isascii()
 
 
 def _choose_home(blocks: Sequence[Block], votes: Sequence[bool]) -> HtmlElement | None:

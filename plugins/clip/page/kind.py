@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plugins.clip.page.body import worth
+from plugins.clip.page.prose import worth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
@@ -21,26 +22,54 @@ _LEAD_ON = re.compile(
 
 def without_links(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
     """Return the blocks without those that only lead elsewhere: links, and lists of them."""
-    doomed: set[int] = set()
+    lists = _story_lists(blocks)
+    ranks = _linked_ranks(blocks)
+    kept = []
     for place, block in enumerate(blocks):
-        if block.kind == "table" or not block.linked:
-            continue
-        share = block.linked / max(1, len(block.text))
-        alone = share > 0.8 and not (is_closed(block.text) and block.text.count(" ") >= 7)
-        if alone and not _is_own(blocks, place):
-            doomed.add(place)
-    for place in doomed:
-        cleared.dropped.append(Dropped(blocks[place].text[:300], "link to another story"))
-    return [block for place, block in enumerate(blocks) if place not in doomed]
+        own = block.group in lists if block.group else block.kind in ranks
+        if _is_link(block) and not (own and (block.group or _heads_prose(blocks, place))):
+            cleared.dropped.append(Dropped(block.text[:300], "link to another story"))
+        else:
+            kept.append(block)
+    return kept
 
 
-def _is_own(blocks: Sequence[Block], place: int) -> bool:
-    """Return whether the linked block is the story's: an item of its list, or a heading in it."""
-    block = blocks[place]
-    if block.group:
-        items = [one for one in blocks if one.group == block.group]
-        return sum(one.linked < 0.5 * len(one.text) for one in items) * 2 > len(items)
-    return block.kind in HEADINGS and _heads_prose(blocks, place) and _is_one_of_many(blocks, place)
+def _is_link(block: Block) -> bool:
+    """Return whether the block is a link and nothing else; a linked sentence is a sentence."""
+    if block.kind == "table" or block.linked <= 0.8 * len(block.text):
+        return False
+    return not (is_closed(block.text) and block.text.count(" ") >= 7)
+
+
+def _story_lists(blocks: Sequence[Block]) -> set[int]:
+    """Return the lists that are the story's: most items are words, or they stand in such a list."""
+    words: Counter[int] = Counter()
+    items: Counter[int] = Counter()
+    for block in blocks:
+        if block.group:
+            for group in {block.group, block.outer}:
+                items[group] += 1
+                words[group] += block.linked < 0.5 * len(block.text)
+    outer = {block.group: block.outer for block in blocks if block.group}
+    return {
+        group
+        for group in outer
+        if words[group] * 2 > items[group] or words[outer[group]] * 2 > items[outer[group]]
+    }
+
+
+def _linked_ranks(blocks: Sequence[Block]) -> set[str]:
+    """Return the kinds of heading of which most are links that head prose, as in a round-up.
+
+    One or two alone are links to other stories, set between the paragraphs.
+    """
+    headings = Counter(block.kind for block in blocks if block.kind in HEADINGS)
+    linked = Counter(
+        block.kind
+        for place, block in enumerate(blocks)
+        if block.kind in HEADINGS and block.linked and _heads_prose(blocks, place)
+    )
+    return {kind for kind, count in linked.items() if count >= 3 and count * 2 > headings[kind]}
 
 
 def _heads_prose(blocks: Sequence[Block], place: int) -> bool:
@@ -49,16 +78,6 @@ def _heads_prose(blocks: Sequence[Block], place: int) -> bool:
     if below is None or not worth(below):
         return False
     return below.home.getparent() is blocks[place].home.getparent()
-
-
-def _is_one_of_many(blocks: Sequence[Block], place: int) -> bool:
-    """Return whether most headings of its rank are links that head prose, as in a round-up.
-
-    One or two alone are links to other stories, set between the paragraphs.
-    """
-    rank = [n for n, one in enumerate(blocks) if one.kind == blocks[place].kind]
-    heading = [n for n in rank if blocks[n].linked and _heads_prose(blocks, n)]
-    return len(heading) >= 3 and len(heading) * 2 > len(rank)
 
 
 def cut_lead_on(block: Block, cleared: Cleared) -> Block:

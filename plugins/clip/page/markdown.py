@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from html import escape, unescape
 from itertools import groupby
 
@@ -24,16 +25,16 @@ _CLEANER = nh3.Cleaner(
 )
 _HREF = re.compile(r'<a href="([^"]*)">')
 _EMPTY = re.compile(r"<(a|strong|em|code)(?: href=\"[^\"]*\")?>\s*</\1>")
-_EDGE = re.compile(r"\A(?: |\n)+|(?: |\n)+\Z")
+_INDENT = "    "  # what Python-Markdown takes for one level
 
 
 class _Inert(MarkdownConverter):
     """markdownify's layout with the paste room's escaping: its own leaves `{`, `<` and `&` live.
 
-    One converter a list: its items are counted as they come, for to ask the tree is quadratic.
+    One converter a list: its items take their marks as they come, for to ask the tree is quadratic.
     """
 
-    items = 0
+    marks: Iterator[str] = iter(())
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
         return escape_inline(text) if text else ""
@@ -43,13 +44,11 @@ class _Inert(MarkdownConverter):
         return f"\n\n{escape_start(text)}\n\n" if text else ""
 
     def convert_li(self, el: object, text: str, parent_tags: set[str]) -> str:
+        mark = next(self.marks, "- ")
         text = escape_start(" ".join(text.split()))
         if not text:
             return ""
-        self.items += 1
-        parent = el.parent  # type: ignore[attr-defined]
-        ordered = parent is not None and parent.name == "ol"
-        return f"{self.items}. {text}\n" if ordered else f"- {text}\n"
+        return f"{mark}{text}\n"
 
     def convert_pre(self, el: object, text: str, parent_tags: set[str]) -> str:
         lines = el.get_text().strip("\n").split("\n")  # type: ignore[attr-defined]
@@ -85,10 +84,12 @@ class _Inert(MarkdownConverter):
 def to_markdown(blocks: Sequence[Block], base: str) -> str:
     """Return the blocks as Markdown that renders as their words and can run nothing."""
     parts = []
-    for (quote, group), run in groupby(blocks, key=lambda block: (block.quote, block.group)):
-        html = _to_html(list(run), group, base)
-        clean = _CLEANER.clean(html)
-        text = _Inert(heading_style="ATX", bullets="-").convert(clean).strip("\n")
+    for (quote, outer), run in groupby(blocks, key=lambda block: (block.quote, block.outer)):
+        lines = list(run)
+        clean = _CLEANER.clean(_to_html(lines, base, listed=bool(outer)))
+        converter = _Inert(heading_style="ATX", bullets="-")
+        converter.marks = iter(_marks(lines))
+        text = converter.convert(clean).strip("\n")
         text = re.sub(r"\n{3,}", "\n\n", text)
         if quote:
             text = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
@@ -97,7 +98,27 @@ def to_markdown(blocks: Sequence[Block], base: str) -> str:
     return "\n\n".join(parts)
 
 
-def _to_html(blocks: Sequence[Block], group: int, base: str) -> str:
+def _marks(blocks: Sequence[Block]) -> list[str]:
+    """Return what stands before each item: indent by depth, a dash or the next number.
+
+    A second block of one item has no mark of its own: it runs on below the first.
+    """
+    marks = []
+    numbers: Counter[int] = Counter()
+    above = 0
+    shallowest = min((block.depth for block in blocks), default=0)
+    for block in blocks:
+        indent = _INDENT * (block.depth - shallowest)
+        if block.item and block.item == above:
+            marks.append(f"{indent}{_INDENT}")
+            continue
+        above = block.item
+        numbers[block.group] += 1
+        marks.append(f"{indent}{numbers[block.group]}. " if block.ordered else f"{indent}- ")
+    return marks
+
+
+def _to_html(blocks: Sequence[Block], base: str, *, listed: bool) -> str:
     inner = []
     for block in blocks:
         html = _HREF.sub(lambda found: _link(found, base), block.html)
@@ -109,10 +130,7 @@ def _to_html(blocks: Sequence[Block], group: int, base: str) -> str:
         else:
             inner.append(f"<{block.kind}>{html}</{block.kind}>")
     joined = "".join(inner)
-    if not group:
-        return joined
-    name = "ol" if blocks[0].ordered else "ul"
-    return f"<{name}>{joined}</{name}>"
+    return f"<ul>{joined}</ul>" if listed else joined
 
 
 def _link(found: re.Match[str], base: str) -> str:

@@ -12,11 +12,10 @@ from plugins.clip.paragraphs import is_prose
 from plugins.clip.sentences import is_finished
 
 if TYPE_CHECKING:
-    from plugins.clip.page.blocks import Block
+    from plugins.clip.page.block import Block
 
 _TEXTS = frozenset(("p", "li", "pre", "table"))
 HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
-_LONGEST_HEADING = 140  # characters; a longer one is a paragraph set large
 _FULL_STOP = re.compile(r"[。！？][」』”’）)\]]*$")
 # Scripts that put no space between words: Thai, kana, the Han characters, full-width forms.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
@@ -24,8 +23,7 @@ _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 def worth(block: Block) -> float:
     """Return how much the block looks like a paragraph of a story, in characters."""
-    long_heading = block.kind in HEADINGS and len(block.text) > _LONGEST_HEADING
-    if block.kind not in _TEXTS and not long_heading:
+    if block.kind not in _TEXTS:
         return 0.0
     free = len(block.text) - block.linked
     if free < len(block.text) * 0.5 or not reads_as_prose(block.text):

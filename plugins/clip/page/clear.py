@@ -27,7 +27,6 @@ _CALL = re.compile(
 )
 
 
-
 def clear_body(
     blocks: Sequence[Block], *, title: str, captions: Sequence[str], deck: str = ""
 ) -> Cleared:

@@ -53,9 +53,7 @@ def table_block(table: HtmlElement) -> Block:
             f"<tr>{''.join(f'<{tag}>{escape(c, quote=False)}</{tag}>' for c in cells)}</tr>"
         )
     linked = sum(len(link.xpath("string()")) for link in table.xpath(".//a"))
-    return Block(
-        "table", " ".join(words), f"<table>{''.join(rows)}</table>", table, linked=linked
-    )
+    return Block("table", " ".join(words), f"<table>{''.join(rows)}</table>", table, linked=linked)
 
 
 def _words_of(cell: HtmlElement) -> str:

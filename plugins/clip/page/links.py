@@ -13,6 +13,7 @@ from plugins.clip.page.blocks import Block
 from plugins.clip.page.cleared import Cleared
 from plugins.clip.page.prose import HEADINGS, is_closed, worth
 
+_SITE = re.compile(r'href="https?://([^/"]{1,200})')
 _LEAD_ON = re.compile(
     r"\s*[\[(]?(?:baca|simak|lihat|tonton|cek)\s+(?:juga|pula)\b\s*:?.*$|\s*(?:read also|"
     r"also read|see also)\s*:.*$",
@@ -59,17 +60,28 @@ def _story_lists(blocks: Sequence[Block]) -> set[int]:
 
 
 def _linked_ranks(blocks: Sequence[Block]) -> set[str]:
-    """Return the kinds of heading of which most are links that head prose, as in a round-up.
+    """Return the kinds of heading that are links and yet the story's own, as in a round-up.
 
-    One or two alone are links to other stories, set between the paragraphs.
+    Three at least, most of their rank, that head prose; and they lead to several sites, or stand
+    from the story's top on. Others are links to other stories, set between the paragraphs.
     """
     headings = Counter(block.kind for block in blocks if block.kind in HEADINGS)
-    linked = Counter(
-        block.kind
-        for place, block in enumerate(blocks)
-        if block.kind in HEADINGS and block.linked and _heads_prose(blocks, place)
-    )
-    return {kind for kind, count in linked.items() if count >= 3 and count * 2 > headings[kind]}
+    heading: dict[str, list[int]] = {}
+    for place, block in enumerate(blocks):
+        if block.kind in HEADINGS and block.linked and _heads_prose(blocks, place):
+            heading.setdefault(block.kind, []).append(place)
+    return {
+        kind
+        for kind, places in heading.items()
+        if len(places) >= 3
+        and len(places) * 2 > headings[kind]
+        and (_lead_apart(blocks, places) or sum(map(bool, map(worth, blocks[: places[0]]))) <= 1)
+    }
+
+
+def _lead_apart(blocks: Sequence[Block], places: Sequence[int]) -> bool:
+    """Return whether the links in the blocks lead to more than one site."""
+    return len({site for place in places for site in _SITE.findall(blocks[place].html)}) > 1
 
 
 def _heads_prose(blocks: Sequence[Block], place: int) -> bool:

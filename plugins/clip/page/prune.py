@@ -12,6 +12,7 @@ from lxml import etree
 
 from plugins.clip.clipping import Dropped
 from plugins.clip.page.blocks import INLINE_TAGS
+from plugins.clip.page.others import find_others
 from plugins.clip.page.parts import LONGEST_NAME, name_part
 from plugins.clip.page.pictures import CAPTION
 
@@ -30,20 +31,24 @@ _BESIDE = frozenset("nav footer aside menu dialog button form header".split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MOST = 0.25  # of the page's prose: what holds more is seldom cut by its name
 _SMALL = 400  # characters of prose: what holds less is small on any page
+_LARGE = 0.4  # of the page's prose: too much of a short story to be cut as small
 _MAJORITY = 0.6  # of the page's prose: what holds more is never cut by its name
 _FEWEST = 200  # characters of prose; a page with less may be all a notice
-_ENOUGH = 300  # characters of prose that make a story
+_ENOUGH = 140  # characters of prose that make a story
 _PROSE = 80  # characters of a text that counts as prose
 _CAPTION_AT_MOST = 300  # characters; what a part named as caption holds beyond is the story's
 _HEADER_AT_MOST = 250  # characters; a longer text above a story opens it
+_NEAR = 3  # siblings among which the paragraphs around another are looked for
+_SOLD_WITH = ("a", "img", "button", "form", "input", "iframe", "ul", "h2", "h3", "h4", "h5", "h6")
 _TOLD = 200  # characters of what is dropped: enough to know it again
 _MACHINERY = "machinery"
+_HIDDEN_PART = "hidden from readers"
 _CAPTION = "caption of no picture that was found"
 # A paragraph that is marked so may still be the story's own, as behind a paywall.
 _SOFT = frozenset(("notice of the site", "about the author", "tag list", "navigation"))
 # Not the story's however long they are, while a story stands beside them.
 _NEVER_OWN = frozenset(("comments", "link to another story"))
-_UNTOLD = frozenset((_MACHINERY, "hidden from readers", "navigation"))  # no word of the article
+_UNTOLD = frozenset((_MACHINERY, _HIDDEN_PART, "navigation"))  # no word of the article
 
 
 def prune_page(tree: HtmlElement, captions: Collection[str] = ()) -> list[Dropped]:
@@ -62,11 +67,17 @@ def prune_page(tree: HtmlElement, captions: Collection[str] = ()) -> list[Droppe
             walk.skip_subtree()
         elif reason == _CAPTION and element.tag == "figcaption":
             element.tag = "div"  # a slide's text is set as the caption of its picture
+    dropped = _cut(doomed, known)
+    return dropped + _cut(find_others(tree, weigh_prose(tree)), known)
+
+
+def _cut(doomed: Collection[tuple[HtmlElement, str]], captions: Collection[str]) -> list[Dropped]:
+    """Cut the elements, and return what had words for a reader."""
     dropped: list[Dropped] = []
     for element, reason in doomed:
         if reason not in _UNTOLD:
             text = _words(element)
-            if len(text) > 3 and not _is_known(text, known):
+            if len(text) > 3 and not _is_known(text, captions):
                 dropped.append(Dropped(text[:_TOLD], reason))
         element.drop_tree()
     return dropped
@@ -88,13 +99,58 @@ def _may_go(
         return True
     if reason == _CAPTION:
         return own <= _CAPTION_AT_MOST or _is_known(_words(element), captions)
+    if _may_be_misnamed(element, reason) and _runs_on(element, weights):
+        return False
+    if reason in _NEVER_OWN and whole - own >= _ENOUGH and not _is_one_text(element, weights):
+        return True
     if own > whole * _MAJORITY and whole >= _FEWEST:
         return False
-    if reason in _NEVER_OWN and whole - own >= _ENOUGH:
-        return next(element.iter("h1"), None) is None
     if element.tag == "header" and reason == _BY_TAG:
         return own < _HEADER_AT_MOST
-    return own < max(_SMALL, whole * _MOST)
+    return own < max(whole * _MOST, min(_SMALL, whole * _LARGE))
+
+
+def _is_one_text(element: HtmlElement, weights: Mapping[HtmlElement, int]) -> bool:
+    """Return whether most of the element's prose stands side by side, as a story's paragraphs do.
+
+    Comments and teasers stand each in a part of its own.
+    """
+    if next(element.iter("h1"), None) is not None:
+        return True
+    most = weights.get(element, 0) / 2
+    return any(
+        sum(weights.get(child, 0) for child in one if not len(child) or child.tag == "p") > most
+        for one in element.iter()
+    )
+
+
+def _may_be_misnamed(element: HtmlElement, reason: str) -> bool:
+    return reason not in ("comments", _HIDDEN_PART) and element.tag not in _BESIDE
+
+
+def _runs_on(element: HtmlElement, weights: Mapping[HtmlElement, int]) -> bool:
+    """Return whether the element is bare prose between paragraphs: then no name makes it furniture.
+
+    Promotion has a link, a picture, a heading or a button; a sentence of the story may have none.
+    """
+    if next(element.iter(*_SOLD_WITH), None) is not None:
+        return False
+    return _stands_by_prose(element.getprevious(), weights) and _stands_by_prose(
+        element.getnext(), weights, forward=True
+    )
+
+
+def _stands_by_prose(
+    sibling: HtmlElement | None, weights: Mapping[HtmlElement, int], *, forward: bool = False
+) -> bool:
+    """Return whether one of the next few siblings on that side is a paragraph."""
+    for _ in range(_NEAR):
+        if sibling is None:
+            return False
+        if weights.get(sibling, 0):
+            return next(sibling.iter("p"), None) is not None
+        sibling = sibling.getnext() if forward else sibling.getprevious()
+    return False
 
 
 def _is_known(text: str, captions: Collection[str]) -> bool:
@@ -154,7 +210,7 @@ def _why(element: HtmlElement) -> str:
     if tag in ("html", "body", "main", "article", "h1"):
         return ""
     if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
-        return "hidden from readers"
+        return _HIDDEN_PART
     if element.get("role") in (
         "navigation",
         "search",

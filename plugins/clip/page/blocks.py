@@ -39,6 +39,7 @@ _SKIPPED = frozenset(
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 LONGEST_HEADING = 140  # characters; a longer one is a paragraph set large
+_MOST_OPEN = 20  # inline tags one in another; each is written again with every paragraph
 _KINDS = frozenset(("li", "pre", "dt", "dd"))
 _PERMALINKS = " ¶§#"  # what links a heading to itself
 _SPACES = re.compile(r"\s+")
@@ -69,6 +70,7 @@ class _Splitter:
         self.items: list[int] = []
         self.kinds: list[str] = []
         self.count = 0
+        self.deeper = 0  # inline tags open beyond those that are kept
 
     def split(self) -> list[Block]:
         walk = etree.iterwalk(self.root, events=("start", "end"))
@@ -120,7 +122,9 @@ class _Splitter:
     def _end(self, element: HtmlElement) -> None:
         tag = element.tag
         if tag in INLINE_TAGS:
-            if tag in INLINE and self.run.open:
+            if tag in INLINE and self.deeper:
+                self.deeper -= 1
+            elif tag in INLINE and self.run.open:
                 self.run.html.append(_closing(self.run.open.pop()))
             return
         self._flush()
@@ -137,6 +141,9 @@ class _Splitter:
     def _open_inline(self, element: HtmlElement) -> None:
         name = INLINE.get(element.tag)
         if not name:
+            return
+        if len(self.run.open) >= _MOST_OPEN:
+            self.deeper += 1
             return
         href = element.get("href") if name == "a" else None
         if name == "a" and (not href or (href.startswith("#") and len(href) > 1)):

@@ -25,6 +25,7 @@ __all__ = ["find_body", "worth"]
 # Beyond these trafilatura takes seconds; our own finder is linear.
 _MOST_ELEMENTS = 12_000
 _MOST_TEXT = 400_000  # characters
+_DEEPEST = 100  # levels; pages have 20 to 50, and its cost grows with depth
 _LONGEST = 1_000_000  # characters of text; a story's file may hold no more than twice as much
 _MOST_BLOCKS = 8_000
 
@@ -55,6 +56,7 @@ def _ask_trafilatura(tree: HtmlElement, url: str, blocks: Sequence[Block]) -> st
     if (
         sum(len(block.text) for block in blocks) > _MOST_TEXT
         or tree.xpath("count(//*)") > _MOST_ELEMENTS
+        or tree.xpath(f"boolean(//*[count(ancestor::*) > {_DEEPEST}])")
     ):
         return ""
     try:

@@ -19,6 +19,7 @@ from plugins.clip.paragraphs import Paragraph
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_FEWEST_LETTERS = 60  # of a paragraph that is told from another by its letters
 _OPEN = re.compile(r"\w.*\s?[-–—]{1,2}$")
 _CALL = re.compile(
     r"(?:simak|tonton|lihat|saksikan)\b.{0,20}\bvideo\b.{0,120}"
@@ -65,9 +66,9 @@ def _without_known(
     known = {_letters(caption) for caption in captions if len(caption) > 3}
     parts = sorted((_letters(caption) for caption in captions if len(caption) > 25), key=len)
     headline = _letters(title)
+    copies = _copies(blocks)
     kept: list[Block] = []
-    seen: dict[str, HtmlElement] = {}
-    for block in blocks:
+    for place, block in enumerate(blocks):
         letters = _letters(block.text)
         if not letters:
             continue
@@ -81,17 +82,32 @@ def _without_known(
             continue  # it stands with its picture
         elif len(block.text) < 200 and _CALL.fullmatch(block.text):
             cleared.dropped.append(Dropped(block.text, "link to another story"))
-        elif len(letters) > 60 and letters in seen and _is_apart(seen[letters], block.home):
+        elif place in copies:
             cleared.dropped.append(Dropped(block.text, "the same paragraph again"))
         else:
-            seen.setdefault(letters, block.home)
             kept.append(block)
     return kept
 
 
-def _is_apart(first: HtmlElement, second: HtmlElement) -> bool:
-    """Return whether two homes have different parents: a copy for phones, not a refrain."""
-    return first is not second and first.getparent() is not second.getparent()
+def _copies(blocks: Sequence[Block]) -> set[int]:
+    """Return the places of paragraphs in a part that only repeats: a copy for phones, a pull quote.
+
+    Beside a paragraph that is new, a repeated one is a refrain of the story.
+    """
+    seen: dict[str, HtmlElement | None] = {}
+    parts: dict[HtmlElement | None, list[tuple[int, bool]]] = {}
+    for place, block in enumerate(blocks):
+        letters = _letters(block.text)
+        if len(letters) > _FEWEST_LETTERS:
+            part = block.home.getparent()
+            repeated = seen.setdefault(letters, part) is not part
+            parts.setdefault(part, []).append((place, repeated))
+    return {
+        place
+        for paragraphs in parts.values()
+        if all(repeated for _, repeated in paragraphs)
+        for place, _ in paragraphs
+    }
 
 
 def _without_noise(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:

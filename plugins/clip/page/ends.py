@@ -35,6 +35,17 @@ _DATE_LINE = re.compile(
     r"dipublikasikan|terbit)\b.{0,60}\b\d{4}\b.{0,30}",
     re.IGNORECASE,
 )
+# What stands below the beginning of a story whose rest is on another page or behind a wall.
+_LONGEST_STUB = 200
+_REST = re.compile(
+    r"(?:(?:click|tap|klik) (?:here|di sini)? ?(?:to|untuk) )?(?:continue reading|keep reading|"
+    r"lanjut(?:kan)? membaca|read the (?:full|whole|rest of the|original) (?:story|article|post)|"
+    r"read (?:more|full (?:story|article)) (?:at|on|in|here)|"
+    r"baca (?:(?:berita|artikel|cerita|kisah|ulasan)(?:nya)? )?(?:selengkapnya|lengkapnya)|"
+    r"(?:subscribe|log ?in|sign (?:in|up)|berlangganan|masuk|daftar)(?: now| sekarang)? "
+    r"(?:to|untuk) (?:continue|read|keep reading|lanjut|membaca|melanjutkan))\b.{0,120}",
+    re.IGNORECASE,
+)
 _WIDGET = re.compile(
     r"(?:share|bagikan|print|cetak|save|simpan|font|a-|a\+|ukuran font|perbesar|copy link|salin|"
     r"dengarkan|listen"
@@ -108,6 +119,9 @@ def _is_picture_credit(block: Block, near_top: bool) -> bool:
 def without_tails(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
     """Return the blocks without headings that head nothing, and labels after the last prose."""
     kept = list(blocks)
+    while len(kept) > 1 and len(kept[-1].text) <= _LONGEST_STUB and _REST.fullmatch(kept[-1].text):
+        cleared.dropped.append(Dropped(kept.pop().text, "the rest is elsewhere"))
+    kept = _without_author(kept, cleared)
     own = _own_lines(kept)
     while len(kept) > 1 and len(kept) > own and _is_stray(kept[-1]):
         cleared.dropped.append(Dropped(kept.pop().text, "label after the story"))
@@ -118,6 +132,29 @@ def without_tails(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
         cleared.dropped.append(Dropped(text, "label above the story"))
         kept.pop(0)
     return kept
+
+
+def _without_author(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
+    """Return the blocks without the last, where a name is set above it and it begins with the name.
+
+    So sites tell who wrote the story, below it.
+    """
+    if len(blocks) < _FEWEST_LINES + 1:
+        return list(blocks)
+    *rest, name, about = blocks
+    words = name.text.strip(" :")
+    told = (
+        name.kind in _LINES
+        and 1 <= words.count(" ") <= 4
+        and words.istitle()
+        and about.kind == "p"
+        and about.text.startswith(words)
+        and len(about.text) > len(words) + 10
+    )
+    if not told:
+        return list(blocks)
+    cleared.dropped.extend(Dropped(one.text[:300], "about the author") for one in (name, about))
+    return rest
 
 
 def _own_lines(blocks: Sequence[Block]) -> int:

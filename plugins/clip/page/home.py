@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from plugins.clip.moment import read_moment
 from plugins.clip.page.prose import worth
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _ALONE = 40  # characters of prose that make one on a page with nothing else
 _BARE = 400  # characters of a page with nothing else
 _VOTED, _UNVOTED = 0.85, 0.6  # of the prose, voted for or all of it, that a story's element holds
 _UP = 3  # levels above the story's element in which it may run on
+_DOWN = 8  # levels below the story's element in which parts of other things are looked for
 _GAP = 3  # blocks, as an advertisement's label or a link, over which a story runs on
 _PROSE = 0.6  # of the text of a part in which a story runs on
 _LINKED = 0.25
@@ -50,12 +52,13 @@ def story_of(blocks: Sequence[Block], votes: Sequence[bool], home: HtmlElement) 
     lines = [_line_within(block.home, home) for block in blocks]
     inside = {place for place, line in enumerate(lines) if line is not None}
     strange = _strange_parts(blocks, votes, lines)
+    first, last = min(inside, default=0), max(inside, default=0)
     voted = {
         place
         for place, block in enumerate(blocks)
-        if votes[place] and worth(block) > (0 if min(inside) < place < max(inside) else _ENOUGH)
+        if votes[place] and worth(block) > (0 if first < place < last else _ENOUGH)
     }
-    further = _further_parts(blocks, max(inside), home)
+    further = _further_parts(blocks, last, home)
     chosen = ((inside - strange) | voted | further) if inside else voted
     return [block for place, block in enumerate(blocks) if place in chosen]
 
@@ -68,14 +71,15 @@ def _strange_parts(
     """Return the places of blocks in parts of the home that nobody voted for: lists and teasers."""
     parts: dict[HtmlElement, list[int]] = {}
     for place, line in enumerate(lines):
-        for element in line or ():
+        for element in (line or [])[-_DOWN:]:
             parts.setdefault(element, []).append(place)
+    worths = [worth(block) for block in blocks]
     strange: set[int] = set()
     for places in parts.values():
-        prose = sum(worth(blocks[place]) for place in places)
-        size = sum(len(blocks[place].text) for place in places)
-        if len(places) > 1 and prose * 2 < size and not any(votes[place] for place in places):
-            strange.update(places)
+        if len(places) > 1 and not any(votes[place] for place in places):
+            size = sum(len(blocks[place].text) for place in places)
+            if sum(worths[place] for place in places) * 2 < size:
+                strange.update(places)
     return strange
 
 
@@ -90,7 +94,8 @@ def _further_parts(blocks: Sequence[Block], last: int, home: HtmlElement) -> set
     after = range(last + 1, len(blocks))
     for part, grouped in groupby(after, key=lambda place: _branch(blocks[place].home, above)):
         places = list(grouped)
-        if part is not None and _is_story(blocks, places):
+        lines = [blocks[place] for place in places]
+        if part is not None and _is_story(lines, headed=_is_twin(part, home)):
             further.update(places)
             gap = []
             continue
@@ -100,17 +105,32 @@ def _further_parts(blocks: Sequence[Block], last: int, home: HtmlElement) -> set
     return further
 
 
-def _is_story(blocks: Sequence[Block], places: Sequence[int]) -> bool:
-    """Return whether a part is paragraphs, two at least, with few links and no headline on top."""
-    worths = [worth(blocks[place]) for place in places]
-    size = sum(len(blocks[place].text) for place in places)
-    linked = sum(blocks[place].linked for place in places)
-    opening = blocks[places[0]]
+def _is_story(lines: Sequence[Block], *, headed: bool) -> bool:
+    """Return whether a part is paragraphs, two at least, with few links and no headline on top.
+
+    headed: a heading may stand on top, yet no day below it, as below another story's headline.
+    """
+    worths = [worth(line) for line in lines]
+    size = sum(len(line.text) for line in lines)
+    if sum(value > 0 for value in worths) < 2 or sum(worths) < size * _PROSE:
+        return False
+    if sum(line.linked for line in lines) > size * _LINKED:
+        return False
+    if lines[0].kind in ("p", "li"):
+        return True
+    dated = any(read_moment(line.text) for line in lines[1:4] if len(line.text) <= 100)
+    return headed and not lines[0].linked and not dated
+
+
+def _is_twin(part: HtmlElement, home: HtmlElement) -> bool:
+    """Return whether the part is built as its sibling that holds the home, as pages of a story."""
+    line = _line(home)
+    parent = part.getparent()
+    sibling = line[line.index(parent) - 1] if parent in line[1:] else None
     return (
-        sum(value > 0 for value in worths) >= 2
-        and sum(worths) >= size * _PROSE
-        and linked <= size * _LINKED
-        and (opening.kind == "p" or opening.kind == "li")
+        sibling is not None
+        and bool(part.get("class"))
+        and (part.tag, part.get("class")) == (sibling.tag, sibling.get("class"))
     )
 
 

@@ -142,6 +142,7 @@ def _further_articles(tree: HtmlElement, weights: Mapping[HtmlElement, int]) -> 
         part = _part_of(heading, weights)
         if part is None or part in above:
             continue
+        above.add(part)  # its first headline tells what it is; to ask of each is quadratic
         own = heading.tag == "h1" and part.tag == "article"
         if own or _is_dated(heading, part):
             doomed.append((part, "another story"))

@@ -6,6 +6,7 @@ Cuts nothing that holds a large part of the page's prose, whatever it is called.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -13,6 +14,7 @@ from lxml import etree
 from plugins.clip.clipping import Dropped
 from plugins.clip.page.blocks import INLINE_TAGS
 from plugins.clip.page.others import find_others
+from plugins.clip.page.paging import tell_pages
 from plugins.clip.page.parts import LONGEST_NAME, name_part
 from plugins.clip.page.pictures import CAPTION
 
@@ -57,17 +59,18 @@ def prune_page(tree: HtmlElement, captions: Collection[str] = ()) -> list[Droppe
     captions: words that stand with their pictures already, and so are not told again.
     """
     weights = weigh_prose(tree)
+    prose = _Prose(weights, _side_by_side(weights), weights.get(tree, 0))
     known = {" ".join(caption.split()) for caption in captions}
     doomed: list[tuple[HtmlElement, str]] = []
     walk = etree.iterwalk(tree, events=("start",))
     for _, element in walk:
         reason = _why(element)
-        if reason and _may_go(element, reason, weights, tree, known):
+        if reason and _may_go(element, reason, prose, known):
             doomed.append((element, reason))
             walk.skip_subtree()
         elif reason == _CAPTION and element.tag == "figcaption":
             element.tag = "div"  # a slide's text is set as the caption of its picture
-    dropped = _cut(doomed, known)
+    dropped = tell_pages(tree) + _cut(doomed, known)
     return dropped + _cut(find_others(tree, weigh_prose(tree)), known)
 
 
@@ -83,25 +86,19 @@ def _cut(doomed: Collection[tuple[HtmlElement, str]], captions: Collection[str])
     return dropped
 
 
-def _may_go(
-    element: HtmlElement,
-    reason: str,
-    weights: Mapping[HtmlElement, int],
-    tree: HtmlElement,
-    captions: Collection[str],
-) -> bool:
+def _may_go(element: HtmlElement, reason: str, prose: _Prose, captions: Collection[str]) -> bool:
     """Return whether the page keeps a story without the element. Whoever holds most is the story.
 
     captions: the words that stand with pictures already.
     """
-    own, whole = weights.get(element, 0), weights.get(tree, 0)
+    own, whole = prose.weights.get(element, 0), prose.whole
     if reason == _MACHINERY or not own:
         return True
     if reason == _CAPTION:
         return own <= _CAPTION_AT_MOST or _is_known(_words(element), captions)
-    if _may_be_misnamed(element, reason) and _runs_on(element, weights):
+    if _may_be_misnamed(element, reason) and _runs_on(element, prose.weights):
         return False
-    if reason in _NEVER_OWN and whole - own >= _ENOUGH and not _is_one_text(element, weights):
+    if reason in _NEVER_OWN and whole - own >= _ENOUGH and not prose.is_one_text(element):
         return True
     if own > whole * _MAJORITY and whole >= _FEWEST:
         return False
@@ -110,18 +107,31 @@ def _may_go(
     return own < max(whole * _MOST, min(_SMALL, whole * _LARGE))
 
 
-def _is_one_text(element: HtmlElement, weights: Mapping[HtmlElement, int]) -> bool:
-    """Return whether most of the element's prose stands side by side, as a story's paragraphs do.
+@dataclass(frozen=True)
+class _Prose:
+    """Where on the page prose stands: characters in each element, and side by side in each."""
 
-    Comments and teasers stand each in a part of its own.
+    weights: Mapping[HtmlElement, int]
+    beside: Mapping[HtmlElement, int]
+    whole: int
+
+    def is_one_text(self, element: HtmlElement) -> bool:
+        """Return whether it has a headline, or most of its prose is paragraphs side by side."""
+        if next(element.iter("h1"), None) is not None:
+            return True
+        return self.beside.get(element, 0) * 2 > self.weights.get(element, 0)
+
+
+def _side_by_side(weights: Mapping[HtmlElement, int]) -> dict[HtmlElement, int]:
+    """Return the most prose that stands side by side in each element, as a story's paragraphs do.
+
+    weights: children before their parents. Comments and teasers stand each in a part of its own.
     """
-    if next(element.iter("h1"), None) is not None:
-        return True
-    most = weights.get(element, 0) / 2
-    return any(
-        sum(weights.get(child, 0) for child in one if not len(child) or child.tag == "p") > most
-        for one in element.iter()
-    )
+    most: dict[HtmlElement, int] = {}
+    for element in weights:
+        own = sum(weights.get(child, 0) for child in element if child.tag == "p" or not len(child))
+        most[element] = max([own, *(most.get(child, 0) for child in element)])
+    return most
 
 
 def _may_be_misnamed(element: HtmlElement, reason: str) -> bool:

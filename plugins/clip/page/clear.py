@@ -19,6 +19,8 @@ from plugins.clip.paragraphs import Paragraph
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+__all__ = ["Cleared", "clear_body"]
+
 _FEWEST_LETTERS = 60  # of a paragraph that is told from another by its letters
 _OPEN = re.compile(r"\w.*\s?[-–—]{1,2}$")
 _CALL = re.compile(

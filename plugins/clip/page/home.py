@@ -20,6 +20,7 @@ _ALONE = 40  # characters of prose that make one on a page with nothing else
 _BARE = 400  # characters of a page with nothing else
 _VOTED, _UNVOTED = 0.85, 0.6  # of the prose, voted for or all of it, that a story's element holds
 _UP = 3  # levels above the story's element in which it may run on
+_SET_APART = frozenset(("li", "pre", "table"))
 _DOWN = 8  # levels below the story's element in which parts of other things are looked for
 _GAP = 3  # blocks, as an advertisement's label or a link, over which a story runs on
 _PROSE = 0.6  # of the text of a part in which a story runs on
@@ -73,7 +74,7 @@ def _strange_parts(
     for place, line in enumerate(lines):
         for element in (line or [])[-_DOWN:]:
             parts.setdefault(element, []).append(place)
-    worths = [worth(block) for block in blocks]
+    worths = [worth(block) or _set_apart(block) for block in blocks]
     strange: set[int] = set()
     for places in parts.values():
         if len(places) > 1 and not any(votes[place] for place in places):
@@ -81,6 +82,12 @@ def _strange_parts(
             if sum(worths[place] for place in places) * 2 < size:
                 strange.update(places)
     return strange
+
+
+def _set_apart(block: Block) -> float:
+    """Return the characters of a block that its markup shows to be the story's, however short."""
+    marked = block.kind in _SET_APART or block.quote or block.home.tag in ("dt", "dd")
+    return len(block.text) - 2.0 * block.linked if marked else 0.0
 
 
 def _further_parts(blocks: Sequence[Block], last: int, home: HtmlElement) -> set[int]:

@@ -11,6 +11,7 @@ from itertools import groupby
 import nh3
 from markdownify import MarkdownConverter
 
+from plugins.clip.characters import clean_characters
 from plugins.clip.escaping import escape_inline, escape_start
 from plugins.clip.page.address import join_address
 from plugins.clip.page.blocks import Block
@@ -25,6 +26,8 @@ _CLEANER = nh3.Cleaner(
 )
 _HREF = re.compile(r'<a href="([^"]*)">')
 _EMPTY = re.compile(r"<(a|strong|em|code)(?: href=\"[^\"]*\")?>\s*</\1>")
+_ADJACENT = re.compile(r"</(strong|em)>(\s*)<\1>")
+_WORD = re.compile(r"[^ \n]+")
 _INDENT = "    "  # what Python-Markdown takes for one level
 
 
@@ -84,7 +87,7 @@ class _Inert(MarkdownConverter):
 def to_markdown(blocks: Sequence[Block], base: str) -> str:
     """Return the blocks as Markdown that renders as their words and can run nothing."""
     parts = []
-    for (quote, outer), run in groupby(blocks, key=lambda block: (block.quote, block.outer)):
+    for (quote, outer, _), run in groupby(blocks, key=_belonging):
         lines = list(run)
         clean = _CLEANER.clean(_to_html(lines, base, listed=bool(outer)))
         converter = _Inert(heading_style="ATX", bullets="-")
@@ -94,8 +97,23 @@ def to_markdown(blocks: Sequence[Block], base: str) -> str:
         if quote:
             text = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
         if text.strip():
-            parts.append(text)
+            parts.append(_clean_lines(text, code=lines[0].kind == "pre"))
     return "\n\n".join(parts)
+
+
+def _clean_lines(text: str, *, code: bool) -> str:
+    """Return the text with plain characters; the indents of lists and code say what they are."""
+    if code:
+        return _WORD.sub(lambda word: clean_characters(word[0])[0], text)
+    return "\n".join(
+        line[: len(line) - len(line.lstrip(" "))] + clean_characters(line)[0]
+        for line in text.split("\n")
+    )
+
+
+def _belonging(block: Block) -> tuple[int, int, bool]:
+    """Return what is alike in blocks that are written together: quotation, list, or code."""
+    return block.quote, block.outer, block.kind == "pre"
 
 
 def _marks(blocks: Sequence[Block]) -> list[str]:
@@ -122,7 +140,7 @@ def _to_html(blocks: Sequence[Block], base: str, *, listed: bool) -> str:
     inner = []
     for block in blocks:
         html = _HREF.sub(lambda found: _link(found, base), block.html)
-        html = _EMPTY.sub("", _EMPTY.sub("", html))
+        html = _ADJACENT.sub(r"\2", _EMPTY.sub("", _EMPTY.sub("", html)))
         if block.kind == "table":
             inner.append(html)
         elif block.kind == "pre":

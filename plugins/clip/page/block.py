@@ -17,7 +17,8 @@ class Block:
     a whole table. home: the element the text stands in. quote, group: which blockquote and which
     list it belongs to, 0 for none; outer: the list around all its lists. depth: how many lists
     it stands in. item: the list item, which may hold several blocks. linked: characters of the
-    text that are links to other pages. strong: characters set bold.
+    text that are links to other pages. strong: characters set bold. stray: it stands in
+    the story's element and yet is none of it.
     """
 
     kind: str
@@ -33,3 +34,4 @@ class Block:
     ordered: bool = False
     strong: int = 0
     continued: bool = False
+    stray: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from plugins.clip.clipping import Dropped
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Cleared", "clear_body"]
 
 _FEWEST_LETTERS = 60  # of a paragraph that is told from another by its letters
+_TOLD = 200  # characters of a part that went: enough to know it again
 _OPEN = re.compile(r"\w.*\s?[-–—]{1,2}$")
 _CALL = re.compile(
     r"(?:simak|tonton|lihat|saksikan)\b.{0,20}\bvideo\b.{0,120}"
@@ -38,13 +40,24 @@ def clear_body(
     captions: the words that stand with the pictures already. deck: the summary above the story.
     """
     cleared = Cleared()
-    kept = _without_known(_join_dateline(blocks), title, captions, cleared)
+    kept = _without_known(
+        _join_dateline(_without_strays(blocks, cleared)), title, captions, cleared
+    )
     kept = _without_noise(kept, cleared)
     kept = without_credits(kept, cleared)
     kept = without_links(kept, cleared)
     kept = without_tails(kept, cleared)
     cleared.blocks.extend(sign_off(kept, cleared))
     return cleared
+
+
+def _without_strays(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
+    """Return the blocks without those of parts that are none of the story, told part by part."""
+    for stray, run in groupby(blocks, key=lambda block: block.stray):
+        text = " ".join(block.text for block in run) if stray else ""
+        if len(text) > 3:
+            cleared.dropped.append(Dropped(text[:_TOLD], "part of the page beside the story"))
+    return [block for block in blocks if not block.stray]
 
 
 def _join_dateline(blocks: Sequence[Block]) -> list[Block]:
@@ -74,7 +87,9 @@ def _without_known(
         letters = _letters(block.text)
         if not letters:
             continue
-        if headline and letters == headline:
+        if (headline and letters == headline) or (
+            not kept and block.home.tag == "h1" and _says_headline(block.text, title)
+        ):
             if len(kept) >= 6:
                 cleared.dropped.append(Dropped(block.text, "the headline again"))
         elif letters in known or (
@@ -89,6 +104,14 @@ def _without_known(
         else:
             kept.append(block)
     return kept
+
+
+def _says_headline(text: str, title: str) -> bool:
+    """Return whether a first heading says the title: half of its words, or all of its letters."""
+    if len(title) > 10 and _letters(title) in _letters(text):
+        return True
+    words, known = set(text.casefold().split()), set(title.casefold().split())
+    return len(words & known) * 2 >= len(words)
 
 
 def _copies(blocks: Sequence[Block]) -> set[int]:

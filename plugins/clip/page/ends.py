@@ -11,6 +11,7 @@ from plugins.clip.byline import read_credits
 from plugins.clip.clipping import Dropped
 from plugins.clip.moment import read_moment
 from plugins.clip.noise import trim_signature
+from plugins.clip.outlets import is_picture_source
 from plugins.clip.page.blocks import Block
 from plugins.clip.page.cleared import Cleared
 from plugins.clip.page.credits import is_only_credit
@@ -27,7 +28,7 @@ _CREDIT_LINE = re.compile(
 )
 _PICTURE_CREDIT = re.compile(
     r"[(\[]?(?:(?:image|photo|picture|foto|gambar)s? (?:credit|kredit|courtesy|source|by|oleh)|"
-    r"credit|kredit|photo|foto|gambar)s?\s*[:/©].{2,90}",
+    r"credit|kredit|photo|foto|gambar)s?\s*[:/©].{2,90}|[^.?!]{3,120}\.(?:jpe?g|png|gif|webp)",
     re.IGNORECASE,
 )
 _DATE_LINE = re.compile(
@@ -57,6 +58,7 @@ _MOST_ABOVE = 20  # blocks above a story's first paragraph that are looked at
 _BOTTOM = 8  # blocks at the end among which credits stand
 _OPENING = 2  # paragraphs, as a summary and a caption, above which the date may still stand
 _FEWEST_LINES = 3
+_LONGEST_LABEL, _LONGEST_OPENING = 60, 40  # characters of a label below, and above, a story
 _LINES = HEADINGS | {"p", "li"}
 
 
@@ -111,9 +113,15 @@ def _is_date_line(block: Block) -> bool:
 
 
 def _is_picture_credit(block: Block, near_top: bool) -> bool:
-    if near_top and is_only_credit(block.text):
+    if near_top and (is_only_credit(block.text) or _names_maker(block.text)):
         return True
     return block.kind == "p" and bool(_PICTURE_CREDIT.fullmatch(block.text))
+
+
+def _names_maker(text: str) -> bool:
+    """Return whether the line is names between bars, one of them an agency's."""
+    parts = [part.strip() for part in text.split("|")]
+    return 2 <= len(parts) <= 4 and len(text) <= 120 and any(map(is_picture_source, parts))
 
 
 def without_tails(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
@@ -127,7 +135,7 @@ def without_tails(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
         cleared.dropped.append(Dropped(kept.pop().text, "label after the story"))
     while kept and kept[0].kind == "p" and not reads_as_prose(kept[0].text) and len(kept) > 2:
         text = kept[0].text
-        if len(text) > 40 or is_closed(text) or kept[0].strong > 0.8 * len(text):
+        if len(text) > _LONGEST_OPENING or is_closed(text) or kept[0].strong > 0.8 * len(text):
             break
         cleared.dropped.append(Dropped(text, "label above the story"))
         kept.pop(0)
@@ -180,7 +188,7 @@ def _is_stray(block: Block) -> bool:
     return (
         block.kind == "p"
         and not block.quote
-        and len(block.text) < 60
+        and len(block.text) < _LONGEST_LABEL
         and not reads_as_prose(block.text)
         and not is_closed(block.text)
     )

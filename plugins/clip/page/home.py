@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,10 @@ def choose_home(blocks: Sequence[Block], votes: Sequence[bool]) -> HtmlElement |
 
 
 def story_of(blocks: Sequence[Block], votes: Sequence[bool], home: HtmlElement) -> list[Block]:
-    """Return the story's blocks: the home's own, what was voted for around it, what runs on."""
+    """Return the story's blocks: the home's own, what was voted for around it, what runs on.
+
+    Its strays are among them, marked, for an editor to be told of.
+    """
     lines = [_line_within(block.home, home) for block in blocks]
     inside = {place for place, line in enumerate(lines) if line is not None}
     strange = _strange_parts(blocks, votes, lines)
@@ -60,8 +64,12 @@ def story_of(blocks: Sequence[Block], votes: Sequence[bool], home: HtmlElement) 
         if votes[place] and worth(block) > (0 if first < place < last else _ENOUGH)
     }
     further = _further_parts(blocks, last, home)
-    chosen = ((inside - strange) | voted | further) if inside else voted
-    return [block for place, block in enumerate(blocks) if place in chosen]
+    chosen = inside | voted | further if inside else voted
+    return [
+        replace(block, stray=True) if place in strange else block
+        for place, block in enumerate(blocks)
+        if place in chosen
+    ]
 
 
 def _strange_parts(

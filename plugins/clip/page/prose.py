@@ -23,7 +23,7 @@ _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 def worth(block: Block) -> float:
     """Return how much the block looks like a paragraph of a story, in characters."""
-    if block.kind not in _TEXTS:
+    if block.kind not in _TEXTS or block.stray:
         return 0.0
     free = len(block.text) - block.linked
     if free < len(block.text) * 0.5 or not reads_as_prose(block.text):

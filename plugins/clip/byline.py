@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from plugins.clip.clipping import Dropped
+from plugins.clip.degrees import split_people, without_degrees
 from plugins.clip.language import is_common
-from plugins.clip.moment import Moment, read_moment
-from plugins.clip.outlets import is_nobody, is_outlet
+from plugins.clip.moment import Moment, part_moments, read_moment
+from plugins.clip.outlets import is_nobody, is_outlet, is_section
 from plugins.clip.paragraphs import Paragraph, is_prose
 
 if TYPE_CHECKING:
@@ -19,8 +20,26 @@ _LONGEST = 200
 _ZONE = 30  # paragraphs; credits stand this near to the story's ends
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+(?:-{1,2}|–|—)\s+|\s*;\s*")
 _WRITER = re.compile(
-    r"(?:oleh|by|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|laporan|author|writer|"
+    r"(?:oleh|by|penulis|reporter|pewarta|laporan (?:wartawan|jurnalis|kontributor)|wartawan|"
+    r"jurnalis|kontributor|laporan|author|writer|teks|"
     r"written by|story by|words by|reporting by|ditulis oleh|dilaporkan oleh|text by)\b\s*[:.]?\s*",
+    re.IGNORECASE,
+)
+# "Kontributor Solo, A. B.": the town a correspondent writes from stands before the name.
+_STATIONED = re.compile(
+    r"(?:kontributor|koresponden|(?:laporan )?(?:wartawan|jurnalis))\s+[A-Z][\w.-]+,\s*(?=[A-Z])",
+    re.IGNORECASE,
+)
+# Behind a name: initials of who edited the story, or that it was published.
+_BEHIND = re.compile(
+    r"\s*\([\w/ .-]{1,20}\)$|\s(?:published|updated|posted|diterbitkan)\b.*$", re.IGNORECASE
+)
+# What counters print beside a date: "Dibaca 345 kali", "2 menit baca".
+_COUNTER = re.compile(
+    r"(?:dibaca|dilihat|baca|views?)\W{0,3}[\d.,]{1,9}(?: kali)?|"
+    r"[\d.,]{1,9}\+? ?(?:kali|views?|pembaca|shares?|komentar|comments?|"
+    r"(?:menit|mins?|minutes?)(?: (?:baca|membaca|read))?)"
+    r"(?: (?:dibaca|dilihat))?",
     re.IGNORECASE,
 )
 _OTHER_ROLE = re.compile(
@@ -73,16 +92,34 @@ def read_credits(line: str) -> Credits | None:
     whole = read_moment(line)
     if whole:
         return Credits(moment=whole)
-    parts = [part for part in _SEPARATOR.split(line) if part]
-    found = [_read_part(part) for part in parts]
-    known = [credits for credits in found if credits]
-    if not parts or len(known) < len(parts):
-        return None
+    known = _read_parts(line)
+    if known is None:
+        return _read_dated(line)
     # "Merdeka.com - Kado Indah": an outlet goes behind its writer, or in front of a date.
     dated = any(credits.moment for credits in known)
     if len(known) > 1 and known[0].outlet and known[-1].names_only and not dated:
         return None
     return _merge(known)
+
+
+def _read_parts(line: str) -> list[Credits] | None:
+    """Return what each part of the line credits, or None when a part says something else."""
+    parts = [part for part in _SEPARATOR.split(line) if part]
+    found = [_read_part(part) for part in parts]
+    known = [credits for credits in found if credits]
+    return known if parts and len(known) == len(parts) else None
+
+
+def _read_dated(line: str) -> Credits | None:
+    """Return what a line credits whose date stands among its words, or None."""
+    for moment, around in part_moments(line)[:1]:
+        rest = [part.strip(" .,-–—()") for part in around.split("|")]
+        known = _read_parts(" | ".join(filter(None, rest)))
+        if known:
+            # A word alone beside a date is the section, or a button.
+            people = [one for one in known if not one.names_only or " " in "".join(one.authors)]
+            return _merge([*people, Credits(moment=moment)])
+    return None
 
 
 def take_byline(paragraphs: Sequence[Paragraph]) -> Byline:
@@ -144,8 +181,9 @@ def _read_zone(zone: Sequence[Paragraph]) -> tuple[list[Credits], list[Paragraph
 
 def _read_part(part: str) -> Credits | None:
     moment = read_moment(part)
-    if moment or _LABEL.fullmatch(part):
+    if moment or _LABEL.fullmatch(part) or _COUNTER.fullmatch(part):
         return Credits(moment=moment)
+    part = _STATIONED.sub("Kontributor ", part) if _STATIONED.match(part) else part
     for role, kind in ((_WRITER, "writer"), (_OTHER_ROLE, "other")):
         found = role.match(part)
         if found:
@@ -167,12 +205,14 @@ def _credit(names: str, kind: str) -> Credits | None:
     kind: "writer" or "other" as a word before the names says, "name" where none does.
     """
     people, outlet = [], ""
-    for part in filter(None, _AND.split(names)):
+    names = _BEHIND.sub("", names)
+    for part in split_people(names, _AND):
         name = _POSTED.sub("", part) if kind != "name" else part
         if is_nobody(name):
             outlet = outlet or _outlet_of(name)
-        elif not _JOB.search(name):
-            if not _NAME.fullmatch(name) or len(name) > 60 or (kind == "name" and _is_title(name)):
+        elif not _JOB.search(name) and not (kind == "name" and is_section(name)):
+            bare = without_degrees(name)
+            if not _NAME.fullmatch(bare) or len(name) > 60 or (kind == "name" and _is_title(bare)):
                 return None
             people.append(name)
     if kind == "other":

@@ -43,6 +43,7 @@ class Clipping:
     pictures: the first is the lead picture.
     tags: the source's own keywords as it writes them, not glossary keys.
     dropped: in the order of the source.
+    rights: the licence or claim of rights in the source's own words or as its address.
 
     Lists, not tuples, because measurements compare them with lists.
     """
@@ -58,6 +59,7 @@ class Clipping:
     pictures: list[Picture] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
+    rights: str = ""
 
     def to_json(self) -> str:
         """Return the clipping as a JSON object: keys in field order, `published` as ISO 8601."""

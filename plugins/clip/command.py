@@ -15,7 +15,7 @@ from plugins.clip.duplicates import Held, find_held
 from plugins.clip.page.read import examine_page
 from plugins.clip.paste import Reading, examine_paste
 from plugins.clip.pictures import take_pictures
-from plugins.clip.problem import PASTE, ClipError, refuse
+from plugins.clip.problem import ClipError, placed, refuse
 from plugins.clip.propose import propose_tags
 from plugins.clip.report import tell_held, tell_total, tell_written
 from plugins.clip.source import STDIN, is_address, read_source, spread_folders, whole_address
@@ -140,7 +140,7 @@ def _clip_one(source: str, wish: Wish, desk: Desk) -> tuple[str, str]:
     try:
         return _write(brought, reading, wish, desk)
     except ClipError as error:
-        raise _at(brought.place, error) from error
+        raise placed(error, brought.place) from error
 
 
 def _read(source: str, wish: Wish, desk: Desk) -> tuple[Source, Reading]:
@@ -153,7 +153,7 @@ def _read(source: str, wish: Wish, desk: Desk) -> tuple[Source, Reading]:
     try:
         reading = _examine(brought, wish.url)
     except ClipError as error:
-        raise _at(brought.place, error) from error
+        raise placed(error, brought.place) from error
     clipping = replace(
         reading.clipping,
         url=wish.url or reading.clipping.url,
@@ -203,7 +203,7 @@ def _write(brought: Source, reading: Reading, wish: Wish, desk: Desk) -> tuple[s
     tags = propose_tags(clipping, _names(wish.content))
     taken = take_pictures(
         clipping.pictures,
-        folder=brought.files,
+        saved=brought.saved,
         fetch=partial(_fetch_picture, desk.fetcher),
         tell=desk.tell,
     )
@@ -226,12 +226,3 @@ def _names(content: Path) -> dict[str, Sequence[str]]:
     """Return every tag's names. A fault in `tags.yaml` is for `check`: a clipping can wait."""
     glossary, _ = load_glossary(content / "tags.yaml")
     return {key: term.words for key, term in glossary.terms.items()}
-
-
-def _at(here: Path, error: ClipError) -> ClipError:
-    """Return the error with the source, as the caller named it, in place of `pasted text`."""
-    problems = [
-        replace(problem, path=here) if problem.path == PASTE else problem
-        for problem in error.problems
-    ]
-    return ClipError(*problems)

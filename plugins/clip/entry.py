@@ -6,6 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from plugins.clip.licence import name_licence
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 # JSON leaves these as they are; YAML forbids them or reads them as the end of a line.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-RIGHTS = "excerpt"  # a clipping is quoted with its source; whoever holds more writes more
+RIGHTS = "excerpt"  # a clipping whose source states no open licence is quoted
 
 
 def entry_text(
@@ -38,7 +40,8 @@ def entry_text(
     date = clipping.published or retrieved
     source = {"name": _quote(clipping.source_name), "url": _quote(clipping.url)}
     known = [f"{key}: {value}" for key, value in source.items() if value != '""']
-    known += [f"retrieved: {retrieved.date().isoformat()}", f"rights: {RIGHTS}"]
+    rights = name_licence(clipping.rights) or RIGHTS
+    known += [f"retrieved: {retrieved.date().isoformat()}", f"rights: {rights}"]
     lines = [
         "---",
         f"id: {story_id}",

@@ -1,4 +1,4 @@
-"""The pictures of a clipping as files: from a saved page's folder, else from the web.
+"""The pictures of a clipping as files: those saved with the page, else from the web.
 
 Each is drawn anew before it is kept. Decides no caption and writes nothing.
 """
@@ -9,21 +9,19 @@ import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from plugins.clip.guard import Redrawn, Unfit, redraw
-from plugins.clip.guard.sealed import MAX_BYTES
 from plugins.clip.problem import ClipError
+from plugins.clip.saved import base_name
 from plugins.clip.slug import slug_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
 
     from plugins.clip.clipping import Picture
+    from plugins.clip.saved import Saved
 
 MOST = 20  # pictures of one story; a gallery is told, not copied
-_FOLDER = "_files"  # what browsers add to the name of a page that they save whole
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -44,27 +42,20 @@ class Taken:
     faults: tuple[str, ...] = ()
 
 
-def files_beside(page: Path) -> Path | None:
-    """Return the folder that a browser saved with the page, None where there is none."""
-    folder = page.with_name(f"{page.stem}{_FOLDER}")
-    return folder if folder.is_dir() and not folder.is_symlink() else None
-
-
 def take_pictures(
     pictures: Sequence[Picture],
     *,
-    folder: Path | None,
+    saved: Saved,
     fetch: Callable[[str], bytes],
     tell: Callable[[str], None],
 ) -> Taken:
     """Return the pictures that can be had.
 
-    folder: a saved page's, looked into first; None where there is none.
+    saved: asked first.
     fetch:  address -> bytes; raises ClipError. tell: gets a line before each fetch.
 
     Never raises for a picture: a story without one is better than no story.
     """
-    saved = _listing(folder)
     kept: list[tuple[Picture, str]] = []
     bodies: dict[str, bytes] = {}
     faults: list[str] = []
@@ -74,7 +65,7 @@ def take_pictures(
             fault = f"{MOST} pictures are taken at most"
         elif picture.url:
             try:
-                raw = _saved(picture.url, folder, saved)
+                raw = saved(picture.url)
                 if raw is None:
                     tell(f"Fetching picture {number} of {len(pictures)}: {picture.url}")
                     raw = fetch(picture.url)
@@ -102,7 +93,7 @@ def file_name(url: str, extension: str, taken: Iterable[str]) -> str:
     >>> file_name("https://a.example/x/Banjir%20Demak_01.JPG?w=700", "webp", ())
     'banjir-demak-01.webp'
     """
-    stem = _base(url).rsplit(".", 1)[0]
+    stem = base_name(url).rsplit(".", 1)[0]
     plain = unicodedata.normalize("NFKD", stem[:300]).encode("ascii", "ignore").decode("ascii")
     words = _WORD.findall(plain.lower())
     slug = slug_of(" ".join(words)) if words else "picture"
@@ -139,33 +130,6 @@ def _add(kept: list[tuple[Picture, str]], picture: Picture, name: str) -> None:
     kept.append((picture, name))
 
 
-def _listing(folder: Path | None) -> frozenset[str]:
-    """Return the names of the folder's own files: no link is followed out of it."""
-    if folder is None:
-        return frozenset()
-    return frozenset(one.name for one in folder.iterdir() if one.is_file() and not one.is_symlink())
-
-
-def _saved(url: str, folder: Path | None, saved: frozenset[str]) -> bytes | None:
-    """Return the picture from the saved page's folder, None where it is not in it.
-
-    The page names it by that folder, or by its address on the web, whose last part browsers
-    keep as the file's name.
-    """
-    name = _base(url)
-    if folder is None or name not in saved:
-        return None
-    with (folder / name).open("rb") as file:
-        return file.read(MAX_BYTES + 1)
-
-
-def _base(url: str) -> str:
-    try:
-        return unquote(urlsplit(url).path).rsplit("/", 1)[-1]
-    except ValueError:  # a bracket that opens no IPv6 address
-        return ""
-
-
 def _named(url: str) -> str:
-    base = "".join(mark for mark in _base(url) if mark.isprintable())[:60]
+    base = "".join(mark for mark in base_name(url) if mark.isprintable())[:60]
     return f"The picture `{base}`" if base else "A picture"

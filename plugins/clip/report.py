@@ -35,6 +35,7 @@ def tell_written(
         ("published", published),
         ("language", language),
         ("source", " ".join(filter(None, (clipping.source_name, clipping.url))) or "not known"),
+        *([("rights", clipping.rights)] if clipping.rights else []),
         ("summary", clipping.summary),
         ("body", f"{count} {'paragraph' if count == 1 else 'paragraphs'}"),
         *(

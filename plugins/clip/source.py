@@ -11,22 +11,25 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.address import is_web_address
 from plugins.clip.fetch.target import place_of
-from plugins.clip.pictures import files_beside
-from plugins.clip.problem import refuse
+from plugins.clip.problem import ClipError, placed, refuse
+from plugins.clip.saved import nothing, saved_beside, saved_in
+from plugins.clip.webarchive import MAX_BYTES as MAX_ARCHIVE
+from plugins.clip.webarchive import SUFFIXES as _ARCHIVE_SUFFIXES
+from plugins.clip.webarchive import open_archive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import BinaryIO
 
     from plugins.clip.fetch import Fetched, Fetcher
+    from plugins.clip.saved import Saved
 
 STDIN = "-"
 MAX_BYTES = 10_000_000
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]{1,20}://|www\.", re.IGNORECASE)
 _HTML_SUFFIXES = frozenset([".html", ".htm", ".xhtml"])
-_CLIPPED_SUFFIXES = _HTML_SUFFIXES | {".txt"}
-_ARCHIVE_SUFFIXES = frozenset([".mht", ".mhtml", ".webarchive"])
+_CLIPPED_SUFFIXES = _HTML_SUFFIXES | _ARCHIVE_SUFFIXES | {".txt"}
 _SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d{4}\)(https?://[\x21-\x7e]{3,1900}) -->")
 _HTML_START = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)?(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype html|html|head|body)\b",
@@ -46,14 +49,14 @@ class Source:
     place: where a problem lies, as the editor knows it.
     url:   a fetched page's address, after redirects, or the one that a browser noted in the page
            when it saved it; "" where neither is.
-    files: the folder that a browser saved with the page.
+    saved: the pictures that a browser saved with the page.
     """
 
     place: Path
     text: str | None = None
     page: str | bytes | None = None
     url: str = ""
-    files: Path | None = None
+    saved: Saved = nothing
 
 
 def is_address(source: str) -> bool:
@@ -102,19 +105,23 @@ def read_source(source: str, stdin: BinaryIO, fetcher: Fetcher) -> Source:
 
 def _sort(raw: bytes, place: Path) -> Source:
     """Return the bytes as a page, by its name or its first words, or else as text."""
-    if len(raw) > MAX_BYTES:
-        raise refuse(f"it holds more than {MAX_BYTES:,} bytes", "Clip one article", path=place)
     suffix = place.suffix.lower()
     if suffix in _ARCHIVE_SUFFIXES:
-        raise refuse(
-            "this is a web archive, which holds a page in a form of its own",
-            "Save the page as `Web page, complete`, and clip the `.html` file",
-            path=place,
-        )
+        return _unpack(raw, place)
+    if len(raw) > MAX_BYTES:
+        raise refuse(f"it holds more than {MAX_BYTES:,} bytes", "Clip one article", path=place)
     if suffix in _HTML_SUFFIXES or _HTML_START.match(_beginning(raw)):
-        files = files_beside(place) if suffix else None
-        return Source(place, page=raw, url=_saved_from(raw), files=files)
+        saved = saved_beside(place) if suffix else nothing
+        return Source(place, page=raw, url=_saved_from(raw), saved=saved)
     return Source(place, text=_decode(raw, place))
+
+
+def _unpack(raw: bytes, place: Path) -> Source:
+    try:
+        archive = open_archive(raw)
+    except ClipError as error:
+        raise placed(error, place) from error
+    return Source(place, page=archive.page, url=archive.url, saved=saved_in(archive.pictures))
 
 
 def _beginning(raw: bytes) -> str:
@@ -159,8 +166,9 @@ def _read_file(path: Path) -> bytes:
             raise refuse("this folder holds no text and no page", "Name a file", path=path)
         if not path.is_file() and path.exists():
             raise refuse("this is no ordinary file", "Name a text or HTML file", path=path)
+        most = MAX_ARCHIVE if path.suffix.lower() in _ARCHIVE_SUFFIXES else MAX_BYTES
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(most + 1)
     except FileNotFoundError as error:
         raise refuse(
             "there is no such file",

@@ -19,7 +19,7 @@ def test_json_keeps_the_contract():
         '{"title": "“A”","authors": ["A. B."],"published": "2022-01-11T09:07:00+07:00",'
         '"language": "id","source_name": "","url": "","summary": "","body": "",'
         '"pictures": [{"url": "","alt": "","caption": "C","credit": "BBC"}],"tags": [],'
-        '"dropped": [{"text": "FOLLOW US","reason": "call to follow"}]}'
+        '"dropped": [{"text": "FOLLOW US","reason": "call to follow"}],"rights": ""}'
     )
 
 

@@ -75,7 +75,7 @@ def test_json_shows_the_clipping_and_writes_nothing(tmp_path):
 
     assert list(shown) == [
         "title", "authors", "published", "language", "source_name", "url", "summary", "body",
-        "pictures", "tags", "dropped",
+        "pictures", "tags", "dropped", "rights",
     ]  # fmt: skip
     assert (shown["published"], shown["language"]) == ("2022-01-11T09:07:00+07:00", "en")
     assert shown["url"] == "https://news.example/a"

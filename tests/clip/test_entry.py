@@ -88,3 +88,11 @@ def test_every_string_reads_back_exactly(title, summary, authors, name, url, cap
     assert (read["authors"], read["tags"]) == (authors, tags)
     assert (read["source"]["name"], read["source"]["url"]) == (name, url)
     assert read["pictures"] == [{"caption": caption, "credit": name}]
+
+
+def test_an_open_licence_that_the_source_states_is_the_storys():
+    licensed = Clipping(rights="https://creativecommons.org/licenses/by-sa/4.0/", body="Satu.")
+    claimed = Clipping(rights="© 2022 Koran", body="Satu.")
+
+    assert "rights: CC-BY-SA-4.0}" in entry_text(licensed, story_id="a", tags=[], retrieved=NOW)
+    assert "rights: excerpt}" in entry_text(claimed, story_id="a", tags=[], retrieved=NOW)

@@ -6,8 +6,9 @@ import pytest
 from PIL import Image
 
 from plugins.clip.clipping import Picture
-from plugins.clip.pictures import MOST, Taken, file_name, files_beside, take_pictures
+from plugins.clip.pictures import MOST, Taken, file_name, take_pictures
 from plugins.clip.problem import refuse
+from plugins.clip.saved import nothing, saved_beside
 
 
 def jpeg(colour):
@@ -20,8 +21,8 @@ def no_web(url):
     raise refuse("the web was asked", "Do not")
 
 
-def take(*pictures, folder=None, fetch=no_web, tell=lambda line: None):
-    return take_pictures(pictures, folder=folder, fetch=fetch, tell=tell)
+def take(*pictures, saved=nothing, fetch=no_web, tell=lambda line: None):
+    return take_pictures(pictures, saved=saved, fetch=fetch, tell=tell)
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_a_name_is_given_once():
     ],
 )
 def test_a_saved_page_brings_its_pictures(folder, url):
-    taken = take(Picture(url, "Bus"), folder=folder)
+    taken = take(Picture(url, "Bus"), saved=saved_beside(folder.with_name("Banjir.html")))
 
     assert (taken.files, taken.faults) == (("bus-kota.jpg",), ())
     assert Image.open(io.BytesIO(taken.bodies["bus-kota.jpg"])).size == (40, 40)
@@ -80,7 +81,11 @@ def test_nothing_outside_the_folder_is_read(folder, url):
     secret.write_bytes(jpeg("blue"))
     (folder / "link.jpg").symlink_to(secret)
 
-    assert take(Picture(url), folder=folder).faults[0].endswith("the web was asked.")
+    assert (
+        take(Picture(url), saved=saved_beside(folder.with_name("Banjir.html")))
+        .faults[0]
+        .endswith("the web was asked.")
+    )
 
 
 def test_what_the_folder_lacks_is_fetched_and_said(folder):
@@ -89,7 +94,7 @@ def test_what_the_folder_lacks_is_fetched_and_said(folder):
     taken = take(
         Picture("https://a.example/bus%20kota.jpg"),
         Picture("https://a.example/peta.png"),
-        folder=folder,
+        saved=saved_beside(folder.with_name("Banjir.html")),
         fetch={"https://a.example/peta.png": jpeg("green")}.__getitem__,
         tell=told.append,
     )
@@ -143,8 +148,3 @@ def test_a_gallery_is_not_copied_whole():
 
     assert len(asked) == MOST
     assert taken.faults[-1] == "The picture `20.jpg` was not taken: 20 pictures are taken at most."
-
-
-def test_the_folder_beside_a_page_is_found(folder):
-    assert files_beside(folder.parent / "Banjir.html") == folder
-    assert files_beside(folder.parent / "Gempa.html") is None

@@ -6,6 +6,7 @@ import pytest
 
 from plugins.clip import ClipError
 from plugins.clip.fetch import Fetcher, Reach
+from plugins.clip.saved import nothing
 from plugins.clip.source import MAX_BYTES, Source, read_source, spread_folders
 from tests.clip.fetch.servers import Server, page
 
@@ -52,7 +53,7 @@ def test_text_is_read_in_the_codings_that_name_themselves(tmp_path, raw):
         pytest.param(
             "a.mhtml",
             b"From: <Saved by Blink>",
-            ": this is a web archive, which holds a page in a form of its own."
+            ": there is no page in this web archive."
             " Save the page as `Web page, complete`, and clip the `.html` file.",
             id="archive",
         ),
@@ -111,7 +112,9 @@ def test_a_page_is_known_on_standard_input_too():
 
 
 def test_a_saved_page_brings_its_folder_and_the_address_its_browser_noted(tmp_path):
-    (tmp_path / "Banjir di Demak_files").mkdir()
+    folder = tmp_path / "Banjir di Demak_files"
+    folder.mkdir()
+    (folder / "a.jpg").write_bytes(b"a")
     path = tmp_path / "Banjir di Demak.html"
     path.write_bytes(
         b"<!DOCTYPE html>\n<!-- saved from url=(0029)https://news.example/a?b=c&d -->\n<html>"
@@ -119,10 +122,7 @@ def test_a_saved_page_brings_its_folder_and_the_address_its_browser_noted(tmp_pa
 
     source = read_source(str(path), NOTHING, NOWHERE)
 
-    assert (source.url, source.files) == (
-        "https://news.example/a?b=c&d",
-        tmp_path / "Banjir di Demak_files",
-    )
+    assert (source.url, source.saved("a.jpg")) == ("https://news.example/a?b=c&d", b"a")
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_the_servers_word_on_its_charset_is_weighed(body, kind, brought):
         )
         source = read_source(server.url(), NOTHING, fetcher)
 
-    assert (source.page, source.url, source.files) == (brought, server.url(), None)
+    assert (source.page, source.url, source.saved) == (brought, server.url(), nothing)
 
 
 def test_a_folder_stands_for_the_articles_in_it(tmp_path):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from plugins.clip.clipping import Picture
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from plugins.clip.page.blocks import Block
 
 _MOST = 60
+_LONG_NAME = 8  # characters of a file's name that are hardly the same by chance
+_LONG_ALT = 20
 _UP = 6  # levels above the body in which its lead picture may stand
 
 
@@ -47,12 +51,7 @@ def choose_pictures(
     key = picture_key(stated[0])
     twin = next((one for one in own if one.key == key), None)
     first = own[0] if own else None
-    if (
-        twin is None
-        and first is not None
-        and first.picture.caption
-        and _is_cut_of(first.picture.url, stated[0])
-    ):
+    if twin is None and first is not None and _is_same(first.picture, stated[0], described):
         twin = first
     if twin is None and first is not None and first.picture.caption and _above(first, body, order):
         # The page shows another lead than it tells social networks: what readers see is the lead.
@@ -111,8 +110,24 @@ def _above(one: Shown, body: Sequence[Block], order: Mapping[HtmlElement, int]) 
     return bool(prose) and order.get(one.element, 0) < order.get(prose[-1].home, 0)
 
 
+def _is_same(shown: Picture, stated: str, described: Described) -> bool:
+    """Return whether the first picture is the one that the page states, in another cut."""
+    alt = described.meta("og:image:alt", "twitter:image:alt")
+    if len(alt) >= _LONG_ALT and alt == shown.alt:
+        return True
+    return _is_cut_of(shown.url, stated)
+
+
 def _is_cut_of(shown: str, stated: str) -> bool:
-    """Return whether two addresses share most of a long name, as cuts of one picture do."""
+    """Return whether two addresses share most of a long name, as cuts of one picture do.
+
+    Names that differ in a number are of two pictures: `banjir-1`, `banjir-2`.
+    """
     first, second = picture_key(shown), picture_key(stated)
     short, long = sorted((first, second), key=len)
-    return len(short) >= 8 and short in long
+    if len(short) >= _LONG_NAME and short in long:
+        return True
+    pairs = zip(first, second, strict=False)
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    tails = first[common:] + second[common:]
+    return common >= 2 * _LONG_NAME and common >= len(short) / 2 and not re.search(r"\d", tails)

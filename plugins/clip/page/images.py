@@ -18,7 +18,9 @@ _LAZY = (
     "data-original-src", "data-actualsrc", "data-cfsrc", "data-pin-media", "data-raw-src", "file",
 )  # fmt: skip
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "data-bgset")
-_CANDIDATE = re.compile(r"\s*(\S+?),?(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,|$)")
+# As HTML reads a set: an address runs to the next space, so that it may hold commas.
+_CANDIDATE = re.compile(r"([^\s,]\S*)(?:\s+(\d+(?:\.\d+)?)([wxh])[^,]*)?(?:,|\s|$)")
+_SCRIPT = re.compile(r"\bthis\.|!=|\bfunction\b|[{}<>]")  # in place of an address
 _LONGEST_SET = 20_000
 _TEMPLATED = re.compile(r"\{(\w{1,12})\}")
 # Files that count readers, decorate or sell.
@@ -34,7 +36,7 @@ _NOISE_HOSTS = re.compile(
     r"doubleclick|googlesyndication|google-analytics|googletagmanager|scorecardresearch|"
     r"facebook\.com|quantserve|gravatar|chartbeat|adnxs|amazon-adsystem|taboola|outbrain|"
     r"feedburner|b\.scorecard|stats\.wp|pixel\.|/pixel|counter\.|histats|statcounter|"
-    r"(?:^|\.)ads?\d?\.",
+    r"^ad\d?\.|(?:^|\.)ads\d?\.",
     re.IGNORECASE,
 )
 _SMALLEST = 120  # pixels of a picture worth a caption, where its page says how large it is
@@ -55,9 +57,9 @@ def image_address(image: HtmlElement, base: str) -> str:
 
     The largest candidate of a set goes first, then what a script would load, then `src`.
     """
-    candidates = _candidates(image)
-    for address in candidates:
-        whole = join_address(base, _TEMPLATED.sub("800", address))
+    for candidate in _candidates(image):
+        address = _TEMPLATED.sub("800", candidate)
+        whole = "" if _SCRIPT.search(address) else join_address(base, address)
         if whole and not is_machinery(whole):
             return whole
     return ""
@@ -113,7 +115,7 @@ def picture_key(address: str) -> str:
     parts = [part for part in path.split("/") if part]
     if not parts:
         return address
-    name = re.sub(r"\.\w{2,5}$", "", parts[-1])
+    name = re.sub(r"\.(?:jpe?g|png|webp|gif|avif)\b.*|\.\w{2,5}$", "", parts[-1].split("|")[0])
     name = re.sub(
         r"(?:[_-](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|large|medium|small|thumb|ratio-\w+))+$",
         "",
@@ -151,5 +153,5 @@ def _read_set(text: str) -> list[tuple[float, str]]:
     found = []
     for address, size, unit in _CANDIDATE.findall(text[:_LONGEST_SET]):
         width = float(size or 1) * (1000 if unit == "x" or not unit else 1)
-        found.append((width, address))
+        found.append((width, address.rstrip(",")))
     return found

@@ -145,6 +145,11 @@ def _runs_on(element: HtmlElement, weights: Mapping[HtmlElement, int]) -> bool:
     """
     if next(element.iter(*_SOLD_WITH), None) is not None:
         return False
+    for _ in range(_NEAR):  # sites wrap each paragraph in parts of its own
+        parent = element.getparent()
+        if parent is None or len(parent) > 1 or parent.tag == "body":
+            break
+        element = parent
     return _stands_by_prose(element.getprevious(), weights) and _stands_by_prose(
         element.getnext(), weights, forward=True
     )

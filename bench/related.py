@@ -18,7 +18,7 @@ from random import Random
 from bench.related_data import Labelled, missing_files, read_events, read_pairs
 from bench.related_plain import rank_by_tags, rank_by_words
 from bench.related_quality import Lists, measure_agreement, measure_quality, measure_triples
-from plugins.related import FLOOR, Document, rank_related
+from plugins.related import Document, Shelf, rank_related
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT.parent / "shared" / "data"
@@ -92,19 +92,19 @@ def tell_triples(labelled: Labelled) -> Iterator[str]:
 
 
 def tell_agreement(english: Sequence[Document], indonesian: Sequence[Document]) -> Iterator[str]:
-    """Yield how far both languages agree: five places each, and those that a reader is shown."""
+    """Yield how far both languages agree on what is listed, and on five places filled anyhow."""
     yield f"{f'language, {len(english)} parallel texts':32} {'shared':>8} {'first':>8}"
     keys = {one.key for one in english}
     for name in ("rank_related", "plain tf-idf"):
         one, other = (RANKINGS[name](texts, PLACES, keys) for texts in (english, indonesian))
-        yield _tell_shares(f"{name}, {PLACES} places", one, other)
-    yield _tell_shares(f"rank_related, from {FLOOR}", *map(_rank_near, (english, indonesian)))
+        yield _tell_shares(f"{name}, up to {PLACES} places", one, other)
+    yield _tell_shares("every place, near or not", *map(_rank_all, (english, indonesian)))
 
 
-def _rank_near(documents: Sequence[Document]) -> Lists:
-    """Return our lists with only what is near enough to be shown without a common tag."""
-    ranked = rank_related(documents, PLACES)
-    return {key: [one for one, score in own if score >= FLOOR] for key, own in ranked.items()}
+def _rank_all(documents: Sequence[Document]) -> Lists:
+    """Return our lists as they were without a floor: five places, whatever fills them."""
+    lists = Shelf.of(documents, PLACES).lists()
+    return {document.key: [other for other, _ in related] for document, related in lists}
 
 
 def _tell_shares(name: str, one: Lists, other: Lists) -> str:

@@ -4,10 +4,9 @@ from plugins.related.document import Document
 from plugins.related.packing import pack_shelf, unpack_shelf
 from plugins.related.rank import rank_related
 from plugins.related.shelf import Shelf
-from plugins.related.stories import FLOOR, Relation, Wishes, relate_stories
+from plugins.related.stories import Relation, Wishes, relate_stories
 
 __all__ = [
-    "FLOOR",
     "Document",
     "Relation",
     "Shelf",

@@ -12,7 +12,8 @@ from plugins.related.reason import find_reasons
 from plugins.related.rows import Ints
 from plugins.related.shelf import Shelf
 
-# Below this, texts without a common tag share a weekday and a name in passing.
+# Below this, texts without a common tag share a weekday and a name in passing: readers see fewer
+# links than `rank_related` tells.
 FLOOR = 0.1
 
 # Texts as near as this are one text printed twice: a reader of one needs no other.

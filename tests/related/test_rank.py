@@ -261,3 +261,15 @@ def test_the_seed_of_hashes_changes_nothing():
 
     assert answers[0] == answers[1]
     assert json.loads(answers[0])[FLOOD][0][0] == FLOOD_AGAIN
+
+
+def test_a_chance_word_makes_no_link_but_a_common_tag_does():
+    crowd = [
+        make_document(str(number), " ".join(f"word{number}x{one}" for one in range(60)))
+        for number in range(50)
+    ]
+    words = [" ".join(f"{name}{one}" for one in range(60)) for name in ("left", "right")]
+    apart = [make_document(key, f"{text} dyke") for key, text in zip("ab", words, strict=True)]
+    tagged = [make_document(one.key, one.text, tags=["flood"]) for one in apart]
+
+    assert [rank_keys([*crowd, *pair])["a"] for pair in (apart, tagged)] == [[], ["b"]]

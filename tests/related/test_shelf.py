@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.related import Shelf, pack_shelf, rank_related, unpack_shelf
+from plugins.related import Shelf, pack_shelf, unpack_shelf
 from tests.related.test_rank import DAY, make_document
 
 NAMES = "Demak Jakarta Semeru Almaty Cianjur Tokayev Madrid Kazan".split()
@@ -71,7 +71,7 @@ def check_edits(random, size, limit, steps, words=FEW):
 
         shelf, changed = shelf.change(put, dropped)
 
-        full = rank_related(list(documents.values()), limit)
+        full = lists_of(Shelf.of(list(documents.values()), limit))
         assert lists_of(shelf) == full
         other = {key for key in full if before.get(key) != full[key]}
         assert other <= changed <= other | {one.key for one in put}
@@ -104,7 +104,7 @@ def test_a_packed_shelf_goes_on_where_it_stopped():
     shelf, changed = unpack_shelf(packed, edited, 3, b"1")
 
     assert (lists_of(shelf), changed) == (
-        rank_related(edited, 3),
+        lists_of(Shelf.of(edited, 3)),
         Shelf.of(documents, 3).replace(edited)[1],
     )
     assert unpack_shelf(packed, documents, 3, b"1")[1] == frozenset()

@@ -21,6 +21,7 @@ from plugins.clip.page.origin import find_origin
 from plugins.clip.page.people import byline_names, find_people
 from plugins.clip.page.pictures import map_pictures
 from plugins.clip.page.prune import prune_page
+from plugins.clip.page.standing import find_places
 from plugins.clip.page.structured import read_described, texts_of
 from plugins.clip.page.title import find_title
 from plugins.clip.page.when import find_moment, moment_in_address, settle
@@ -91,7 +92,8 @@ def _examine(html: str | bytes, url: str) -> Reading:
         dropped=[*dropped, *cleared.dropped],
         rights=_plain(origin.rights),
     )
-    return Reading(clipping, _doubts(clipping, moment))
+    places = find_places(pictures, shown, cleared.blocks, order, origin.base)
+    return Reading(clipping, _doubts(clipping, moment), places)
 
 
 def _write_body(cleared: Cleared, title: str, origin: Origin) -> tuple[str, str | None, str]:

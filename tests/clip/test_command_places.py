@@ -1,4 +1,4 @@
-"""What `./inv clip` writes has its pictures where the page had them, whatever stood in for links."""
+"""What `./inv clip` writes has its pictures where the page had them, whatever its links were."""
 
 import io
 from datetime import UTC, datetime

@@ -1,6 +1,5 @@
 """Limits: no body keeps a build for longer than anyone would wait, and none is refused unfairly."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from plugins.story.front_matter import FrontMatter
 from plugins.story.inert import make_inert, plain_words
 from plugins.story.limits import MAX_TAGS, check_limits
 from plugins.story.load import read_story
+from tests.pace import within
 from tests.story.writing import original, write
 
 HERE = Path("id.md")
@@ -123,8 +123,6 @@ def read_whole(folder):
 )
 def test_no_body_takes_longer_than_anyone_would_wait(tmp_path, body):
     folder = write(tmp_path / "2022/01/bom", {"id.md": original() + body})
-    started = time.process_time()
 
-    read_whole(folder)
-
-    assert time.process_time() - started < 2.5  # seconds: two, and a little for a busy machine
+    with within(2):
+        read_whole(folder)

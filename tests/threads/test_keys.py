@@ -1,10 +1,9 @@
 """Keys that look like one: slips of the hand and shuffled words, and never two years of a thing."""
 
-import time
-
 import pytest
 
 from plugins.threads.keys import find_alike
+from tests.pace import within
 
 
 @pytest.mark.parametrize(
@@ -37,8 +36,7 @@ def test_many_alike_keys_cost_little():
     keys = [f"banjir-{number}" for number in range(5_000)]
     keys += [f"{chr(97 + one)}{chr(97 + two)}njir" for one in range(26) for two in range(26)]
 
-    started = time.process_time()
-    pairs = find_alike(keys)
+    with within(5):
+        pairs = find_alike(keys)
 
     assert len(pairs) < 2 * len(keys)
-    assert time.process_time() - started < 5

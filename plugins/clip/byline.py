@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plugins.clip.clipping import Dropped
@@ -56,15 +57,21 @@ class Credits:
 
 @dataclass(frozen=True)
 class Byline:
-    """The credits of a paste, and the paragraphs that are none."""
+    """The credits of a paste, and the paragraphs that are none.
+
+    above, below: how many paragraphs of `rest` stand before the story, and after it.
+    """
 
     authors: list[str] = field(default_factory=list)
     moment: Moment | None = None
     outlet: str = ""
     rest: list[Paragraph] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
+    above: int = 0
+    below: int = 0
 
 
+@lru_cache(maxsize=4096)  # every stage of a paste asks about the same lines
 def read_credits(line: str) -> Credits | None:
     """Return what the line credits, or None when any part of it says something else."""
     if len(line) > _LONGEST:
@@ -85,13 +92,16 @@ def read_credits(line: str) -> Credits | None:
     return _merge(known)
 
 
-def take_byline(paragraphs: Sequence[Paragraph]) -> Byline:
+def take_byline(
+    paragraphs: Sequence[Paragraph], story: tuple[int, int] | None = None
+) -> Byline:
     """Return the credits of the lines before the story and after it; the story is the rest.
 
     Names after the story count only where none stands before it: agencies list there everyone
-    who helped.
+    who helped. story: the places of its first paragraph and of the one after its last, where
+    the caller knows them.
     """
-    first, last = _story_bounds(paragraphs)
+    first, last = story or _story_bounds(paragraphs)
     above, kept_above = _read_zone(paragraphs[:first])
     below, kept_below = _read_zone(paragraphs[last:])
     head, both = _merge(above), _merge([*above, *below])
@@ -105,6 +115,8 @@ def take_byline(paragraphs: Sequence[Paragraph]) -> Byline:
         outlet=both.outlet,
         rest=[*kept_above, *paragraphs[first:last], *kept_below],
         dropped=dropped,
+        above=len(kept_above),
+        below=len(kept_below),
     )
 
 

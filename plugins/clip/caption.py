@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from plugins.clip.byline import is_story, read_credits
-from plugins.clip.clipping import Picture
+from plugins.clip.clipping import Dropped, Picture
 from plugins.clip.dateline import find_dateline
 from plugins.clip.outlets import is_picture_source
 from plugins.clip.paragraphs import Paragraph, is_prose
@@ -36,6 +36,14 @@ _AT_END = re.compile(
     r"\s*(?P<credit>[^:|]{2,80})$",
     re.IGNORECASE,
 )
+# `NASA, ESA, CSA, STScI`: makers that sign with their letters.
+_LETTERS_AT_END = re.compile(
+    r"(?<=[.!?\"”’)])\s+(?P<credit>[A-Z]{2,8}(?:[,/] ?[A-Z][A-Za-z]{1,8}){1,5})$"
+)
+# `NASA/Bill Ingalls`: a photographer with a paper or a body that no list of ours knows.
+_MAKER = re.compile(r"[A-Z][\w.&'’ -]{1,40}(?:/[A-Z][\w.&'’ -]{1,40}){1,2}")
+# AP numbers the pictures of a gallery.
+_NUMBER = re.compile(r"\d{1,3} (?:of|dari|/) \d{1,3} ?[|:–-] ")
 _STOPPED = re.compile(r"(?<!\b[A-Z])[.!?]$")  # a sentence, not `A. B.`
 _AGENCY_AT_END = re.compile(
     r"(?<=[.!?\"”’)])\s+"
@@ -59,24 +67,56 @@ _WHOLE_CREDIT = re.compile(
 
 @dataclass(frozen=True)
 class Captions:
-    """guessed: the captions that only their place betrayed, for a human to look at."""
+    """guessed: the captions that only their place betrayed, for a human to look at.
+
+    above: how many paragraphs of `rest` stand before the story.
+    """
 
     pictures: list[Picture] = field(default_factory=list)
     rest: list[Paragraph] = field(default_factory=list)
     guessed: list[str] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    above: int = 0
 
 
-def take_captions(paragraphs: Sequence[Paragraph]) -> Captions:
-    """Return the pictures that the paragraphs caption, in order, and the other paragraphs."""
+def take_captions(paragraphs: Sequence[Paragraph], lead: int | None = None) -> Captions:
+    """Return the pictures that the paragraphs caption, in order, and the other paragraphs.
+
+    lead: the place of the story's first paragraph, where the caller knows it.
+    """
+    taken = _read_all(paragraphs, _find_lead(paragraphs) if lead is None else lead)
+    pictures, again = _merge_repeats(taken.pictures)
+    captions = {picture.caption for picture in pictures if picture.caption}
+    kept = [(place, p) for place, p in enumerate(taken.rest) if p.text not in captions]
+    again += [Dropped(p.text, "the caption again") for p in taken.rest if p.text in captions]
+    above = sum(place < taken.above for place, _ in kept)
+    return replace(taken, pictures=pictures, rest=[p for _, p in kept], dropped=again, above=above)
+
+
+def _merge_repeats(pictures: Sequence[Picture]) -> tuple[list[Picture], list[Dropped]]:
+    """Return each picture once: pages print a caption under the picture and in its viewer."""
+    merged: dict[str, Picture] = {}
+    again = []
+    for place, picture in enumerate(pictures):
+        key = picture.caption or f"\n{place}"
+        known = merged.get(key)
+        if known:
+            again.append(Dropped(picture.caption, "the caption again"))
+        if not known or (picture.credit and not known.credit):
+            merged[key] = picture
+    return list(merged.values()), again
+
+
+def _read_all(paragraphs: Sequence[Paragraph], lead: int) -> Captions:
     taken = Captions()
-    lead = _find_lead(paragraphs)
+    above = 0
     skip = False
     for place, paragraph in enumerate(paragraphs):
         if skip:
             skip = False
             continue
         after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-        above_lead = place < lead
+        above_lead = place < lead or paragraph.shown
         pair = _read_pair(paragraph, after, above_lead=above_lead) if after else None
         picture = pair or _read_caption(paragraph, above_lead=above_lead)
         if picture:
@@ -88,7 +128,8 @@ def take_captions(paragraphs: Sequence[Paragraph]) -> Captions:
             taken.pictures.append(picture)
         else:
             taken.rest.append(paragraph)
-    return taken
+            above += place < lead
+    return replace(taken, above=above)
 
 
 def split_credit(text: str, *, above_lead: bool) -> tuple[str, str] | None:
@@ -99,6 +140,8 @@ def split_credit(text: str, *, above_lead: bool) -> tuple[str, str] | None:
     """
     if len(text) > _LONGEST:
         return None
+    number = _NUMBER.match(text)
+    text = text[number.end() :] if number else text
     bracket = _IN_BRACKETS.search(text)
     if bracket:
         credit = _credit_in_brackets(bracket["inner"], above_lead=above_lead)
@@ -109,6 +152,9 @@ def split_credit(text: str, *, above_lead: bool) -> tuple[str, str] | None:
     agency = _AGENCY_AT_END.search(text[-140:])
     if agency and is_picture_source(agency["credit"]) and above_lead:
         return text[: len(text) - len(agency[0])].rstrip(), agency["credit"]
+    letters = _LETTERS_AT_END.search(text[-80:])
+    if letters and above_lead:
+        return text[: len(text) - len(letters[0])].rstrip(), letters["credit"]
     return None
 
 
@@ -119,7 +165,8 @@ def _credit_in_brackets(inner: str, *, above_lead: bool) -> str:
     photographed = re.search(r"(?i)\b(?:foto|photos?|images?|shutterstock|getty)\b", inner)
     if is_picture_source(inner) and (above_lead or photographed):
         return inner
-    return inner if above_lead and _ARCHIVE.match(inner) else ""
+    named = _ARCHIVE.match(inner) or _MAKER.fullmatch(inner)
+    return inner if above_lead and named else ""
 
 
 def _is_credit(text: str) -> bool:

@@ -25,11 +25,13 @@ class Paragraph:
 
     apart: a blank line stands before it.
     glued: the repeated title was cut from its front, as news pages glue it to a caption.
+    shown: the page shows a picture above it, so that it may be a caption.
     """
 
     text: str
     apart: bool = False
     glued: bool = False
+    shown: bool = False
 
 
 def is_prose(text: str) -> bool:

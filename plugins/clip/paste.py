@@ -6,17 +6,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plugins.clip.address import take_address
-from plugins.clip.byline import take_byline
+from plugins.clip.byline import Byline, take_byline
 from plugins.clip.caption import take_captions
 from plugins.clip.characters import clean_characters
 from plugins.clip.clipping import Clipping, Dropped
 from plugins.clip.dateline import find_dateline
+from plugins.clip.deck import take_deck
 from plugins.clip.doubts import tell_doubts
-from plugins.clip.escaping import escape_paragraph
 from plugins.clip.headline import take_headline
 from plugins.clip.language import tell_language
+from plugins.clip.layout import lay_out
+from plugins.clip.lists import write_body
 from plugins.clip.moment import settle_moment
-from plugins.clip.noise import clear_noise, trim_signature
+from plugins.clip.noise import trim_signature
 from plugins.clip.paragraphs import Paragraph, split_paragraphs
 from plugins.clip.problem import refuse
 from plugins.clip.summary import summarise
@@ -51,12 +53,19 @@ def examine_paste(text: str) -> Reading:
     """Return the clipping with the doubts about it. See `read_paste`."""
     paragraphs, controls = _take_apart(text)
     address = take_address(paragraphs)
-    cleared = clear_noise(address.rest)
-    headline = take_headline(cleared.rest)
-    captions = take_captions(headline.rest)
-    byline = take_byline(captions.rest)
-    body, initials = trim_signature([paragraph.text for paragraph in byline.rest])
+    layout = lay_out(address.rest)
+    headline = take_headline([*layout.head, *layout.story], len(layout.head))
+    captions = take_captions(headline.rest, headline.lead if layout.found else None)
+    story = captions.rest[captions.above :]
+    deck = take_deck(captions.rest[: captions.above], story[0].text if story else "")
+    first = len(deck.rest)
+    byline = take_byline(
+        [*deck.rest, *story, *layout.signed],
+        (first, first + len(story)) if layout.found else None,
+    )
     title = headline.title or address.title
+    body, edges = _cut_edges(byline, headed=bool(headline.title), found=layout.found)
+    body, initials = trim_signature(body)
     if not title and not body:
         raise refuse(
             "there is nothing in it but the furniture of a site, such as "
@@ -65,7 +74,17 @@ def examine_paste(text: str) -> Reading:
         )
     language = tell_language("\n".join([*body[:200], title]) if body else "")
     dateline = next(filter(None, map(find_dateline, body[:5])), None)
-    outlets = (address.outlet, headline.outlet, byline.outlet, dateline.outlet if dateline else "")
+    outlets = (address.outlet, byline.outlet, headline.outlet, dateline.outlet if dateline else "")
+    gone = (
+        address.dropped
+        + layout.dropped
+        + headline.dropped
+        + captions.dropped
+        + deck.dropped
+        + byline.dropped
+        + edges
+        + initials
+    )
     clipping = Clipping(
         title=title,
         authors=byline.authors,
@@ -73,18 +92,28 @@ def examine_paste(text: str) -> Reading:
         language=language,
         source_name=next(filter(None, outlets), ""),
         url=address.url,
-        summary=summarise(body),
-        body="\n\n".join(map(escape_paragraph, body)),
-        pictures=captions.pictures,
-        tags=list(dict.fromkeys(cleared.keywords)),
-        dropped=controls
-        + _in_order(
-            paragraphs,
-            address.dropped + cleared.dropped + headline.dropped + byline.dropped + initials,
-        ),
+        summary=deck.summary or summarise(body),
+        body=write_body(body),
+        pictures=[*captions.pictures, *filter(None, [deck.picture])],
+        tags=list(dict.fromkeys(layout.keywords)),
+        dropped=controls + _in_order(paragraphs, gone),
     )
-    guesses = [f"taken for a caption because of its place: {text}" for text in captions.guessed]
+    guessed = [*captions.guessed, *([deck.picture.caption] if deck.picture else [])]
+    guesses = [f"taken for a caption because of its place: {text}" for text in guessed]
     return Reading(clipping, [*tell_doubts(clipping, byline.moment), *guesses])
+
+
+def _cut_edges(byline: Byline, *, headed: bool, found: bool) -> tuple[list[str], list[Dropped]]:
+    """Return the body, and what no rule could place above the story or below it.
+
+    Without a headline nothing tells a header from the story: what stands above is kept.
+    """
+    texts = [paragraph.text for paragraph in byline.rest]
+    first = byline.above if headed and found else 0
+    end = len(texts) - (byline.below if found else 0)
+    dropped = [Dropped(text, "between headline and story") for text in texts[:first]]
+    dropped += [Dropped(text, "below the story") for text in texts[end:]]
+    return texts[first:end], dropped
 
 
 def _take_apart(text: str) -> tuple[list[Paragraph], list[Dropped]]:

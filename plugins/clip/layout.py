@@ -1,0 +1,88 @@
+"""A paste in its three parts, above the story, the story, below it; keeps nothing that is noise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from plugins.clip.clipping import Dropped
+from plugins.clip.noise import label_noise, read_keywords
+from plugins.clip.prose import Span, find_story
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plugins.clip.paragraphs import Paragraph
+
+_SIGNED = 20  # lines below the story in which its credits stand
+# Below these stands what others wrote, so that no name there is an author's.
+_STRANGE = frozenset(("comments", "time since publication", "list of other stories",
+                      "counts of readers", "copyright line"))  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The paragraphs that are no furniture, in their three parts.
+
+    signed: the lines below the story that may credit it. rest: the other lines below it.
+    found: the story was told from what is around it; else everything is `story`.
+    """
+
+    head: list[Paragraph] = field(default_factory=list)
+    story: list[Paragraph] = field(default_factory=list)
+    signed: list[Paragraph] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
+    found: bool = False
+
+
+def lay_out(paragraphs: Sequence[Paragraph]) -> Layout:
+    """Return the parts of a paste. What is furniture is told; so is what no story has below it."""
+    reasons = label_noise(paragraphs, len(paragraphs))
+    span = find_story(paragraphs, reasons)
+    if not span:
+        layout = Layout()
+        _keep(paragraphs, reasons, layout.story, layout)
+        return layout
+    reasons = label_noise(paragraphs, span.end)
+    layout = Layout(found=True)
+    _keep(paragraphs[: span.first], reasons[: span.first], layout.head, layout)
+    _keep(
+        paragraphs[span.first : span.end], reasons[span.first : span.end], layout.story, layout
+    )
+    _keep_below(paragraphs, reasons, span, layout)
+    return layout
+
+
+def _keep(
+    paragraphs: Sequence[Paragraph], reasons: Sequence[str], kept: list[Paragraph], layout: Layout
+) -> None:
+    """Put what is no furniture into `kept`, a caption's line with the mark of its picture."""
+    shown = False
+    for paragraph, reason in zip(paragraphs, reasons, strict=True):
+        if reason:
+            _drop(paragraph, reason, layout)
+        else:
+            kept.append(replace(paragraph, shown=True) if shown else paragraph)
+        shown = reason == "place of a picture"
+
+
+def _keep_below(
+    paragraphs: Sequence[Paragraph], reasons: Sequence[str], span: Span, layout: Layout
+) -> None:
+    strange = False
+    for place in range(span.end, len(paragraphs)):
+        paragraph, reason = paragraphs[place], reasons[place]
+        strange = strange or reason in _STRANGE or place - span.end >= _SIGNED
+        if reason:
+            _drop(paragraph, reason, layout)
+        elif strange:
+            layout.dropped.append(Dropped(paragraph.text, "below the story"))
+        else:
+            layout.signed.append(paragraph)
+
+
+def _drop(paragraph: Paragraph, reason: str, layout: Layout) -> None:
+    layout.dropped.append(Dropped(paragraph.text, reason))
+    if reason == "tag list":
+        layout.keywords.extend(read_keywords(paragraph.text))

@@ -1,0 +1,202 @@
+"""Where the story stands among the lines of a paste; knows no headline, author or date.
+
+A story is a run of paragraphs. What stands around it is short lines: menus, headlines, buttons.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plugins.clip.byline import read_credits
+from plugins.clip.caption import split_credit
+from plugins.clip.dateline import find_dateline
+from plugins.clip.furniture import SIGNATURE
+from plugins.clip.paragraphs import is_prose
+from plugins.clip.sentences import is_finished
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plugins.clip.paragraphs import Paragraph
+
+_WIDE = 4  # short lines in a row that no list explains: a gap between two texts
+_STORY = 4  # paragraphs that are a story without any credits
+_DECK = 3  # paragraphs that may stand between a headline and the credits
+_SHARE = 0.35  # of the longest run that an earlier one must have to be the story
+_NEAR = 14  # lines above a run in which its credits stand
+_LONGEST_ITEM = 160  # characters of a line in a list
+_LONG = 120  # characters; no headline is longer, so a line without a full stop is prose too
+# Noise after which no story goes on.
+_ENDS = frozenset(
+    (
+        "comments", "copyright line", "time since publication", "tag list", "editor's initials",
+        "list of other stories", "counts of readers",
+    )
+)  # fmt: skip
+_LONGEST_CREDITS = 200
+_LONGEST_CAPTION = 300
+_MOST_DATED = 1000  # lines with a figure that are read as dates; to read one is slow
+_DIGIT = re.compile(r"\d")
+_ITEM = re.compile(r"[•●▪◦‣·*✓✔➢-] ?\S|\d{1,3}[.)]? \S")
+_SITE = re.compile(r"(?:www\.)?(?:[\w-]{1,40}\.){1,4}[A-Za-z]{2,4}")
+
+
+@dataclass(frozen=True)
+class Span:
+    """first: the place of the story's first line. end: the place after its last one."""
+
+    first: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Lines from `first` to `end` that one text may hold; `letters` counts those of its prose.
+
+    ends: the run stands before something that no story goes on after.
+    """
+
+    first: int
+    end: int
+    letters: int
+    prose: int
+    credited: bool
+    ends: bool
+
+
+def find_story(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Span | None:
+    """Return where the story stands, or None where no line is prose. Cost is linear.
+
+    reasons: why each paragraph is furniture, "" where it is none.
+    """
+    kinds = _tell_kinds(paragraphs, reasons)
+    runs = _find_runs(paragraphs, reasons, kinds)
+    if not runs:
+        return None
+    most = max(run.letters for run in runs)
+    place = next(
+        (
+            place
+            for place, run in enumerate(runs)
+            if run.letters >= most * _SHARE and (run.credited or run.prose >= _STORY)
+        ),
+        None,
+    )
+    if place is None:
+        place = next(place for place, run in enumerate(runs) if run.letters == most)
+    first, end = runs[place].first, runs[place].end
+    while not runs[place].ends and place + 1 < len(runs) and _goes_on(runs[place + 1], kinds):
+        place += 1
+        end = runs[place].end
+    return Span(_find_lead(paragraphs, kinds, first, end), end)
+
+
+def _tell_kinds(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> list[str]:
+    """Return what each line is: prose, item (of a list), credits, noise, end or short."""
+    kinds: list[str] = []
+    listing = False
+    dated = 0
+    for paragraph, reason in zip(paragraphs, reasons, strict=True):
+        dated += bool(_DIGIT.search(paragraph.text[:_LONGEST_CREDITS]))
+        kind = _tell_kind(paragraph, reason, may_credit=dated <= _MOST_DATED)
+        if kind == "short" and listing and len(paragraph.text) <= _LONGEST_ITEM:
+            kind = "item"
+        listing = kind == "item" or (
+            kind in ("prose", "short") and paragraph.text.endswith(":") and not reason
+        )
+        kinds.append(kind)
+    return kinds
+
+
+def _tell_kind(paragraph: Paragraph, reason: str, *, may_credit: bool) -> str:
+    text = SIGNATURE.sub("", paragraph.text) if paragraph.text.endswith(")") else paragraph.text
+    if reason:
+        return "end" if reason in _ENDS else "noise"
+    credits = read_credits(text) if may_credit else None
+    if credits and not credits.names_only:
+        return "credits"
+    if paragraph.glued or (len(text) <= _LONGEST_CAPTION and split_credit(text, above_lead=False)):
+        return "noise"  # a caption
+    if is_prose(text) or len(text) >= _LONG:
+        return "prose"
+    if _ITEM.match(text):
+        return "item"
+    if text.endswith(":") and text.count(" ") >= 2:
+        return "short prose"
+    return "short prose" if is_finished(text) and text.count(" ") >= 2 else "short"
+
+
+def _find_runs(
+    paragraphs: Sequence[Paragraph], reasons: Sequence[str], kinds: Sequence[str]
+) -> list[_Run]:
+    """Return the runs of prose, in order: gaps and ends part them."""
+    runs: list[_Run] = []
+    places: list[int] = []  # of the prose of the run at hand
+    gap = 0
+    last_item = -1
+
+    def close(*, ends: bool) -> None:
+        if places and any(kinds[place] == "prose" for place in places):
+            end = max(places[-1], last_item if last_item > places[-1] else -1) + 1
+            letters = sum(len(paragraphs[place].text) for place in places)
+            near = any(kinds[n] == "credits" for n in range(max(0, places[0] - _NEAR), end))
+            runs.append(_Run(places[0], end, letters, len(places), near, ends))
+        places.clear()
+
+    for place, kind in enumerate(kinds):
+        if kind in ("prose", "short prose"):
+            places.append(place)
+            gap = 0
+        elif kind == "item":
+            if places:
+                last_item = place
+        elif kind == "end":
+            close(ends=True)
+        elif kind == "credits":
+            if len(places) > _DECK or _has_title_between(paragraphs, kinds, places, place):
+                close(ends=True)
+        elif kind == "short":
+            gap += 1
+            if gap >= _WIDE:
+                close(ends=False)
+    close(ends=True)
+    return runs
+
+
+def _has_title_between(
+    paragraphs: Sequence[Paragraph], kinds: Sequence[str], places: Sequence[int], place: int
+) -> bool:
+    """Return whether another story's headline stands between the prose and its credits."""
+    if not places:
+        return False
+    return any(
+        kinds[n] == "short" and paragraphs[n].text.count(" ") >= 4
+        for n in range(max(places[-1] + 1, place - 4), place)
+    )
+
+
+def _goes_on(run: _Run, kinds: Sequence[str]) -> bool:
+    """Return whether a run that a gap parts from the story is more of it.
+
+    Lists of other stories have a headline over every teaser; a story has paragraph on paragraph.
+    """
+    return run.prose >= 2 and kinds[run.first + 1 : run.first + 2] == ["prose"]
+
+
+def _find_lead(
+    paragraphs: Sequence[Paragraph], kinds: Sequence[str], first: int, end: int
+) -> int:
+    """Return the place of the story's first paragraph: below deck, credits and link card."""
+    prose = [place for place in range(first, end) if kinds[place] in ("prose", "short prose")]
+    for place in prose[: _DECK + 1]:
+        dateline = find_dateline(paragraphs[place].text)
+        if dateline and kinds[place] == "prose" and (dateline.outlet or dateline.text.isupper()):
+            return place
+    lead = first
+    for count, place in enumerate(prose[1 : _DECK + 1], 1):
+        above = range(prose[count - 1] + 1, place)
+        if any(kinds[n] == "credits" or _SITE.fullmatch(paragraphs[n].text) for n in above):
+            lead = place
+    return lead

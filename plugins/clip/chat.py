@@ -76,7 +76,7 @@ def open_message(text: str) -> Message:
             lines[place] = ""
     if not (stamped or forwarded or _is_marked(lines)):
         return Message(text)
-    if forwarded and not stamped:
+    if forwarded:
         posted = ""
     bold = next((found["words"] for line in lines[:8] if (found := _find_bold(line))), "")
     plain, emoji = _clear_marks(lines)

@@ -21,6 +21,7 @@ _ZONE = 30  # paragraphs; credits stand this near to the story's ends
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+(?:-{1,2}|–|—)\s+|\s*;\s*")
 _WRITER = re.compile(
     r"(?:oleh|by|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|laporan|author|writer|"
+    r"(?:redaktur|editor)\s*(?:&|dan|and|/)\s*(?:reporter|penulis|wartawan)|"
     r"written by|story by|words by|reporting by|ditulis oleh|dilaporkan oleh|text by)\b\s*[:.]?\s*",
     re.IGNORECASE,
 )
@@ -39,6 +40,8 @@ _JOB = re.compile(
     r"jurnalis|writer|producer|analyst|columnist)\b",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"(?:pukul |jam |at )?\d{1,2}[.:]\d{2}")
+_WITH_OUTLET = re.compile(r"(?P<name>[^()]{3,60}) \((?P<outlet>[^()]{2,40})\)")
 # Where Reuters says its people were: "Reporting by A. B. in Almaty".
 _POSTED = re.compile(r" (?:in|di|from|dari) [A-Z][\w-]*(?: [A-Z][\w-]*){0,2}$")
 
@@ -80,7 +83,7 @@ def read_credits(line: str) -> Credits | None:
     whole = read_moment(line)
     if whole:
         return Credits(moment=whole)
-    parts = [part for part in _SEPARATOR.split(line) if part]
+    parts = _join_clocks([part for part in _SEPARATOR.split(line) if part])
     found = [_read_part(part) for part in parts]
     known = [credits for credits in found if credits]
     if not parts or len(known) < len(parts):
@@ -90,6 +93,18 @@ def read_credits(line: str) -> Credits | None:
     if len(known) > 1 and known[0].outlet and known[-1].names_only and not dated:
         return None
     return _merge(known)
+
+
+def _join_clocks(parts: Sequence[str]) -> list[str]:
+    """Return the parts of a line, a day and its time as one: `2 Oktober 2022 | 09:37 WIB`."""
+    joined: list[str] = []
+    for part in parts:
+        day = read_moment(joined[-1]) if joined and _CLOCK.match(part) else None
+        if day and day.clock is None:
+            joined[-1] = f"{joined[-1]} {part}"
+        else:
+            joined.append(part)
+    return joined
 
 
 def take_byline(
@@ -169,6 +184,10 @@ def _read_part(part: str) -> Credits | None:
         outlet, _, rest = part.partition(",")
         if is_outlet(outlet) and (moment := read_moment(rest.strip())):
             return Credits(moment=moment, outlet=outlet)
+    with_outlet = _WITH_OUTLET.fullmatch(part)
+    if with_outlet and is_outlet(with_outlet["outlet"]):  # "Herawati Diah (The Jakarta Post)"
+        credits = _credit(with_outlet["name"], "name")
+        return replace(credits, outlet=with_outlet["outlet"]) if credits else None
     named = _credit(part, "name")
     return replace(named, names_only=True) if named else None
 
@@ -180,12 +199,16 @@ def _credit(names: str, kind: str) -> Credits | None:
     """
     people, outlet = [], ""
     for part in filter(None, _AND.split(names)):
-        name = _POSTED.sub("", part) if kind != "name" else part
+        name = _POSTED.sub("", part)
+        if kind == "name" and " " not in name:
+            name = part
         if is_nobody(name):
             outlet = outlet or _outlet_of(name)
         elif not _JOB.search(name):
             if not _NAME.fullmatch(name) or len(name) > 60 or (kind == "name" and _is_title(name)):
                 return None
+            if kind == "name" and len(name) <= 3 and name.isupper():
+                return None  # the letters that stand for a writer's portrait
             people.append(name)
     if kind == "other":
         return Credits(

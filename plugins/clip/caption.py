@@ -181,7 +181,7 @@ def _read_caption(paragraph: Paragraph, *, above_lead: bool) -> Picture | None:
     if len(text) > _LONGEST:
         return None
     split = split_credit(text, above_lead=above_lead or paragraph.glued)
-    if split and (split[0] or split[1]):
+    if split and not _is_writer(*split):
         front = _IN_FRONT.fullmatch(split[0])
         return Picture(caption=front["rest"] if front else split[0], credit=split[1])
     source, caption = _BBC_SOURCE.fullmatch(text), _BBC_CAPTION.fullmatch(text)
@@ -196,6 +196,12 @@ def _read_caption(paragraph: Paragraph, *, above_lead: bool) -> Picture | None:
     if paragraph.glued and above_lead and len(text) <= _GUESS and not find_dateline(text):
         return Picture(caption=text)
     return None
+
+
+def _is_writer(name: str, credit: str) -> bool:
+    """Return whether the words are a writer with a paper: `Herawati Diah (The Jakarta Post)`."""
+    credits = read_credits(name)
+    return bool(credits and credits.names_only and "/" not in credit)
 
 
 def _read_pair(above: Paragraph, below: Paragraph, *, above_lead: bool) -> Picture | None:
@@ -219,6 +225,8 @@ def _credit_alone(text: str) -> str:
     split = split_credit(text, above_lead=True)
     if split and not split[0]:
         return split[1]
+    if _MAKER.fullmatch(text) and is_picture_source(text):
+        return text
     front = _WHOLE_CREDIT.fullmatch(text)
     return front["credit"] if front and _is_credit(front["credit"]) else ""
 

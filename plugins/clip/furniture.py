@@ -166,6 +166,10 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         _any(
             r"(?:like|suka|reply|balas|comment|komentari|share|bagikan|send|kirim)"
             r"(?:\W+(?:like|suka|reply|balas|comment|komentari|share|bagikan|send|kirim|\d+\w?)){0,5}",
+            r"favou?rites|favorit|shared with .{3,30}|public|publik|dibagikan (?:kepada|dengan|ke) .{3,30}",
+            r"(?:read|baca) (?:more|selengkapnya|full story|lengkapnya)\b[^.?!]{0,40}\(?https?://\S+",
+            r"\[?(?:baca|buka|lihat|read|view|continue reading)(?: di| on| at| it on)"
+            r" [A-Z][\w.]{2,30}\]?(?: <[^>]*>)?",
             r"like this\W*|like loading\W*|share this\W*|see (?:less|more|translation)"
             r"|lihat (?:lebih sedikit|lainnya|terjemahan)|top fan|penggemar (?:top|berat)",
             r"(?:simpan(?: untuk nanti)?|buka di situs|tandai dibaca|save for later|open in browser"

@@ -31,6 +31,13 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 160  # characters of another story's headline
+# "Gellhorn reported from Adana, Hemingway from Istanbul."
+_HELPERS = re.compile(
+    r"(?:(?:Associated Press|AP|AFP|Reuters|BBC|CNN)(?:['’]s)? (?:writers?|journalists?|reporters?) )?"
+    r"[A-Z][^.!?]{1,100}? (?:reported (?:from|in)|contributed (?:to this|reporting)"
+    r"|ikut (?:menyumbang|berkontribusi)|berkontribusi (?:dalam|pada|untuk))\b.{0,300}"
+)
+_MOST_HELPERS = 3
 _WORD = re.compile(r"\S+")
 # The small words of headlines in capitals.
 _SMALL = frozenset(
@@ -55,6 +62,14 @@ def cut_glued(texts: Sequence[str]) -> tuple[list[str], list[Dropped], list[str]
         if rest:
             kept.append(rest)
     return kept, dropped, guesses
+
+
+def cut_end_matter(texts: Sequence[str]) -> tuple[list[str], list[Dropped]]:
+    """Return the paragraphs without those at the end that say who else worked on the story."""
+    end = len(texts)
+    while end > 1 and end > len(texts) - _MOST_HELPERS and _HELPERS.fullmatch(texts[end - 1]):
+        end -= 1
+    return list(texts[:end]), [Dropped(text, "who else worked on it") for text in texts[end:]]
 
 
 def _cut(text: str, form: re.Pattern[str], reason: str, dropped: list[Dropped]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from plugins.clip.boxes import mark_boxes
+from plugins.clip.byline import read_credits
 from plugins.clip.clipping import Dropped
 from plugins.clip.noise import label_noise, read_keywords
 from plugins.clip.prose import Span, find_story
@@ -38,13 +40,13 @@ class Layout:
 
 def lay_out(paragraphs: Sequence[Paragraph]) -> Layout:
     """Return the parts of a paste. What is furniture is told; so is what no story has below it."""
-    reasons = label_noise(paragraphs, len(paragraphs))
+    reasons = mark_boxes(paragraphs, label_noise(paragraphs, len(paragraphs)))
     span = find_story(paragraphs, reasons)
     if not span:
         layout = Layout()
         _keep(paragraphs, reasons, layout.story, layout)
         return layout
-    reasons = label_noise(paragraphs, span.end)
+    reasons = mark_boxes(paragraphs, label_noise(paragraphs, span.end))
     layout = Layout(found=True)
     _keep(paragraphs[: span.first], reasons[: span.first], layout.head, layout)
     _keep(
@@ -78,8 +80,25 @@ def _keep_below(
             _drop(paragraph, reason, layout)
         elif strange:
             layout.dropped.append(Dropped(paragraph.text, "below the story"))
+        elif _is_signed(paragraphs, reasons, place):
+            layout.signed.append(replace(paragraph, text=f"Oleh: {paragraph.text}"))
         else:
             layout.signed.append(paragraph)
+
+
+def _is_signed(
+    paragraphs: Sequence[Paragraph], reasons: Sequence[str], place: int
+) -> bool:
+    """Return whether a name stands below its own initials, or above a button to follow it."""
+    text = paragraphs[place].text
+    credits = read_credits(text)
+    if not credits or not credits.names_only or " " not in text:
+        return False
+    initials = paragraphs[place - 1].text if reasons[place - 1] == "editor's initials" else ""
+    letters = "".join(filter(str.isalpha, initials)).casefold()
+    if letters and letters in text.casefold().replace(" ", ""):
+        return True
+    return reasons[place + 1 : place + 2] == ["call to follow"]
 
 
 def _drop(paragraph: Paragraph, reason: str, layout: Layout) -> None:

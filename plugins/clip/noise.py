@@ -103,6 +103,7 @@ def _judge(text: str) -> tuple[str, str]:
     """Return why the line goes ("" if it stays), and what the line after it then belongs to."""
     if len(text) > _LONGEST:
         return "", ""
+    text = text.removeprefix("• ")
     for form in (LEAD_ON, LEAD_ON_LABEL):
         found = form.fullmatch(text)
         if found and (":" in found["rest"] or not is_finished(text)):

@@ -13,7 +13,7 @@ _OUTLETS = frozenset(
         "Bernama|Bisnis Indonesia|Bloomberg|CBS News|Channel NewsAsia|CNA|CNBC|CNBC Indonesia|"
         "CNN|CNN Indonesia|Detik|Detikcom|detikEdu|detikFinance|detikHealth|detikInet|detikJatim|"
         "detikJabar|detikNews|detikSport|detikTravel|Deutsche Welle|DPA|DW|DW Indonesia|EPA|"
-        "Financial Times|Fox News|Getty Images|IDN Times|Interfax|iNews|iStock|Jakarta Globe|"
+        "Financial Times|France 24|Fox News|Getty Images|IDN Times|Interfax|iNews|iStock|Jakarta Globe|"
         "Jawa Pos|JPNN|Katadata|Kompas|KompasTV|Kontan|Koran Tempo|Kumparan|kumparanNEWS|Kyodo|"
         "Kyodo News|Liputan6|Media Indonesia|Medcom|Merdeka|Metro TV|Metrotvnews|MNC|"
         "MNC Portal|NBC News|New York Times|NPR|Okezone|Pikiran Rakyat|Pixabay|Reuters|Republika|"
@@ -28,6 +28,7 @@ _DOMAIN = re.compile(
     r"(?:com|co|id|net|org|tv|news|info|go\.id|uk|my|sg|au)(?:\+)?",
     re.IGNORECASE,
 )
+_TOGETHER = re.compile(r" (?:with|dengan|and|dan) ")
 _PHOTO = re.compile(r"\s+(?:foto|photos?|images|pool|pictures?)$", re.IGNORECASE)
 _STAFF = re.compile(
     r"(?:tim|redaksi|team|newsroom)\s+\S.{0,40}|\S.{0,40}\s+(?:staff|writers?|newsroom|team|desk)"
@@ -44,7 +45,10 @@ def is_outlet(name: str) -> bool:
 
 def is_nobody(name: str) -> bool:
     """Return whether a byline's name stands for a desk or an agency, not for a person."""
-    return is_outlet(name) or bool(_STAFF.fullmatch(name.strip()))
+    if is_outlet(name) or _STAFF.fullmatch(name.strip()):
+        return True
+    parts = _TOGETHER.split(name.strip())  # "FRANCE 24 with AFP"
+    return len(parts) > 1 and all(map(is_outlet, parts))
 
 
 def is_picture_source(name: str) -> bool:

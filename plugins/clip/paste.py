@@ -12,7 +12,7 @@ from plugins.clip.clipping import Clipping, Dropped
 from plugins.clip.dateline import find_dateline
 from plugins.clip.deck import take_deck
 from plugins.clip.doubts import tell_doubts
-from plugins.clip.glued import cut_glued
+from plugins.clip.glued import cut_end_matter, cut_glued
 from plugins.clip.headline import Headline, take_headline
 from plugins.clip.language import tell_language
 from plugins.clip.layout import Layout, lay_out
@@ -67,6 +67,7 @@ def examine_paste(text: str) -> Reading:
     title = headline.title or address.title
     texts, edges = _cut_edges(byline, headed=bool(headline.title) and layout.found)
     body, glued, guessed = cut_glued(texts)
+    body, helpers = cut_end_matter(body)
     body, initials = trim_signature(body)
     if not title and not body:
         raise refuse(
@@ -86,7 +87,8 @@ def examine_paste(text: str) -> Reading:
     moment = contents.moment or byline.moment or contents.stamp
     gone = [
         *contents.dropped, *address.dropped, *layout.dropped, *headline.dropped,
-        *captions.dropped, *deck.dropped, *byline.dropped, *edges, *glued, *initials,
+        *captions.dropped, *deck.dropped, *byline.dropped, *edges, *glued,
+        *helpers, *initials,
     ]  # fmt: skip
     clipping = Clipping(
         title=title,

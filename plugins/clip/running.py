@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -78,13 +79,12 @@ def _mark_bare(lines: list[str], marks: list[bool]) -> None:
 def _mark_repeated(lines: list[str], marks: list[bool]) -> None:
     """Mark lines that come again, but for their figures, beside the page numbers."""
     keys = [_key(line) for line in lines]
-    counts = Counter(key for key in keys if key)
-    beside = set()
-    for place, mark in enumerate(marks):
-        if mark:
-            filled = [n for n in range(max(0, place - 3), place + 4) if lines[n : n + 1] != [""]]
-            beside.update(n for n in filled if n < len(lines))
-    repeated = {keys[n] for n in beside if counts[keys[n]] >= 2 and keys[n]}
+    filled = [place for place, line in enumerate(lines) if line.strip()]
+    beside: Counter[str] = Counter()
+    for above, below in itertools.pairwise(filled):
+        if marks[above] != marks[below]:
+            beside[keys[below] if marks[above] else keys[above]] += 1
+    repeated = {key for key, count in beside.items() if key and count >= 2}
     seen: set[str] = set()
     for place, key in enumerate(keys):
         if key in repeated:

@@ -1,0 +1,76 @@
+"""Boxes that a page sets into a story to win readers; knows nothing of the story itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plugins.clip.paragraphs import is_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plugins.clip.paragraphs import Paragraph
+
+_INVITING = frozenset(
+    ("invitation to a newsletter", "call to subscribe", "call to follow", "call to send it on")
+)
+_BOX = "box that wins readers"
+_OPENS = re.compile(r"skip past newsletter promotion", re.IGNORECASE)
+_CLOSES = re.compile(r"after newsletter promotion", re.IGNORECASE)
+_MOST_LINES = 10
+_MOST_LETTERS = 700
+_APART = 0.6  # of a text's prose that stands between blank lines, where boxes are told by them
+_GAP = 2  # lines between two invitations
+
+
+def mark_boxes(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> list[str]:
+    """Return the reasons with those of the lines that share a box with the site's invitations.
+
+    A box: lines between two marks of one; lines that no blank line parts, two of them
+    invitations; short lines between two invitations.
+    """
+    marked = list(reasons)
+    _mark_between_marks(paragraphs, marked)
+    if _is_spaced(paragraphs, marked):
+        _mark_blocks(paragraphs, marked)
+    _mark_short_lines(paragraphs, marked)
+    return marked
+
+
+def _mark_between_marks(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
+    opened = -1
+    for place, paragraph in enumerate(paragraphs):
+        if _OPENS.fullmatch(paragraph.text):
+            opened = place
+        elif _CLOSES.fullmatch(paragraph.text) and 0 <= opened >= place - _MOST_LINES:
+            _fill(reasons, range(opened + 1, place))
+            opened = -1
+
+
+def _is_spaced(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> bool:
+    prose = [p for p, reason in zip(paragraphs, reasons, strict=True)
+             if not reason and is_prose(p.text)]  # fmt: skip
+    return bool(prose) and sum(p.apart for p in prose) >= _APART * len(prose)
+
+
+def _mark_blocks(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
+    starts = [place for place, p in enumerate(paragraphs) if p.apart or place == 0]
+    for start, end in zip(starts, [*starts[1:], len(paragraphs)], strict=True):
+        inviting = sum(reasons[place] in _INVITING for place in range(start, end))
+        letters = sum(len(paragraphs[place].text) for place in range(start, end))
+        if inviting >= 2 and end - start <= _MOST_LINES and letters <= _MOST_LETTERS:
+            _fill(reasons, range(start, end))
+
+
+def _mark_short_lines(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
+    places = [place for place, reason in enumerate(reasons) if reason in _INVITING]
+    for one, two in zip(places, places[1:], strict=False):
+        between = range(one + 1, two)
+        if 0 < len(between) <= _GAP and not any(is_prose(paragraphs[n].text) for n in between):
+            _fill(reasons, between)
+
+
+def _fill(reasons: list[str], places: range) -> None:
+    for place in places:
+        reasons[place] = reasons[place] or _BOX

@@ -20,7 +20,7 @@ _OPENS = re.compile(r"skip past newsletter promotion", re.IGNORECASE)
 _CLOSES = re.compile(r"after newsletter promotion", re.IGNORECASE)
 _MOST_LINES = 10
 _MOST_LETTERS = 700
-_APART = 0.6  # of a text's prose that stands between blank lines, where boxes are told by them
+_APART = 0.4  # of a text's prose that stands between blank lines, where boxes are told by them
 _GAP = 2  # lines between two invitations
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from plugins.clip.clipping import Dropped
 from plugins.clip.language import is_common
 from plugins.clip.moment import Moment, read_moment
-from plugins.clip.outlets import is_nobody, is_outlet
+from plugins.clip.outlets import first_outlet, is_nobody, is_outlet
 from plugins.clip.paragraphs import Paragraph, is_prose
 
 if TYPE_CHECKING:
@@ -158,6 +158,9 @@ def _read_zone(zone: Sequence[Paragraph]) -> tuple[list[Credits], list[Paragraph
         if line and line.waits and (after := read[place + 1]) and after.names_only:
             read[place + 1] = _credit(zone[place + 1].text, line.waits)
     sure = [bool(line and not line.names_only) for line in read]
+    if any(line and " " in "".join(line.authors) for line in read):
+        # Beside a writer's whole name one word is a place: `Herawati Diah`, `Jakarta`.
+        read = [line if line and not _is_one_word(line) else None for line in read]
     kept = []
     lines: list[Credits] = []
     for place, (paragraph, line) in enumerate(zip(zone, read, strict=True)):
@@ -167,6 +170,10 @@ def _read_zone(zone: Sequence[Paragraph]) -> tuple[list[Credits], list[Paragraph
         else:
             kept.append(paragraph)
     return lines, kept
+
+
+def _is_one_word(line: Credits) -> bool:
+    return line.names_only and bool(line.authors) and not any(" " in a for a in line.authors)
 
 
 def _read_part(part: str) -> Credits | None:
@@ -227,6 +234,8 @@ def _outlet_of(name: str) -> str:
     """Return the outlet that a desk belongs to: `detikcom` of `Tim detikcom`."""
     if is_outlet(name):
         return name
+    if first_outlet(name):
+        return first_outlet(name)
     words = re.sub(r"(?i)\b(?:tim|redaksi|team|staff|writers?|newsroom|desk|news desk)\b", "", name)
     return words.strip() if is_outlet(words.strip()) else ""
 

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from plugins.clip.paragraphs import Paragraph
 
 _SIGNED = 20  # lines below the story in which its credits stand
-# Below these stands what others wrote, so that no name there is an author's.
-_STRANGE = frozenset(("comments", "time since publication", "list of other stories",
-                      "counts of readers", "copyright line"))  # fmt: skip
+# Below these stands what readers wrote, so that no name there is an author's.
+_READERS = frozenset(("comments", "time since publication", "counts of readers"))
+# Below these only a name with its role is.
+_SITE = frozenset(("list of other stories", "copyright line"))
 
 
 @dataclass(frozen=True)
@@ -72,18 +73,24 @@ def _keep(
 def _keep_below(
     paragraphs: Sequence[Paragraph], reasons: Sequence[str], span: Span, layout: Layout
 ) -> None:
-    strange = False
+    strange = site = False
     for place in range(span.end, len(paragraphs)):
         paragraph, reason = paragraphs[place], reasons[place]
-        strange = strange or reason in _STRANGE or place - span.end >= _SIGNED
+        strange = strange or reason in _READERS or place - span.end >= _SIGNED
+        site = site or reason in _SITE
         if reason:
             _drop(paragraph, reason, layout)
-        elif strange:
+        elif strange or (site and not _has_role(paragraph.text)):
             layout.dropped.append(Dropped(paragraph.text, "below the story"))
         elif _is_signed(paragraphs, reasons, place):
             layout.signed.append(replace(paragraph, text=f"Oleh: {paragraph.text}"))
         else:
             layout.signed.append(paragraph)
+
+
+def _has_role(text: str) -> bool:
+    credits = read_credits(text)
+    return bool(credits and not credits.names_only and not credits.moment)
 
 
 def _is_signed(

@@ -50,7 +50,7 @@ _LABEL = re.compile(
     r"mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"^[A-Z][\w.' -]{2,30}, (?=\D*\d)")
+_PLACE = re.compile(r"^(?![^,]{0,32} [-–—] )[A-Z][\w.' -]{2,30}, (?=\D*\d)")
 _DIRT = re.compile(r"[\s,|:;().@/–—•·-]+")
 # Spellings that newspapers use and dateparser 1.5.0 does not know.
 _RESPELT = ((re.compile(r"\bagust?\b\.?", re.IGNORECASE), "agustus"),)

@@ -47,8 +47,13 @@ def is_nobody(name: str) -> bool:
     """Return whether a byline's name stands for a desk or an agency, not for a person."""
     if is_outlet(name) or _STAFF.fullmatch(name.strip()):
         return True
-    parts = _TOGETHER.split(name.strip())  # "FRANCE 24 with AFP"
-    return len(parts) > 1 and all(map(is_outlet, parts))
+    return bool(first_outlet(name))
+
+
+def first_outlet(name: str) -> str:
+    """Return the first of outlets that worked together, `FRANCE 24 with AFP`; else ""."""
+    parts = _TOGETHER.split(name.strip())
+    return parts[0] if len(parts) > 1 and all(map(is_outlet, parts)) else ""
 
 
 def is_picture_source(name: str) -> bool:

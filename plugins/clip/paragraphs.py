@@ -94,18 +94,22 @@ def _wrapped_width(lines: Sequence[Paragraph]) -> int:
 
     Headlines in larger type, addresses and print lines may be longer than the column.
     """
-    lengths = sorted(len(line.text) for line in lines if " " in line.text)
-    if not lengths:
-        return 0
-    width = lengths[int(len(lengths) * 0.95)]
-    longer = sum(length > width * 1.15 for length in lengths)
-    if not _NARROWEST <= width <= _WIDEST or longer > max(_FEW, len(lines) * 0.1):
-        return 0
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if not b.apart]
     # Only a line that breaks off within a sentence proves wrapping: headlines and short
     # paragraphs can be of one length by chance.
+    broken = sorted(len(a.text) for a, b in pairs if _breaks_off(a, b))
+    if len(broken) < _FEWEST_JOINS:
+        return 0
+    width = broken[int(len(broken) * 0.95)]
+    longer = sum(" " in line.text and len(line.text) > width * 1.15 for line in lines)
+    if not _NARROWEST <= width <= _WIDEST or longer > max(_FEW, len(lines) * 0.1):
+        return 0
     open_ends = sum(_runs_on(a, b, width) and not is_finished(a.text) for a, b in pairs)
-    return width if open_ends >= _FEWEST_JOINS and open_ends * 2 >= len(pairs) else 0
+    return width if open_ends * 2 >= len(pairs) else 0
+
+
+def _breaks_off(above: Paragraph, line: Paragraph) -> bool:
+    return not is_finished(above.text) and line.text[0].islower()
 
 
 def _runs_on(above: Paragraph, line: Paragraph, width: int) -> bool:

@@ -26,7 +26,7 @@ _WRITER = re.compile(
     re.IGNORECASE,
 )
 _OTHER_ROLE = re.compile(
-    r"(?:editor|penyunting|redaktur|uploader|editing by|edited by|additional reporting by|produser|"
+    r"(?:editor|penyunting|redaktur|uploader|editing by|edited by|additional reporting by|writing by|produser|"
     r"penerjemah|translator|video by|fotografer|photographer|photos by)\b\s*[:.]?\s*",
     re.IGNORECASE,
 )
@@ -40,6 +40,7 @@ _JOB = re.compile(
     r"jurnalis|writer|producer|analyst|columnist)\b",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"(?:in |di )?[A-Z][\w-]{2,20}(?: [A-Z][\w-]{2,20})?")
 _CLOCK = re.compile(r"(?:pukul |jam |at )?\d{1,2}[.:]\d{2}")
 _WITH_OUTLET = re.compile(r"(?P<name>[^()]{3,60}) \((?P<outlet>[^()]{2,40})\)")
 # Where Reuters says its people were: "Reporting by A. B. in Almaty".
@@ -191,6 +192,8 @@ def _read_part(part: str) -> Credits | None:
         outlet, _, rest = part.partition(",")
         if is_outlet(outlet) and (moment := read_moment(rest.strip())):
             return Credits(moment=moment, outlet=outlet)
+        if is_outlet(outlet) and _PLACE.fullmatch(rest.strip()):  # "BBC News, Jakarta"
+            return Credits(outlet=outlet)
     with_outlet = _WITH_OUTLET.fullmatch(part)
     if with_outlet and is_outlet(with_outlet["outlet"]):  # "Herawati Diah (The Jakarta Post)"
         credits = _credit(with_outlet["name"], "name")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LONGEST = 500  # characters of a caption with its credit
 _GUESS = 300  # of a caption that only its place betrays
 _PHOTO = (
-    r"(?:foto|photo|photograph|photo credit|kredit foto|sumber foto|gambar|image|picture|ilustrasi)"
+    r"(?:(?:file )?photo|foto|photograph|photo credit|kredit foto|sumber foto|gambar|image|picture|ilustrasi)"
 )
 _BY = r"(?:\s+(?:by|oleh|courtesy of|credit|illustration|ilustrasi)\b)?"
 _ARCHIVE = re.compile(
@@ -43,7 +43,14 @@ _LETTERS_AT_END = re.compile(
 # `NASA/Bill Ingalls`: a photographer with a paper or a body that no list of ours knows.
 _MAKER = re.compile(r"[A-Z][\w.&'’ -]{1,40}(?:/[A-Z][\w.&'’ -]{1,40}){1,2}")
 # AP numbers the pictures of a gallery.
-_NUMBER = re.compile(r"\d{1,3} (?:of|dari|/) \d{1,3} ?[|:–-] ")
+_NUMBER = re.compile(
+    r"(?:item )?\d{1,3} (?:of|dari|/) \d{1,3} ?[|:–-] |item \d{1,3} (?:of|dari) \d{1,3} "
+    r"|\[\d{1,3}/\d{1,3}\] ?",
+    re.IGNORECASE,
+)
+_LICENCE = re.compile(r" (?:Purchase|Acquire) Licensing Rights.*$")
+# The New York Times: `... Indonesia.Credit...A. B. for The New York Times`.
+_CREDIT_WORD = re.compile(r"(?<=[.!?\"”’)])\s*(?:Credit|Kredit)\s*(?:\.{3}|…|:)\s*(?P<credit>.{2,80})$")
 _STOPPED = re.compile(r"(?<!\b[A-Z])[.!?]$")  # a sentence, not `A. B.`
 _AGENCY_AT_END = re.compile(
     r"(?<=[.!?\"”’)])\s+"
@@ -141,11 +148,14 @@ def split_credit(text: str, *, above_lead: bool) -> tuple[str, str] | None:
     if len(text) > _LONGEST:
         return None
     number = _NUMBER.match(text)
-    text = text[number.end() :] if number else text
+    text = _LICENCE.sub("", text[number.end() :] if number else text)
     bracket = _IN_BRACKETS.search(text)
     if bracket:
         credit = _credit_in_brackets(bracket["inner"], above_lead=above_lead)
         return (text[: bracket.start()].rstrip(" -–—|"), credit) if credit else None
+    word = _CREDIT_WORD.search(text)
+    if word:
+        return text[: word.start()].rstrip(), word["credit"]
     end = _AT_END.search(text)
     if end and _is_credit(end["credit"]):
         return text[: end.start()].rstrip(" -–—|"), end["credit"].strip()
@@ -212,6 +222,10 @@ def _read_pair(above: Paragraph, below: Paragraph, *, above_lead: bool) -> Pictu
     one, two = _BBC_CAPTION.fullmatch(above.text), _BBC_SOURCE.fullmatch(below.text)
     if one and two:
         return Picture(caption=one["caption"], credit=two["credit"])
+    if above_lead and above.text.endswith(f" {below.text}"):
+        source = above.text.removesuffix(below.text).strip()  # the BBC's picture and its caption
+        if is_picture_source(source):
+            return Picture(caption=below.text, credit=source)
     credit = _credit_alone(below.text)
     if not (credit and above_lead and len(above.text) <= _GUESS) or below.apart:
         return None

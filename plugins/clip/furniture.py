@@ -13,7 +13,7 @@ def _any(*forms: str) -> re.Pattern[str]:
     return re.compile("|".join(forms), re.IGNORECASE)
 
 # One hand's mark among initials that a slash parts: `abc`, `J-2`, `c19`, `*`.
-_INITIALS = r"(?:[A-Za-z]{1,3}-?\d{0,3}|[a-z][a-z0-9.-]{1,9}|\*+)"
+_INITIALS = r"(?:[A-Z]{2,8}|[A-Za-z]{1,3}-?\d{0,3}|[a-z][a-z0-9.-]{1,9}|\*+)"
 
 # What stands where a page shows a picture: the line below may well be its caption.
 PICTURE_MARK = _any(
@@ -50,6 +50,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:sign up|subscribe|berlangganan|daftar)\b.{0,120}\b(?:newsletters?|inbox|nawala"
             r"|buletin)\b.*",
             r"(?:sign up|register|subscribe) here[.!]?",
+            r".{0,200}\bnewsletters?\b.{0,60}\b(?:sign up|subscribe)(?: here| now| today)?\W*",
             r"(?:subscribe|berlangganan|langganan|join|gabung|follow|ikuti)\s*:?\s*@\w{3,40}.*",
             r"download (?:apps?|the app|our app)\b[^.?!]*|(?:unduh|download) aplikasi\b[^.?!]*",
             r"follow|ikuti|following|mengikuti|\+ ?(?:follow|ikuti)",
@@ -170,6 +171,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:read|baca) (?:more|selengkapnya|full story|lengkapnya)\b[^.?!]{0,40}\(?https?://\S+",
             r"\[?(?:baca|buka|lihat|read|view|continue reading)(?: di| on| at| it on)"
             r" [A-Z][\w.]{2,30}\]?(?: <[^>]*>)?",
+            r"(?:copy|salin) (?:link|tautan|url)|batalkan|cancel|bookmark|simpan artikel|save article"
+            r"|(?:share|gift|give)(?: full| this)? article|read in app|purchase licensing rights.*",
             r"like this\W*|like loading\W*|share this\W*|see (?:less|more|translation)"
             r"|lihat (?:lebih sedikit|lainnya|terjemahan)|top fan|penggemar (?:top|berat)",
             r"(?:simpan(?: untuk nanti)?|buka di situs|tandai dibaca|save for later|open in browser"
@@ -191,6 +194,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:skip past|after) newsletter promotion",
             r"download .{0,40} (?:for|untuk) (?:ios|android)\b.{0,40}",
             r"\d+ (?:artikel|berita) (?:serupa|terkait)|\d+ (?:similar|related) articles",
+            r"\* ?fakta atau hoaks\?.*|a version of this article (?:appears|appeared)\b.*",
+            r"listen to this article\b.*|dengarkan artikel ini\b.*|see more on:.*",
             r"how relevant is this ad to you\W*|.{2,30} values your feedback",
             r"page not found|the content you requested does not exist\b.*",
             r"(?:we|kami) (?:use|menggunakan) (?:cookies|kuki)\b.*|accept(?: all)?(?: cookies)?",
@@ -224,7 +229,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "navigation",
         _any(
-            r"(?:skip|jump) to (?:main )?(?:content|navigation)",
+            r"(?:skip|jump) (?:to\b.{0,40}|advertisement)",
             r"(?:langsung|lompat|loncat) ke konten(?: utama)?",
             r"(?:back to|kembali ke) (?:top|atas)|(?:buka|tutup|open|close) menu",
         ),
@@ -251,10 +256,11 @@ LEAD_ON = _any(
 LEAD_ON_LABEL = _any(
     r"[\W_]*(?:baca|lihat|simak|tonton|read more"
     r"|related(?: (?:stories|articles?|news|coverage|links?))?"
-    r"|recommended(?: (?:stories|for you))?|more on this story|you may also like|most read|up next"
+    r"|recommended(?: (?:stories|for you))?|more on this story|you (?:may|might) also (?:like|be interested in)|most read|up next"
     r"|editor['’]s (?:picks?|choice)|pilihan (?:editor|redaksi)"
     r"|(?:artikel|berita) (?:terkait|lainnya|populer)|terpopuler"
-    r"|rekomendasi(?: untuk (?:anda|kamu))?|video pilihan|simak video)\s*(?P<rest>:.*|)"
+    r"|rekomendasi(?: untuk (?:anda|kamu))?|video pilihan"
+    r"|(?:simak|saksikan|tonton) video(?: pilihan| berikut)?(?: di bawah)?(?: berikut)?(?: ini)?)\s*(?P<rest>:.*|)"
 )
 # Labels in the plural: more than one headline may stand below.
 MANY = re.compile(
@@ -282,6 +288,6 @@ SHARE = SHARE_PROOF | frozenset(
 
 # Initials that close a story's last paragraph: `... negeri. (abc/def)`.
 SIGNATURE = re.compile(
-    rf"(?<=[.!?\"”’)]) ?(?P<mark>\((?:{_INITIALS}(?:/{_INITIALS}){{1,3}}|[a-z]{{2,8}}|\*+"
+    rf"(?<=[.!?\"”’)]) ?(?P<mark>\((?:{_INITIALS}(?:/ ?{_INITIALS}){{1,4}}|[a-z]{{2,8}}|\*+"
     r"|[\w.]{3,20}\.(?:com|id)/[\w .]{2,20})\))$"
 )

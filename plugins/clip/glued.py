@@ -38,6 +38,7 @@ _HELPERS = re.compile(
     r"|ikut (?:menyumbang|berkontribusi)|berkontribusi (?:dalam|pada|untuk))\b.{0,300}"
 )
 _MOST_HELPERS = 3
+_JOINT = re.compile(r"[a-z?!)][A-Z][a-z]")  # where a copy lost the break between two lines
 _WORD = re.compile(r"\S+")
 # The small words of headlines in capitals.
 _SMALL = frozenset(
@@ -108,6 +109,9 @@ def _find_end(text: str, start: int) -> tuple[int, bool]:
         return len(text), True
     before = before_that = None
     for word in _WORD.finditer(tail):
+        joint = _JOINT.search(word[0])
+        if joint:
+            return start + word.start() + joint.start() + 1, True
         plain = word[0].strip("\"“”‘’'(),.:;?!")
         if word.end() > _LONGEST:
             return start, False

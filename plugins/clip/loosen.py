@@ -36,7 +36,10 @@ _GLUE = re.compile(
     rf"|(?<=[a-z?!\"”’)])(?=\d{{1,2}} (?:{_MONTHS})[a-z]* \d{{4}})"
     rf"|(?<=[a-z?!\"”’)])(?=(?:{_MONTHS})[a-z]* \d{{1,2}}, \d{{4}})"
     r"|(?<=\bWIB)(?=[A-Za-z])|(?<=\bWITA)(?=[A-Za-z])|(?<=\bWIT)(?=[B-Zb-z])"
-    rf"|(?<=[a-z0-9?!\"”’)])(?={_BUTTONS})|(?<=\d)(?=[A-Z][a-z]+ [A-Z])"
+    rf"|(?<=[a-z0-9?!\"”’)])(?={_BUTTONS})|(?<=\.)(?=Tim Redaksi|Editor|Penulis)|(?<=\d)(?=[A-Z][a-z]+ [A-Z])"
+)
+_IN_FRONT = re.compile(
+    r"(?:Lihat Foto|Perbesar|ADVERTISEMENT|Iklan|View image in fullscreen|Image)(?=[A-Z\"“][a-z])"
 )
 _MARK = re.compile(r"Share|Bagikan|Facebook|Salin|WIB|WITA|\d{4}|min(?:ute)?s? read|menit baca")
 _CLOCK_ALONE = re.compile(
@@ -58,6 +61,10 @@ def loosen_lines(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list
 def _split(paragraph: Paragraph) -> list[Paragraph]:
     """Return the lines that are glued in one, as when a page's blocks are copied without breaks."""
     text = paragraph.text
+    button = _IN_FRONT.match(text)
+    if button and button.end() < len(text):
+        rest = replace(paragraph, text=text[button.end() :], apart=False)
+        return [replace(paragraph, text=button[0]), *_split(rest)]
     if len(text) > _LONGEST or is_prose(text) or not _MARK.search(text):
         return [paragraph]
     pieces = [piece.strip() for piece in _GLUE.split(text)]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST = 300  # characters; furniture is short, and a rule never reads more
+_LONGEST_LINK = 100  # characters of a line that closes with a full stop and is a link all the same
 _MOST_LINKS = 6  # headlines that one label within a story may stand above
 
 
@@ -106,7 +107,8 @@ def _judge(text: str) -> tuple[str, str]:
     text = text.removeprefix("• ")
     for form in (LEAD_ON, LEAD_ON_LABEL):
         found = form.fullmatch(text)
-        if found and (":" in found["rest"] or not is_finished(text)):
+        glued = len(text) > _LONGEST_LINK and text.endswith(".")
+        if found and (":" in found["rest"] or not is_finished(text)) and not glued:
             alone = not found["rest"].strip(" :")
             return "link to another story", "link to another story" if alone else ""
     if VIDEO.fullmatch(text):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plugins.clip.hyphens import close_line, find_words, is_broken
+from plugins.clip.language import is_common
 from plugins.clip.sentences import is_finished
 
 if TYPE_CHECKING:
@@ -109,7 +110,10 @@ def _wrapped_width(lines: Sequence[Paragraph]) -> int:
 
 
 def _breaks_off(above: Paragraph, line: Paragraph) -> bool:
-    return not is_finished(above.text) and line.text[0].islower()
+    """Return whether a sentence goes on: small letters below, or a small word at the end."""
+    last = above.text.rsplit(" ", 1)[-1]
+    small = last.islower() and is_common(last)
+    return not is_finished(above.text) and (line.text[0].islower() or small)
 
 
 def _runs_on(above: Paragraph, line: Paragraph, width: int) -> bool:

@@ -14,7 +14,7 @@ from plugins.clip.caption import split_credit
 from plugins.clip.dateline import find_dateline
 from plugins.clip.furniture import SIGNATURE
 from plugins.clip.paragraphs import is_prose
-from plugins.clip.sentences import is_finished
+from plugins.clip.sentences import first_sentence, is_finished
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,9 +35,11 @@ _ENDS = frozenset(
         "list of other stories", "counts of readers",
     )
 )  # fmt: skip
+_SENTENCE = 7  # spaces within a sentence that no headline and no label has
 _LONGEST_CREDITS = 200
 _LONGEST_CAPTION = 300
 _MOST_DATED = 1000  # lines with a figure that are read as dates; to read one is slow
+_FEWEST_WORDS = 6  # of a sentence without a full stop
 _DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"[•●▪◦‣·*✓✔➢-] ?\S|\d{1,3}[.)]? \S")
 _SITE = re.compile(r"(?:www\.)?(?:[\w-]{1,40}\.){1,4}[A-Za-z]{2,4}")
@@ -90,7 +92,23 @@ def find_story(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Span 
     while not runs[place].ends and place + 1 < len(runs) and _goes_on(runs[place + 1], kinds):
         place += 1
         end = runs[place].end
+    if _is_last_sentence(paragraphs, kinds, end):
+        end += 1
     return Span(_find_lead(paragraphs, kinds, first, end), end)
+
+
+def _is_last_sentence(
+    paragraphs: Sequence[Paragraph], kinds: Sequence[str], place: int
+) -> bool:
+    """Return whether a line below the story is its last sentence, copied without the full stop.
+
+    Headlines of other stories come in numbers, and many papers give their words capitals.
+    """
+    if kinds[place : place + 1] != ["short"] or "short" in kinds[place + 1 :]:
+        return False
+    words = paragraphs[place].text.split()
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= _FEWEST_WORDS and small * 2 > len(words)
 
 
 def _tell_kinds(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> list[str]:
@@ -98,11 +116,15 @@ def _tell_kinds(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> list
     kinds: list[str] = []
     listing = False
     dated = 0
+    credited: set[str] = set()
     for paragraph, reason in zip(paragraphs, reasons, strict=True):
         dated += bool(_DIGIT.search(paragraph.text[:_LONGEST_CREDITS]))
         kind = _tell_kind(paragraph, reason, may_credit=dated <= _MOST_DATED)
         if kind == "short" and listing and len(paragraph.text) <= _LONGEST_ITEM:
             kind = "item"
+        if kind == "credits":
+            kind = "noise" if paragraph.text in credited else kind  # a running head again
+            credited.add(paragraph.text)
         listing = kind == "item" or (
             kind in ("prose", "short") and paragraph.text.endswith(":") and not reason
         )
@@ -119,13 +141,19 @@ def _tell_kind(paragraph: Paragraph, reason: str, *, may_credit: bool) -> str:
         return "credits"
     if paragraph.glued or (len(text) <= _LONGEST_CAPTION and split_credit(text, above_lead=False)):
         return "noise"  # a caption
-    if is_prose(text) or len(text) >= _LONG:
+    if is_prose(text) or len(text) >= _LONG or _holds_sentence(text):
         return "prose"
     if _ITEM.match(text):
         return "item"
     if text.endswith(":") and text.count(" ") >= 2:
         return "short prose"
     return "short prose" if is_finished(text) and text.count(" ") >= 2 else "short"
+
+
+def _holds_sentence(text: str) -> bool:
+    """Return whether a line without a full stop has a sentence before its last words."""
+    first = first_sentence(text)
+    return first != text and first.count(" ") >= _SENTENCE
 
 
 def _find_runs(
@@ -180,9 +208,11 @@ def _has_title_between(
 def _goes_on(run: _Run, kinds: Sequence[str]) -> bool:
     """Return whether a run that a gap parts from the story is more of it.
 
-    Lists of other stories have a headline over every teaser; a story has paragraph on paragraph.
+    Lists of other stories have a headline over every teaser; a story has paragraph on paragraph,
+    or its credits below it.
     """
-    return run.prose >= 2 and kinds[run.first + 1 : run.first + 2] == ["prose"]
+    paragraphs = run.prose >= 2 and kinds[run.first + 1 : run.first + 2] == ["prose"]
+    return paragraphs or "credits" in kinds[run.end : run.end + 2]
 
 
 def _find_lead(

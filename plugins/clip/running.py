@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from plugins.clip.clipping import Dropped
+from plugins.clip.furniture import PICTURE_MARK
 from plugins.clip.sentences import is_finished
 
 _NUMBER = re.compile(
@@ -84,7 +85,8 @@ def _mark_repeated(lines: list[str], marks: list[bool]) -> None:
     for above, below in itertools.pairwise(filled):
         if marks[above] != marks[below]:
             beside[keys[below] if marks[above] else keys[above]] += 1
-    repeated = {key for key, count in beside.items() if key and count >= 2}
+    counts = Counter(keys)
+    repeated = {key for key in beside if key and counts[key] >= 2}
     seen: set[str] = set()
     for place, key in enumerate(keys):
         if key in repeated:
@@ -95,7 +97,9 @@ def _mark_repeated(lines: list[str], marks: list[bool]) -> None:
 
 def _key(line: str) -> str:
     words = re.sub(r"\d+", "0", line.strip().casefold())
-    return words if 4 <= len(words) <= _LONGEST and not is_finished(words) else ""
+    if PICTURE_MARK.fullmatch(line.strip()) or not 4 <= len(words) <= _LONGEST:
+        return ""
+    return "" if is_finished(words) else words
 
 
 def _join(lines: list[str], marks: list[bool]) -> list[str]:

@@ -12,6 +12,7 @@ from plugins.clip.language import is_common
 from plugins.clip.moment import Moment, read_moment
 from plugins.clip.outlets import first_outlet, is_nobody, is_outlet
 from plugins.clip.paragraphs import Paragraph, is_prose
+from plugins.clip.sections import is_header
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -87,7 +88,7 @@ def read_credits(line: str) -> Credits | None:
     parts = _join_clocks([part for part in _SEPARATOR.split(line) if part])
     found = [_read_part(part) for part in parts]
     known = [credits for credits in found if credits]
-    if not parts or len(known) < len(parts):
+    if not parts or len(known) < len(parts) or all(map(_is_section, parts)):
         return None
     # "Merdeka.com - Kado Indah": an outlet goes behind its writer, or in front of a date.
     dated = any(credits.moment for credits in known)
@@ -164,13 +165,20 @@ def _read_zone(zone: Sequence[Paragraph]) -> tuple[list[Credits], list[Paragraph
         read = [line if line and not _is_one_word(line) else None for line in read]
     kept = []
     lines: list[Credits] = []
+    named = False  # writers stand together: a name further on is a place or a caption
     for place, (paragraph, line) in enumerate(zip(zone, read, strict=True)):
         beside = any(sure[max(0, place - 1) : place + 2])
-        if line and (sure[place] or beside):
+        far = named and bool(line and line.authors) and not (lines and lines[-1].names_only)
+        if line and (sure[place] or (beside and not far)):
             lines.append(line)
+            named = named or (line.names_only and bool(line.authors))
         else:
             kept.append(paragraph)
     return lines, kept
+
+
+def _is_section(part: str) -> bool:
+    return is_header(part) and not is_outlet(part)
 
 
 def _is_one_word(line: Credits) -> bool:
@@ -181,6 +189,8 @@ def _read_part(part: str) -> Credits | None:
     moment = read_moment(part)
     if moment or _LABEL.fullmatch(part):
         return Credits(moment=moment)
+    if _is_section(part):
+        return Credits()  # a section beside the writer and the date
     for role, kind in ((_WRITER, "writer"), (_OTHER_ROLE, "other")):
         found = role.match(part)
         if found:

@@ -22,6 +22,7 @@ _PLACE = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|d[aei]|of|the|bin)
 _DAY = re.compile(
     r"(?:[A-Za-z]{3,9}\.? )?\d{1,2}(?: [A-Za-z]{3,9}\.?)?(?:[/.-]\d{1,4}){0,2}(?: \d{4})?"
 )
+_FULL_DAY = re.compile(r"\d{1,2} [A-Za-z]{3,9} \d{4}|\d{1,2}/\d{1,2}/\d{4}")
 _LONGEST = 70
 _MOST_WORDS = 3  # of a place that neither capitals nor an outlet mark as a dateline
 
@@ -51,7 +52,8 @@ def find_dateline(paragraph: str) -> Dateline | None:
     outlet = next((piece for piece in pieces if is_outlet(piece)), "")
     shouted = pieces[0].isupper() and len(pieces[0]) > 2
     short = len(pieces) == 1 and len(pieces[0].split()) <= _MOST_WORDS
-    if not (outlet or shouted or short):
+    dated = any(_FULL_DAY.fullmatch(piece) for piece in pieces[1:])
+    if not (outlet or shouted or short or dated):
         return None
     return Dateline(text, rest, outlet)
 

@@ -46,7 +46,7 @@ def take_deck(head: Sequence[Paragraph], lead: str) -> Deck:
     dropped = [Dropped(text, "deck above the story") for text in words] if short != summary else []
     rest = [p for place, p in enumerate(head) if not (place < last and _is_sentence(p.text))]
     picture = None
-    if last < len(head) - 1 and find_dateline(lead) and _is_caption(head[-1].text):
+    if last == len(head) - 2 and find_dateline(lead) and _is_caption(head[-1].text):
         picture = Picture(caption=head[-1].text)
         rest.pop()
     return Deck(short, picture, rest, dropped)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plugins.clip.clipping import Dropped
+from plugins.clip.hyphens import close_line, find_words, is_broken
 from plugins.clip.language import is_common
+from plugins.clip.paragraphs import is_prose
 from plugins.clip.sentences import first_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from plugins.clip.paragraphs import Paragraph
+
 # Capitals and brackets that no sentence has.
 _ADVERT = re.compile(
-    r" ?(?:ADVERTISEMENT|SCROLL TO (?:CONTINUE WITH|RESUME) CONTENT|\[Gambas:[^\]]{1,60}\])"
+    r"(?<=\S) ?(?:ADVERTISEMENT|SCROLL TO (?:CONTINUE WITH|RESUME) CONTENT|\[Gambas:[^\]]{1,60}\])"
 )
 _IN_BRACKETS = re.compile(
     r" ?[(\[](?:baca|lihat|simak)(?: juga)?\s?:[^()\[\]]{5,200}[)\]]", re.IGNORECASE
@@ -30,11 +35,12 @@ _CALL = re.compile(
     r"|(?:klik|click) (?:di sini|here|link|tautan)[^.!?]{0,60})[\W]*$",
     re.IGNORECASE,
 )
+_BROKEN_LINE = 60  # characters of a line that breaks off within a sentence
 _LONGEST = 160  # characters of another story's headline
 # "Gellhorn reported from Adana, Hemingway from Istanbul."
 _HELPERS = re.compile(
     r"(?:(?:Associated Press|AP|AFP|Reuters|BBC|CNN)(?:['’]s)? (?:writers?|journalists?|reporters?) )?"
-    r"[A-Z][^.!?]{1,100}? (?:reported (?:from|in)|contributed (?:to this|reporting)"
+    r"[A-Z][^!?]{1,100}? (?:reported (?:from|in)|contributed (?:to this|reporting)"
     r"|ikut (?:menyumbang|berkontribusi)|berkontribusi (?:dalam|pada|untuk))\b.{0,300}"
 )
 _MOST_HELPERS = 3
@@ -56,13 +62,39 @@ def cut_glued(texts: Sequence[str]) -> tuple[list[str], list[Dropped], list[str]
     dropped: list[Dropped] = []
     guesses: list[str] = []
     for text in texts:
-        rest = _cut(text, _ADVERT, "advertisement", dropped)
-        rest = _cut(rest, _IN_BRACKETS, "link to another story", dropped)
-        rest = _cut(rest, _CALL, "call to read on", dropped)
-        rest = _cut_links(rest, dropped, guesses)
+        rest = _cut_links(text, dropped, guesses)
         if rest:
             kept.append(rest)
     return kept, dropped, guesses
+
+
+def cut_calls(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Dropped]]:
+    """Return the paragraphs without adverts and calls that no sentence can be, and those."""
+    kept: list[Paragraph] = []
+    dropped: list[Dropped] = []
+    for paragraph in paragraphs:
+        text = paragraph.text
+        rest = _cut(text, _ADVERT, "advertisement", dropped) if is_prose(text) else text
+        rest = _cut(rest, _IN_BRACKETS, "link to another story", dropped)
+        rest = _cut(rest, _CALL, "call to read on", dropped)
+        if rest:
+            kept.append(paragraph if rest == text else replace(paragraph, text=rest))
+    return kept, dropped
+
+
+def join_broken(texts: Sequence[str]) -> list[str]:
+    """Return the paragraphs, those whole again that a page's end or an advert broke."""
+    known = find_words(texts) if any(map(is_broken, texts)) else frozenset()
+    whole: list[list[str]] = []
+    for text in texts:
+        above = whole[-1][-1] if whole else ""
+        broken = len(above) >= _BROKEN_LINE and above[-1:].isalpha() or is_broken(above)
+        if above and text[:1].islower() and broken:
+            whole[-1][-1] = close_line(above, text, known)
+            whole[-1].append(text)
+        else:
+            whole.append([text])
+    return ["".join(parts) for parts in whole]
 
 
 def cut_end_matter(texts: Sequence[str]) -> tuple[list[str], list[Dropped]]:

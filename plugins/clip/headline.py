@@ -14,16 +14,19 @@ from plugins.clip.language import is_common
 from plugins.clip.outlets import is_outlet
 from plugins.clip.paragraphs import Paragraph, is_prose
 from plugins.clip.prose import find_story
-from plugins.clip.sections import is_header, read_masthead, read_paper
+from plugins.clip.sections import is_header, read_day, read_masthead, read_paper
 from plugins.clip.sentences import first_sentence, is_finished
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
+    from plugins.clip.moment import Moment
+
 _TOP = 15  # paragraphs in which the headline's repeats are looked for
 _REACH = 60  # lines above the story in which its headline stands
 _LONGEST = 200
+_HEAD = 4  # lines among which a running head stands
 _SAMPLE = 6  # paragraphs of the story whose words its headline shares
 _KIN = 0.3  # of a line's words that the story has, in a line that speaks of it
 _WORD = re.compile(r"\w{4,}")
@@ -35,6 +38,7 @@ class Headline:
     """title: "" where the paste shows none. rest: the paragraphs without it and its repeats.
 
     lead: the place in `rest` of the story's first paragraph. outlet: as title or header say.
+    moment: of a running head, which names the paper and the day.
     """
 
     title: str = ""
@@ -42,6 +46,7 @@ class Headline:
     dropped: list[Dropped] = field(default_factory=list)
     outlet: str = ""
     lead: int = 0
+    moment: Moment | None = None
 
 
 def take_headline(
@@ -60,11 +65,12 @@ def take_headline(
         # What looks like a site's header above no headline may well be the story: keep it all.
         return Headline(rest=list(paragraphs), lead=lead)
     above, dropped, masthead = _clear_above(paragraphs[:place])
+    day = next(filter(None, (read_day(p.text) for p in paragraphs[: min(place, _HEAD)])), None)
     title, outlet = _cut_site(paragraphs[place].text)
     below, repeats = _cut_repeats(title, paragraphs[place].text, paragraphs[place + 1 :])
     start = len(above) + sum(kept is not None for kept in below[: max(0, lead - place - 1)])
     rest = [*above, *(kept for kept in below if kept)]
-    return Headline(title, rest, [*dropped, *repeats], outlet or masthead, start)
+    return Headline(title, rest, [*dropped, *repeats], outlet or masthead, start, day)
 
 
 def _find_title(paragraphs: Sequence[Paragraph], lead: int, hint: str) -> int | None:
@@ -168,7 +174,7 @@ def _clear_above(
     for place, paragraph in enumerate(paragraphs):
         text = paragraph.text
         credits = read_credits(text)
-        outlet = outlet or read_masthead(text) or (read_paper(text) if place < 2 else "")
+        outlet = outlet or read_masthead(text) or (read_paper(text) if place < _HEAD else "")
         if credits and not credits.names_only and not is_outlet(text):
             kept.append(paragraph)
         else:

@@ -12,12 +12,12 @@ from plugins.clip.clipping import Clipping, Dropped
 from plugins.clip.dateline import find_dateline
 from plugins.clip.deck import take_deck
 from plugins.clip.doubts import tell_doubts
-from plugins.clip.glued import cut_end_matter, cut_glued
+from plugins.clip.glued import cut_end_matter, cut_glued, join_broken
 from plugins.clip.headline import Headline, take_headline
 from plugins.clip.language import tell_language
 from plugins.clip.layout import Layout, lay_out
 from plugins.clip.lists import write_body
-from plugins.clip.moment import settle_moment
+from plugins.clip.moment import read_moment, settle_moment
 from plugins.clip.noise import trim_signature
 from plugins.clip.problem import refuse
 from plugins.clip.summary import summarise
@@ -66,7 +66,7 @@ def examine_paste(text: str) -> Reading:
     )
     title = headline.title or address.title
     texts, edges = _cut_edges(byline, headed=bool(headline.title) and layout.found)
-    body, glued, guessed = cut_glued(texts)
+    body, glued, guessed = cut_glued(join_broken(texts))
     body, helpers = cut_end_matter(body)
     body, initials = trim_signature(body)
     if not title and not body:
@@ -83,8 +83,15 @@ def examine_paste(text: str) -> Reading:
         byline.outlet,
         headline.outlet,
         dateline.outlet if dateline else "",
+        address.named,
     )
-    moment = contents.moment or byline.moment or contents.stamp
+    moment = (
+        contents.moment
+        or byline.moment
+        or contents.stamp
+        or headline.moment
+        or (read_moment(dateline.text) if dateline else None)
+    )
     gone = [
         *contents.dropped, *address.dropped, *layout.dropped, *headline.dropped,
         *captions.dropped, *deck.dropped, *byline.dropped, *edges, *glued,

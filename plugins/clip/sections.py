@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plugins.clip.moment import Moment, read_moment
 from plugins.clip.outlets import is_outlet
 
 _BULLET = re.compile(r"[•●▪◦‣·○■►»>*-] ?(?P<label>[^.!?]{1,60})")
@@ -35,6 +36,14 @@ _PAPER = re.compile(
     r"jurnal|journal|republika|ekspres|express)\b",
     re.IGNORECASE,
 )
+_WEEKDAY = (
+    r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|"
+    r"friday|saturday|sunday)"
+)
+_DAY = re.compile(
+    rf"{_WEEKDAY},? (?:\d{{1,2}} [a-z]{{3,9}},?|[a-z]{{3,9}} \d{{1,2}},) \d{{4}}", re.IGNORECASE
+)
+_AFTER_NAME = re.compile(rf"\b{_WEEKDAY}\b|\d|[|•·]| [-–—] ", re.IGNORECASE)
 _NOT_PAPER = re.compile(
     r"(?:breaking|latest|top|more|world|our|market|us|uk|local|berita|all|good|fake|on|in)\b.*"
     r"|.*\b(?:update|updates|terkini|terbaru|hari ini|today)",
@@ -71,8 +80,19 @@ def read_masthead(text: str) -> str:
     return word if is_outlet(word) and "." in word else ""
 
 
+def read_day(text: str) -> Moment | None:
+    """Return the day that a running head states beside other words."""
+    found = _DAY.search(text) if len(text) <= _LONGEST else None
+    return read_moment(found[0]) if found else None
+
+
 def read_paper(text: str) -> str:
-    """Return the name of a paper that is on no list, as the first line of a page prints it."""
+    """Return the name of a paper that is on no list, as the first lines of a page print it."""
+    if len(text) > _LONGEST:
+        return ""
+    text = _AFTER_NAME.split(text, maxsplit=1)[0].strip(" ,|-–—•·")
+    if is_outlet(text):
+        return text
     words = text.split()
     if not 2 <= len(words) <= 4 or not all(word[:1].isupper() for word in words):
         return ""

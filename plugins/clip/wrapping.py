@@ -9,6 +9,7 @@ from plugins.clip.address import is_web_address
 from plugins.clip.characters import clean_characters
 from plugins.clip.chat import open_message
 from plugins.clip.form import take_form
+from plugins.clip.glued import cut_calls
 from plugins.clip.loosen import loosen_lines
 from plugins.clip.mail import open_mail
 from plugins.clip.moment import Moment, read_moment
@@ -46,7 +47,8 @@ def unwrap(text: str) -> Contents:
     message = open_message(mail.text)
     pages = join_pages(message.text)
     form = take_form(split_paragraphs(pages.text))
-    paragraphs, loose = loosen_lines(form.rest)
+    called, calls = cut_calls(form.rest)
+    paragraphs, loose = loosen_lines(called)
     letter = is_outlet(mail.sender)
     return Contents(
         paragraphs=paragraphs,
@@ -57,5 +59,6 @@ def unwrap(text: str) -> Contents:
         authors=form.authors,
         moment=form.moment,
         stamp=read_moment(message.posted or (mail.sent if letter else "")),
-        dropped=[*controls, *mail.dropped, *message.dropped, *pages.dropped, *form.dropped, *loose],
+        dropped=[*controls, *mail.dropped, *message.dropped, *pages.dropped, *form.dropped,
+                 *calls, *loose],  # fmt: skip
     )

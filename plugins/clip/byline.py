@@ -90,6 +90,8 @@ def read_credits(line: str) -> Credits | None:
     known = [credits for credits in found if credits]
     if not parts or len(known) < len(parts) or all(map(_is_section, parts)):
         return None
+    if any(map(_is_section, parts)) and not any(credits.moment for credits in known):
+        return None
     # "Merdeka.com - Kado Indah": an outlet goes behind its writer, or in front of a date.
     dated = any(credits.moment for credits in known)
     if len(known) > 1 and known[0].outlet and known[-1].names_only and not dated:
@@ -120,7 +122,7 @@ def take_byline(
     """
     first, last = story or _story_bounds(paragraphs)
     above, kept_above = _read_zone(paragraphs[:first])
-    below, kept_below = _read_zone(paragraphs[last:])
+    below, kept_below = _read_zone(paragraphs[last:], bare=False)
     head, both = _merge(above), _merge([*above, *below])
     dropped = list(both.dropped)
     if head.authors:
@@ -150,10 +152,13 @@ def is_story(paragraph: Paragraph) -> bool:
     return is_prose(paragraph.text) and not paragraph.glued and read_credits(paragraph.text) is None
 
 
-def _read_zone(zone: Sequence[Paragraph]) -> tuple[list[Credits], list[Paragraph]]:
+def _read_zone(
+    zone: Sequence[Paragraph], *, bare: bool = True
+) -> tuple[list[Credits], list[Paragraph]]:
     """Return the credits of the zone and its other paragraphs.
 
-    A line of capitalised words is a name only beside a line with a date, an outlet or a role.
+    A line of capitalised words is a name only beside a line with a date, an outlet or a role,
+    and with `bare` False not even there.
     """
     read = [None if p.glued else read_credits(p.text) for p in zone]
     for place, line in enumerate(read[:-1]):
@@ -163,11 +168,14 @@ def _read_zone(zone: Sequence[Paragraph]) -> tuple[list[Credits], list[Paragraph
     if any(line and " " in "".join(line.authors) for line in read):
         # Beside a writer's whole name one word is a place: `Herawati Diah`, `Jakarta`.
         read = [line if line and not _is_one_word(line) else None for line in read]
+    for place, line in enumerate(read):
+        if line and line.names_only and not line.authors:  # a job between a name and the date
+            sure[place] = any(sure[max(0, place - 1) : place + 2])
     kept = []
     lines: list[Credits] = []
     named = False  # writers stand together: a name further on is a place or a caption
     for place, (paragraph, line) in enumerate(zip(zone, read, strict=True)):
-        beside = any(sure[max(0, place - 1) : place + 2])
+        beside = bare and any(sure[max(0, place - 1) : place + 2])
         far = named and bool(line and line.authors) and not (lines and lines[-1].names_only)
         if line and (sure[place] or (beside and not far)):
             lines.append(line)
@@ -178,7 +186,7 @@ def _read_zone(zone: Sequence[Paragraph]) -> tuple[list[Credits], list[Paragraph
 
 
 def _is_section(part: str) -> bool:
-    return is_header(part) and not is_outlet(part)
+    return "," not in part and is_header(part) and not is_outlet(part)
 
 
 def _is_one_word(line: Credits) -> bool:

@@ -42,6 +42,7 @@ _LETTERS_AT_END = re.compile(
 )
 # `NASA/Bill Ingalls`: a photographer with a paper or a body that no list of ours knows.
 _MAKER = re.compile(r"[A-Z][\w.&'’ -]{1,40}(?:/[A-Z][\w.&'’ -]{1,40}){1,2}")
+_NAME_IN_BRACKETS = re.compile(r"(?=[^A-Z]{0,2}[A-Z])[A-Za-z][\w.&'’-]{1,20}(?: [A-Z][\w.&'’-]{0,20}){0,3}")
 # AP numbers the pictures of a gallery.
 _NUMBER = re.compile(
     r"(?:item )?\d{1,3} (?:of|dari|/) \d{1,3} ?[|:–-] |item \d{1,3} (?:of|dari) \d{1,3} "
@@ -152,6 +153,8 @@ def split_credit(text: str, *, above_lead: bool) -> tuple[str, str] | None:
     bracket = _IN_BRACKETS.search(text)
     if bracket:
         credit = _credit_in_brackets(bracket["inner"], above_lead=above_lead)
+        if above_lead and not credit and _closes_caption(text[: bracket.start()], bracket["inner"]):
+            credit = bracket["inner"]
         return (text[: bracket.start()].rstrip(" -–—|"), credit) if credit else None
     word = _CREDIT_WORD.search(text)
     if word:
@@ -166,6 +169,11 @@ def split_credit(text: str, *, above_lead: bool) -> tuple[str, str] | None:
     if letters and above_lead:
         return text[: len(text) - len(letters[0])].rstrip(), letters["credit"]
     return None
+
+
+def _closes_caption(caption: str, inner: str) -> bool:
+    """Return whether a bracket after a whole sentence names a maker: `... Bogor. (BMKG)`."""
+    return bool(_STOPPED.search(caption.rstrip()) and _NAME_IN_BRACKETS.fullmatch(inner))
 
 
 def _credit_in_brackets(inner: str, *, above_lead: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 
     from plugins.clip.paragraphs import Paragraph
 
+# Papers that sum a story up in points print such a word above them.
+_LABEL = re.compile(
+    r"(?:summary|ringkasan(?: berita)?|key (?:points|takeaways)|at a glance|in (?:short|brief)"
+    r"|poin penting|intinya sih\W*|inti(?:sari| artikel| berita)?|sari berita|highlights)\W*",
+    re.IGNORECASE,
+)
 _LIMIT = 300  # characters of a summary
 _FEWEST = 8  # words of a deck that closes with no full stop
 _CAPTION = 300  # characters of a caption that only its place betrays
@@ -40,16 +47,25 @@ def take_deck(head: Sequence[Paragraph], lead: str) -> Deck:
     """
     credited = [place for place, p in enumerate(head) if _is_credits(p.text)]
     last = credited[-1] if credited else len(head)
-    words = [p.text for place, p in enumerate(head) if place < last and _is_sentence(p.text)]
-    summary = " ".join(words)
+    label = next((n for n, p in enumerate(head) if _LABEL.fullmatch(p.text)), len(head))
+    places = [n for n, p in enumerate(head) if n < min(last, label) and _is_sentence(p.text)]
+    places += [n for n in range(label + 1, len(head)) if not read_credits(head[n].text)]
+    words = [head[place].text for place in places]
+    summary = _join(words)
     short = shorten(summary, _LIMIT)
     dropped = [Dropped(text, "deck above the story") for text in words] if short != summary else []
-    rest = [p for place, p in enumerate(head) if not (place < last and _is_sentence(p.text))]
+    rest = [p for place, p in enumerate(head) if place not in places]
     picture = None
-    if last == len(head) - 2 and find_dateline(lead) and _is_caption(head[-1].text):
+    alone = last == len(head) - 2 and last + 1 not in places
+    if alone and find_dateline(lead) and _is_caption(head[-1].text):
         picture = Picture(caption=head[-1].text)
         rest.pop()
     return Deck(short, picture, rest, dropped)
+
+
+def _join(words: Sequence[str]) -> str:
+    """Return the words in a row, points of a list as sentences."""
+    return " ".join(text if is_finished(text) or len(words) == 1 else f"{text}." for text in words)
 
 
 def _is_credits(text: str) -> bool:

@@ -34,7 +34,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"gulir (?:ke bawah )?untuk (?:melanjutkan|membaca|lanjut)\b[^.?!]*",
             r"(?:story|article) continues below\b[^.?!]*",
             r"(?:lanjutkan|lanjut) membaca di bawah iklan",
-            r"baca berita tanpa iklan\b.*",
+            r"baca berita (?:tanpa|dengan sedikit) iklan\b.*",
             r"loading\W*|memuat\W*",
         ),
     ),
@@ -119,6 +119,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "page numbers",
         _any(
             r"halaman (?:selanjutnya|berikutnya|sebelumnya|\d+(?: ?(?:dari|/) ?\d+)?)\W*",
+            r"(?:baca|bersambung ke|lanjut ke) halaman (?:berikutnya|selanjutnya)\W*",
             r"(?:next|previous) page\W*|page \d+ (?:of|/) \d+|page:?(?: \d+)+",
             r"halaman\W*|halaman:?(?: \d+)+(?: \w+)?",
             r"(?:1 2|1)(?: \d+)*(?: (?:semua|selanjutnya|next|show all|lihat semua(?: halaman)?))",
@@ -173,6 +174,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r" [A-Z][\w.]{2,30}\]?(?: <[^>]*>)?",
             r"(?:copy|salin) (?:link|tautan|url)|batalkan|cancel|bookmark|simpan artikel|save article"
             r"|(?:share|gift|give)(?: full| this)? article|read in app|purchase licensing rights.*",
+            r"@\w{3,30}|[^\w\s]{1,3}|remote video url|click here to share\b.*",
             r"like this\W*|like loading\W*|share this\W*|see (?:less|more|translation)"
             r"|lihat (?:lebih sedikit|lainnya|terjemahan)|top fan|penggemar (?:top|berat)",
             r"(?:simpan(?: untuk nanti)?|buka di situs|tandai dibaca|save for later|open in browser"
@@ -265,7 +267,7 @@ LEAD_ON_LABEL = _any(
 # Labels in the plural: more than one headline may stand below.
 MANY = re.compile(
     r"[\W_]*(?:related (?:stories|articles|news|coverage|links)|recommended|(?:artikel|berita) "
-    r"(?:terkait|lainnya|populer)|most read|you may also like|editor['’]s picks)\b",
+    r"(?:terkait|lainnya|populer)|pilihan (?:redaksi|editor)|most read|you may also like|editor['’]s picks)\b",
     re.IGNORECASE,
 )
 # A video's title stands in quotes behind the words.
@@ -286,8 +288,8 @@ SHARE = SHARE_PROOF | frozenset(
     " article artikel ini komentar comment kirim dan and reddit dengarkan a".split()
 )
 
-# Initials that close a story's last paragraph: `... negeri. (abc/def)`.
+# Initials that close a story's last paragraph: `... negeri. (abc/def)`, `... [ab/cd]`.
 SIGNATURE = re.compile(
-    rf"(?<=[.!?\"”’)]) ?(?P<mark>\((?:{_INITIALS}(?:/ ?{_INITIALS}){{1,4}}|[a-z]{{2,8}}|\*+"
+    rf"(?<=[.!?\"”’)]) ?(?P<mark>\[[a-z]{{2,4}}(?:/[a-z]{{2,4}}){{1,3}}\]|\((?:{_INITIALS}(?:/ ?{_INITIALS}){{1,4}}|[a-z]{{2,8}}|\*+"
     r"|[\w.]{3,20}\.(?:com|id)/[\w .]{2,20})\))$"
 )

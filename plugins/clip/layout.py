@@ -78,11 +78,15 @@ def _keep_below(
         paragraph, reason = paragraphs[place], reasons[place]
         strange = strange or reason in _READERS or place - span.end >= _SIGNED
         site = site or reason in _SITE
+        if not reason and _is_headline(paragraph.text):
+            site = True  # of another story
         if reason:
             _drop(paragraph, reason, layout)
         elif strange or (site and not _has_role(paragraph.text)):
             layout.dropped.append(Dropped(paragraph.text, "below the story"))
-        elif _is_signed(paragraphs, reasons, place):
+        elif _is_signed(paragraphs, reasons, place) or (
+            not layout.signed and _is_shouted(paragraph.text)
+        ):
             layout.signed.append(replace(paragraph, text=f"Oleh: {paragraph.text}"))
         else:
             layout.signed.append(paragraph)
@@ -91,6 +95,16 @@ def _keep_below(
 def _has_role(text: str) -> bool:
     credits = read_credits(text)
     return bool(credits and not credits.names_only and not credits.moment)
+
+
+def _is_headline(text: str) -> bool:
+    return text.count(" ") >= 3 and read_credits(text) is None
+
+
+def _is_shouted(text: str) -> bool:
+    """Return whether the line is names in capitals, as Tempo signs its stories."""
+    credits = read_credits(text)
+    return text.isupper() and " " in text and bool(credits and credits.names_only)
 
 
 def _is_signed(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plugins.clip.clipping import Dropped
+from plugins.clip.dateline import find_dateline
 from plugins.clip.language import is_common
 from plugins.clip.moment import read_moment
 from plugins.clip.noise import label_noise
@@ -46,6 +47,7 @@ _CLOCK_ALONE = re.compile(
     r"(?:pukul |jam )?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: (?:WIB|WITA|WIT|GMT|UTC|[A-Z]{2,4}))?",
     re.IGNORECASE,
 )
+_OPEN_DATELINE = re.compile(r"[A-Z][^.!?]{2,60} (?:-{1,2}|[\u2013\u2014])")
 _CAPITAL = re.compile(r"[\"“‘']?[A-Z]")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+")
 
@@ -81,6 +83,11 @@ def _join(paragraphs: Sequence[Paragraph], known: set[str]) -> list[Paragraph]:
         text = paragraph.text
         if above and _CAPITAL.fullmatch(above.text) and text[0].isalpha():
             joined[-1] = replace(above, text=_join_capital(above.text, text, known))
+        elif above and _OPEN_DATELINE.fullmatch(above.text) and text[0].isupper():
+            whole = f"{above.text} {text}"
+            joined[-1:] = [replace(above, text=whole)] if find_dateline(whole) else [
+                above, paragraph
+            ]  # fmt: skip
         elif above and _CLOCK_ALONE.fullmatch(text) and _is_day(above.text):
             joined[-1] = replace(above, text=f"{above.text} {text}")
         else:

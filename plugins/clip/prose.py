@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from plugins.clip.byline import read_credits
 from plugins.clip.caption import split_credit
 from plugins.clip.dateline import find_dateline
-from plugins.clip.furniture import SIGNATURE
 from plugins.clip.paragraphs import is_prose
 from plugins.clip.sentences import first_sentence, is_finished
 
@@ -40,6 +39,8 @@ _LONGEST_CREDITS = 200
 _LONGEST_CAPTION = 300
 _MOST_DATED = 1000  # lines with a figure that are read as dates; to read one is slow
 _FEWEST_WORDS = 6  # of a sentence without a full stop
+# What brackets say after a sentence: initials, agencies, a source.
+_MARK = re.compile(r"(?<=[.!?\"”’]) ?[(\[][^()\[\]]{1,40}[)\]]$")
 _DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"[•●▪◦‣·*✓✔➢-] ?\S|\d{1,3}[.)]? \S")
 _SITE = re.compile(r"(?:www\.)?(?:[\w-]{1,40}\.){1,4}[A-Za-z]{2,4}")
@@ -133,7 +134,7 @@ def _tell_kinds(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> list
 
 
 def _tell_kind(paragraph: Paragraph, reason: str, *, may_credit: bool) -> str:
-    text = SIGNATURE.sub("", paragraph.text) if paragraph.text.endswith(")") else paragraph.text
+    text = _MARK.sub("", paragraph.text)
     if reason:
         return "end" if reason in _ENDS else "noise"
     credits = read_credits(text) if may_credit else None
@@ -166,6 +167,8 @@ def _find_runs(
     last_item = -1
 
     def close(*, ends: bool) -> None:
+        while places and last_item < places[-1] and paragraphs[places[-1]].text.endswith(":"):
+            places.pop()  # it opens a list that is no part of the story
         if places and any(kinds[place] == "prose" for place in places):
             end = max(places[-1], last_item if last_item > places[-1] else -1) + 1
             letters = sum(len(paragraphs[place].text) for place in places)

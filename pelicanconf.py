@@ -47,6 +47,7 @@ PLUGINS = [
     "plugins.story.adapter",
     "plugins.figures.adapter",
     "plugins.tags.adapter",
+    "plugins.threads.adapter",
     "plugins.bilingual.adapter",
     "plugins.related.adapter",
     "plugins.feeds.adapter",

@@ -124,11 +124,16 @@ def translate(_c: Context, story, accept=False):
 
 @task(help={"content": _CONTENT, "json": "print the problems as JSON on standard output"})
 def check(_c: Context, content=None, json=False):
-    """Say everything that is wrong in every file. Fails when something is."""
+    """Say everything that is wrong in every file, and what may be wanted. Fails on a fault."""
     from plugins.press.command import Order, tell, tell_json
     from plugins.press.command import check as check_content
+    from plugins.related import Document, rank_related
+    from plugins.story import load_library
+    from plugins.threads.propose import propose_threads
 
-    errors = (tell_json if json else tell)(check_content(Order(content)))
+    problems = check_content(Order(content))
+    problems += propose_threads(load_library(_content(content)), Document, rank_related)
+    errors = (tell_json if json else tell)(sorted(problems))
     if errors:
         raise Exit(f"{errors} to mend.", code=1)
     if not json:

@@ -16,6 +16,7 @@ _WORKFLOWS = ("--offline", "--quiet", "--persona", "pedantic", ".github")
 # Where English is written; the clip room and the sample speak Indonesian too.
 _ENGLISH = (
     *("README.md", "CONTRIBUTING.md", "DECISIONS.md", "CHANGELOG.md", "docs/en", "theme"),
+    "plugins/threads",
     *(f"plugins/{room}" for room in ("story", "press", "figures", "tags", "bilingual", "related")),
     *("plugins/feeds", "scripts", "bench", "tests/site", "tasks.py", "pelicanconf.py", "inv"),
 )

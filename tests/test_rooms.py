@@ -29,6 +29,7 @@ MAY_IMPORT = {
     },
     "figures": {"PIL", "lxml"},
     "tags": set[str](),
+    "threads": set[str](),
     "bilingual": {"babel"},
     "related": {"numpy", "snowballstemmer", "stop_words"},
     "feeds": {"lxml"},

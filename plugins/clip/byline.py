@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plugins.clip.clipping import Dropped
+from plugins.clip.degrees import split_people, without_degrees
 from plugins.clip.language import is_common
-from plugins.clip.moment import Moment, read_moment
-from plugins.clip.outlets import first_outlet, is_nobody, is_outlet
+from plugins.clip.moment import Moment, part_moments, read_moment
+from plugins.clip.outlets import first_outlet, is_nobody, is_outlet, is_section
 from plugins.clip.paragraphs import Paragraph, is_prose
-from plugins.clip.sections import is_header
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,14 +21,32 @@ _LONGEST = 200
 _ZONE = 30  # paragraphs; credits stand this near to the story's ends
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+(?:-{1,2}|–|—)\s+|\s*;\s*")
 _WRITER = re.compile(
-    r"(?:oleh|by|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|laporan|author|writer|"
+    r"(?:oleh|by|penulis|reporter|pewarta|laporan (?:wartawan|jurnalis|kontributor)|wartawan|"
+    r"jurnalis|kontributor|laporan|author|writer|teks|"
     r"(?:redaktur|editor)\s*(?:&|dan|and|/)\s*(?:reporter|penulis|wartawan)|"
     r"written by|story by|words by|reporting by|ditulis oleh|dilaporkan oleh|text by)\b\s*[:.]?\s*",
     re.IGNORECASE,
 )
+# "Kontributor Solo, A. B.": the town a correspondent writes from stands before the name.
+_STATIONED = re.compile(
+    r"(?:kontributor|koresponden|(?:laporan )?(?:wartawan|jurnalis))\s+[A-Z][\w.-]+,\s*(?=[A-Z])",
+    re.IGNORECASE,
+)
+# Behind a name: initials of who edited the story, or that it was published.
+_BEHIND = re.compile(
+    r"\s*\([\w/ .-]{1,20}\)$|\s(?:published|updated|posted|diterbitkan)\b.*$", re.IGNORECASE
+)
+# What counters print beside a date: "Dibaca 345 kali", "2 menit baca".
+_COUNTER = re.compile(
+    r"(?:dibaca|dilihat|baca|views?)\W{0,3}[\d.,]{1,9}(?: kali)?|"
+    r"[\d.,]{1,9}\+? ?(?:kali|views?|pembaca|shares?|komentar|comments?|"
+    r"(?:menit|mins?|minutes?)(?: (?:baca|membaca|read))?)"
+    r"(?: (?:dibaca|dilihat))?",
+    re.IGNORECASE,
+)
 _OTHER_ROLE = re.compile(
-    r"(?:editor|penyunting|redaktur|uploader|editing by|edited by|additional reporting by|writing by|produser|"
-    r"penerjemah|translator|video by|fotografer|photographer|photos by)\b\s*[:.]?\s*",
+    r"(?:editor|penyunting|redaktur|uploader|editing by|edited by|additional reporting by|"
+    r"writing by|produser|penerjemah|translator|video by|fotografer|photographer|photos by)\b\s*[:.]?\s*",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:first )?published|posted|diterbitkan|terbit|tayang|dipublikasikan|updated",
@@ -42,7 +60,6 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"(?:in |di )?[A-Z][\w-]{2,20}(?: [A-Z][\w-]{2,20})?")
-_CLOCK = re.compile(r"(?:pukul |jam |at )?\d{1,2}[.:]\d{2}")
 _WITH_OUTLET = re.compile(r"(?P<name>[^()]{3,60}) \((?P<outlet>[^()]{2,40})\)")
 # Where Reuters says its people were: "Reporting by A. B. in Almaty".
 _POSTED = re.compile(r" (?:in|di|from|dari) [A-Z][\w-]*(?: [A-Z][\w-]*){0,2}$")
@@ -85,13 +102,9 @@ def read_credits(line: str) -> Credits | None:
     whole = read_moment(line)
     if whole:
         return Credits(moment=whole)
-    parts = _join_clocks([part for part in _SEPARATOR.split(line) if part])
-    found = [_read_part(part) for part in parts]
-    known = [credits for credits in found if credits]
-    if not parts or len(known) < len(parts) or all(map(_is_section, parts)):
-        return None
-    if any(map(_is_section, parts)) and not any(credits.moment for credits in known):
-        return None
+    known = _read_parts(line)
+    if known is None:
+        return _read_dated(line)
     # "Merdeka.com - Kado Indah": an outlet goes behind its writer, or in front of a date.
     dated = any(credits.moment for credits in known)
     if len(known) > 1 and known[0].outlet and known[-1].names_only and not dated:
@@ -99,16 +112,24 @@ def read_credits(line: str) -> Credits | None:
     return _merge(known)
 
 
-def _join_clocks(parts: Sequence[str]) -> list[str]:
-    """Return the parts of a line, a day and its time as one: `2 Oktober 2022 | 09:37 WIB`."""
-    joined: list[str] = []
-    for part in parts:
-        day = read_moment(joined[-1]) if joined and _CLOCK.match(part) else None
-        if day and day.clock is None:
-            joined[-1] = f"{joined[-1]} {part}"
-        else:
-            joined.append(part)
-    return joined
+def _read_parts(line: str) -> list[Credits] | None:
+    """Return what each part of the line credits, or None when a part says something else."""
+    parts = [part for part in _SEPARATOR.split(line) if part]
+    found = [_read_part(part) for part in parts]
+    known = [credits for credits in found if credits]
+    return known if parts and len(known) == len(parts) else None
+
+
+def _read_dated(line: str) -> Credits | None:
+    """Return what a line credits whose date stands among its words, or None."""
+    for moment, around in part_moments(line)[:1]:
+        rest = [part.strip(" .,-–—()") for part in around.split("|")]
+        known = _read_parts(" | ".join(filter(None, rest)))
+        if known:
+            # A word alone beside a date is the section, or a button.
+            people = [one for one in known if not one.names_only or " " in "".join(one.authors)]
+            return _merge([*people, Credits(moment=moment)])
+    return None
 
 
 def take_byline(
@@ -185,20 +206,15 @@ def _read_zone(
     return lines, kept
 
 
-def _is_section(part: str) -> bool:
-    return "," not in part and is_header(part) and not is_outlet(part)
-
-
 def _is_one_word(line: Credits) -> bool:
     return line.names_only and bool(line.authors) and not any(" " in a for a in line.authors)
 
 
 def _read_part(part: str) -> Credits | None:
     moment = read_moment(part)
-    if moment or _LABEL.fullmatch(part):
+    if moment or _LABEL.fullmatch(part) or _COUNTER.fullmatch(part):
         return Credits(moment=moment)
-    if _is_section(part):
-        return Credits()  # a section beside the writer and the date
+    part = _STATIONED.sub("Kontributor ", part) if _STATIONED.match(part) else part
     for role, kind in ((_WRITER, "writer"), (_OTHER_ROLE, "other")):
         found = role.match(part)
         if found:
@@ -226,14 +242,16 @@ def _credit(names: str, kind: str) -> Credits | None:
     kind: "writer" or "other" as a word before the names says, "name" where none does.
     """
     people, outlet = [], ""
-    for part in filter(None, _AND.split(names)):
+    names = _BEHIND.sub("", names)
+    for part in split_people(names, _AND):
         name = _POSTED.sub("", part)
         if kind == "name" and " " not in name:
             name = part
         if is_nobody(name):
             outlet = outlet or _outlet_of(name)
-        elif not _JOB.search(name):
-            if not _NAME.fullmatch(name) or len(name) > 60 or (kind == "name" and _is_title(name)):
+        elif not _JOB.search(name) and not (kind == "name" and is_section(name)):
+            bare = without_degrees(name)
+            if not _NAME.fullmatch(bare) or len(name) > 60 or (kind == "name" and _is_title(bare)):
                 return None
             if kind == "name" and len(name) <= 3 and name.isupper():
                 return None  # the letters that stand for a writer's portrait

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import dateparser
 
-# Zones without a number, in hours east of Greenwich. IST and CST mean several zones and stay out.
+# Zones without a number, in hours east of Greenwich. News in English that prints IST is India's;
+# CST stays out, for it means Chicago as often as Beijing.
 _HOURS = {
     "WIB": 7.0, "WITA": 8.0, "WIT": 9.0, "GMT": 0.0, "UTC": 0.0, "Z": 0.0, "BST": 1.0, "WAT": 1.0,
     "CET": 1.0, "CEST": 2.0, "MSK": 3.0, "SGT": 8.0, "HKT": 8.0, "MYT": 8.0, "PHT": 8.0,
-    "KST": 9.0, "JST": 9.0, "AEST": 10.0, "AEDT": 11.0, "EST": -5.0, "EDT": -4.0, "CDT": -5.0,
-    "MST": -7.0, "MDT": -6.0, "PST": -8.0, "PDT": -7.0,
+    "IST": 5.5, "KST": 9.0, "JST": 9.0, "AEST": 10.0, "AEDT": 11.0, "EST": -5.0, "EDT": -4.0,
+    "CDT": -5.0, "MST": -7.0, "MDT": -6.0, "PST": -8.0, "PDT": -7.0,
 }  # fmt: skip
 # American papers print these the year round; summer time decides.
 _SEASONAL = {"ET": "America/New_York", "CT": "America/Chicago", "PT": "America/Los_Angeles"}
-_WIB = timezone(timedelta(hours=7))
+WIB = timezone(timedelta(hours=7))
 _YEARS = range(1900, 2200)  # the years a story may bear
 
 _DAY = re.compile(
@@ -33,28 +35,53 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(
-    r"(?<![A-Za-z])(?:(?:GMT|UTC) ?)?(?P<sign>[+-−])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\b"
-    rf"|(?<![A-Za-z])(?P<name>{'|'.join(sorted({*_HOURS, *_SEASONAL}, key=len, reverse=True))})\b"
+    r"(?<![A-Za-z])(?:(?:GMT|UTC) ?)?(?P<sign>[+−-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\b"
+    rf"|(?<![A-Za-z])(?P<name>{'|'.join(sorted({*_HOURS, *_SEASONAL}, key=len, reverse=True))}|"
+    r"(?i:wita|wib|wit))\b"
 )
 # What may stand beside a date on a line that is nothing but a date.
 _UPDATE = re.compile(
     r"\b(?:(?:last )?updated?|diperbarui|diperbaharui|pembaruan|dimutakhirkan|terakhir diubah|"
-    r"modified)\b",
+    r"terakhir(?= diperbarui| diubah| diupdate)|diupdate|modified)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"\b(?:first published|published|publish|posted|terbit|diterbitkan|dipublikasikan|"
-    r"dipublikasi|tayang|ditayangkan|diunggah|rilis|dirilis|tanggal|date|pukul|jam|pada|at|on|"
+    r"dipublikasi|tayang|ditayangkan|diunggah|rilis|dirilis|diposting|diposkan|"
+    r"dibuat|hari ini|tanggal|date|pukul|jam|pada|at|on|"
     r"senin|selasa|rabu|kamis|jumat|jum['’`]at|sabtu|minggu|ahad|(?:sen|sel|rab|kam|jum|sab|min)|"
     r"issued|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     r"mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"^(?![^,]{0,32} [-–—] )[A-Z][\w.' -]{2,30}, (?=\D*\d)")
+_PLACE = re.compile(r"^[A-Z](?:[\w.']|[ -](?=\w)){2,30}, (?=\D*\d)")
 _DIRT = re.compile(r"[\s,|:;().@/–—•·-]+")
+_WEEKDAY_OR_LABEL = re.compile(rf"(?:{_LABEL.pattern}|[\s,:;|/•·()–—-])+$", re.IGNORECASE)
+_CLOCK_AFTER = re.compile(
+    r"[\s,|/•·()–—-]{0,8}(?:(?:pukul|pkl|jam|at)\b[\s.:]{0,2})?"
+    r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?![\d.,]\d|\d)\s*([ap]\.?m\b\.?)?",
+    re.IGNORECASE,
+)
+_CLOCK_BEFORE = re.compile(
+    r"(?<![\d.:])(\d{1,2})[:.](\d{2})\s{0,2}([ap]\.?m\b\.?)?[\s(]{0,2}"
+    r"(?:[A-Z]{2,4}(?:\s?[+-]\d{1,2})?)?[\s),|–-]{0,5}$",
+    re.IGNORECASE,
+)
+_ZONE_AFTER = re.compile(r"[\s,(|-]{0,3}(?=[+−A-Za-z-])")
+_SPELT_ZONE = (
+    (re.compile(r"\bwaktu indonesia (?:bagian )?barat\b", re.IGNORECASE), "WIB"),
+    (re.compile(r"\bwaktu indonesia (?:bagian )?tengah\b", re.IGNORECASE), "WITA"),
+    (re.compile(r"\bwaktu indonesia (?:bagian )?timur\b", re.IGNORECASE), "WIT"),
+)
+# Days as East Asian pages print them: the year first, with or without the characters for it.
+_YEAR_FIRST = re.compile(
+    r"(?<![\d./-])(\d{4})\s?(?:年|[./])\s?(\d{1,2})\s?(?:月|[./])\s?(\d{1,2})(?:日|(?![\d./]))"
+)
+_HOUR_MARKS = re.compile(r"(\d{1,2})\s?時\s?(\d{1,2})\s?分")
 # Spellings that newspapers use and dateparser 1.5.0 does not know.
 _RESPELT = ((re.compile(r"\bagust?\b\.?", re.IGNORECASE), "agustus"),)
 _LONGEST = 120
+_LONGEST_MIXED = 300
 
 
 @dataclass(frozen=True)
@@ -77,7 +104,7 @@ def read_moment(line: str) -> Moment | None:
     """
     if len(line) > _LONGEST or not any(map(str.isdigit, line)):
         return None
-    published, update, later = _split_update(line)
+    published, update, later = _split_update(_respell(line))
     moment = _read_one(published) if published else None
     if moment is None and update and not _DIRT.sub("", _LABEL.sub("", published)):
         moment = _read_one(later)
@@ -92,8 +119,65 @@ def settle_moment(moment: Moment, language: str | None) -> datetime:
     A day without a time is its midnight. Without a zone an Indonesian text is taken to mean
     WIB, the zone of the national newsrooms, and any other text UTC.
     """
-    zone = moment.zone or (_WIB if language == "id" else UTC)
+    zone = moment.zone or (WIB if language == "id" else UTC)
     return datetime.combine(moment.day, moment.clock or time(), zone)
+
+
+def part_moments(line: str) -> list[tuple[Moment, str]]:
+    """Return each moment that stands in a line among other words, with the words around it.
+
+    For lines that are known to date or to credit something; in prose a day may be any day.
+    The words: what stands before and after, parted by a bar, without the labels of the date.
+    """
+    if not any(map(str.isdigit, line)):
+        return []
+    line, place, moments = _respell(line[:_LONGEST_MIXED]), 0, []
+    for found in _DAY.finditer(line):
+        day = _read_day(found)
+        if day is None or found.start() < place:
+            continue
+        before, after = line[place : found.start()], line[found.end() :]
+        label = _WEEKDAY_OR_LABEL.search(before)
+        start = label.start() if label else len(before)
+        clock, zone, end = _clock_after(after, day)
+        if clock is None:
+            clock, zone, start = _clock_before(before[:start], day)
+        updated = _UPDATE.search(line, max(place, found.start() - 40), found.start())
+        around = _UPDATE.sub("", f"{line[: place + start]} | {after[end:]}").strip(" |")
+        moments.append((Moment(day, clock, zone, updated=bool(updated)), around))
+        place = found.end() + end
+    return moments
+
+
+def _clock_after(after: str, day: date) -> tuple[time | None, timezone | None, int]:
+    """Return the time and zone that stand right behind a day, and where they end."""
+    found = _CLOCK_AFTER.match(after)
+    clock = _read_clock(found) if found else None
+    if found is None or clock is None:
+        return None, None, 0
+    end = found.end()
+    gap = _ZONE_AFTER.match(after, end)
+    named = _ZONE.match(after, gap.end()) if gap else None
+    zone = _read_zone(named, datetime.combine(day, clock)) if named else None
+    return clock, zone, named.end() if named and zone else end
+
+
+def _clock_before(before: str, day: date) -> tuple[time | None, timezone | None, int]:
+    """Return the time and zone that stand right before a day, and where they begin."""
+    found = _CLOCK_BEFORE.search(before)
+    clock = _read_clock(found) if found else None
+    if found is None or clock is None:
+        return None, None, len(before)
+    named = _ZONE.search(found[0])
+    return clock, _read_zone(named, datetime.combine(day, clock)) if named else None, found.start()
+
+
+def _respell(line: str) -> str:
+    """Return the line with zones and days in the spellings that the rules here know."""
+    for spelt, known in _SPELT_ZONE:
+        line = spelt.sub(known, line)
+    line = _HOUR_MARKS.sub(r" \1:\2 ", line)
+    return _YEAR_FIRST.sub(lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02} ", line)
 
 
 def _split_update(line: str) -> tuple[str, bool, str]:
@@ -129,6 +213,11 @@ def _read_day(found: re.Match[str]) -> date | None:
         except ValueError:
             return None
         return day if day.year in _YEARS else None
+    return _parse_day(words)
+
+
+@lru_cache(maxsize=1024)  # a page prints one day in many places, and parsing it costs 2 ms
+def _parse_day(words: str) -> date | None:
     for spelling, known in _RESPELT:
         words = spelling.sub(known, words)
     parsed = dateparser.parse(
@@ -174,14 +263,15 @@ def _read_clock(found: re.Match[str]) -> time | None:
 
 
 def _read_zone(found: re.Match[str], local: datetime) -> timezone | None:
-    if found["name"]:
-        if found["name"] in _SEASONAL:
+    name = (found["name"] or "").upper()
+    if name:
+        if name in _SEASONAL:
             try:
-                offset = ZoneInfo(_SEASONAL[found["name"]]).utcoffset(local)
+                offset = ZoneInfo(_SEASONAL[name]).utcoffset(local)
             except ZoneInfoNotFoundError:  # a machine without a zone database
                 return None
             return timezone(offset) if offset is not None else None
-        return timezone(timedelta(hours=_HOURS[found["name"]]))
+        return timezone(timedelta(hours=_HOURS[name]))
     minutes = int(found["hours"]) * 60 + int(found["minutes"] or 0)
     if minutes > 14 * 60 or minutes % 15:
         return None

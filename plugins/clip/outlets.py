@@ -30,8 +30,22 @@ _DOMAIN = re.compile(
 )
 _TOGETHER = re.compile(r" (?:with|dengan|and|dan) ")
 _PHOTO = re.compile(r"\s+(?:foto|photos?|images|pool|pictures?)$", re.IGNORECASE)
+# The parts of a newspaper, whose names stand where a writer's could.
+_SECTIONS = frozenset(
+    "nasional internasional dunia ekonomi bisnis olahraga politik hukum kriminal daerah regional "
+    "megapolitan tekno teknologi otomotif hiburan seleb kesehatan pendidikan opini kolom editorial "
+    "berita news world business sport sports home beranda peristiwa pemilu sains properti "
+    "finansial keuangan politics technology entertainment lifestyle health science opinion "
+    "culture travel utama terkini terbaru populer headline".split()
+)
+_LONGEST_SECTION = 3  # words
+# Of a team: `Tim Liputan` is a desk, `Tim O'Reilly` a person.
+_TEAMS = frozenset(
+    "cek liputan redaksi peliput investigasi riset data media kreatif produksi digital web viral "
+    "penulis editor fakta humas jurnalis reporter news network harian portal".split()
+)
 _STAFF = re.compile(
-    r"(?:tim|redaksi|team|newsroom)\s+\S.{0,40}|\S.{0,40}\s+(?:staff|writers?|newsroom|team|desk)"
+    r"(?:redaksi|team|newsroom)\s+\S.{0,40}|\S.{0,40}\s+(?:staff|writers?|newsroom|team|desk)"
     r"|(?:tim )?redaksi|staff(?: writers?)?|admin(?:istrator)?|newsroom|newsdesk|news desk",
     re.IGNORECASE,
 )
@@ -45,15 +59,30 @@ def is_outlet(name: str) -> bool:
 
 def is_nobody(name: str) -> bool:
     """Return whether a byline's name stands for a desk or an agency, not for a person."""
-    if is_outlet(name) or _STAFF.fullmatch(name.strip()):
-        return True
-    return bool(first_outlet(name))
+    named = is_outlet(name) or bool(_STAFF.fullmatch(name.strip()))
+    return named or is_team(name) or bool(first_outlet(name))
 
 
 def first_outlet(name: str) -> str:
     """Return the first of outlets that worked together, `FRANCE 24 with AFP`; else ""."""
     parts = _TOGETHER.split(name.strip())
     return parts[0] if len(parts) > 1 and all(map(is_outlet, parts)) else ""
+
+
+def is_team(name: str) -> bool:
+    """Return whether the name is a team's, as `Tim Liputan` or `Tim detikcom`."""
+    found = re.match(r"(?i)tim\s+(?=\S)", name.strip())
+    if not found:
+        return False
+    rest = name.strip()[found.end() :]
+    person = re.fullmatch(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?", rest)
+    return not person or is_outlet(rest) or rest.split()[0].casefold() in _TEAMS
+
+
+def is_section(name: str) -> bool:
+    """Return whether the words name a part of a newspaper: `Hukum`, `Berita Utama`."""
+    words = name.casefold().split()
+    return len(words) <= _LONGEST_SECTION and any(word in _SECTIONS for word in words)
 
 
 def is_picture_source(name: str) -> bool:

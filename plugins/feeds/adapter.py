@@ -1,16 +1,19 @@
-"""Write the feeds of each language.
+"""Write the feeds of each language, and of each thread in each language.
 
 signal   get_generators: a generator of its own, run after the stories are finished
-reads    context["articles"], context["translations"], context["WORDS"]; article.content
-writes   /{lang}/feed.xml (RSS), /{lang}/atom.xml, /{lang}/feed.json
+reads    context["articles"], context["translations"], context["WORDS"]; article.content;
+         context["threads"]: list of objects with a term and stories
+writes   /{lang}/feed.xml (RSS), /{lang}/atom.xml, /{lang}/feed.json, and the same three under
+         /{lang}/thread/{key}/
 setting  SITENAME, SITEURL, FEED_DOMAIN; FEED_MAX_ITEMS: int, entries a feed;
          FEED_TAG: str, the tag URI that every id starts with, never to be changed
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from pelican import signals
@@ -19,34 +22,71 @@ from pelican.generators import Generator
 from plugins.feeds.feed import Enclosure, Entry, Feed, absolute
 from plugins.feeds.jsonfeed import write_json
 from plugins.feeds.xml import write_atom, write_rss
-from plugins.story.address import FEEDS, LANGUAGES, feed, front
+from plugins.story.address import FEEDS, LANGUAGES, feed_of, front, thread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _FORMATS = dict(zip(FEEDS, (write_rss, write_atom, write_json), strict=True))
 
 
+@dataclass(frozen=True)
+class Channel:
+    """What one page offers to subscribers: the texts of a language that belong to it.
+
+    name: the last part of the feeds' id; never changes.
+    page: address of the page; its feeds lie below it.
+    """
+
+    language: str
+    name: str
+    page: str
+    title: str
+    subtitle: str
+    newest_first: Sequence[Any]
+
+
 class FeedsGenerator(Generator):  # type: ignore[misc]
-    """Writes a language's newest stories in each format."""
+    """Writes the newest stories of each language and thread in each format."""
 
     def generate_output(self, writer: Any) -> None:
-        """Write every feed. A language without a story still has its feeds, empty."""
+        """Write every feed. One without a story in its language is there all the same, empty."""
         texts = chain(self.context["articles"], self.context["translations"])
         newest_first = sorted(texts, key=lambda one: (one.date, one.story.id), reverse=True)
         for language in LANGUAGES:
             mine = [one for one in newest_first if one.lang == language]
-            entries = [self._entry(one) for one in mine[: self.settings["FEED_MAX_ITEMS"]]]
-            words = self.context["WORDS"][language]
-            for file, write in _FORMATS.items():
-                address = feed(language, file)
-                described = Feed(
-                    id=f"{self.settings['FEED_TAG']}feed/{language}",
-                    url=self._url(address),
-                    site_url=self._url(front(language)),
-                    language=language,
-                    title=words["feed_title"].format(name=self.settings["SITENAME"]),
-                    subtitle=words["site_description"],
-                    entries=entries,
-                )
-                writer.write_bytes(address, write(described))
+            for channel in self._channels(language, mine):
+                self._write(channel, writer)
+
+    def _channels(self, language: str, newest_first: Sequence[Any]) -> Iterator[Channel]:
+        """Yield the channel of a language, then those of its threads."""
+        words, name = self.context["WORDS"][language], self.settings["SITENAME"]
+        title, about = words["feed_title"].format(name=name), words["site_description"]
+        yield Channel(language, language, front(language), title, about, newest_first)
+        texts = {one.story.id: one for one in newest_first}
+        for one in self.context["threads"]:
+            key = one.term.key
+            title = words["feed_of_thread"].format(thread=one.term.names[language], name=name)
+            about = one.term.descriptions[language] or title
+            mine = [texts[story.id] for story in reversed(one.stories) if story.id in texts]
+            page = thread(language, key)
+            yield Channel(language, f"{language}/thread/{key}", page, title, about, mine)
+
+    def _write(self, channel: Channel, writer: Any) -> None:
+        newest = channel.newest_first[: self.settings["FEED_MAX_ITEMS"]]
+        entries = [self._entry(one) for one in newest]
+        for file, write in _FORMATS.items():
+            address = feed_of(channel.page, file)
+            described = Feed(
+                id=f"{self.settings['FEED_TAG']}feed/{channel.name}",
+                url=self._url(address),
+                site_url=self._url(channel.page),
+                language=channel.language,
+                title=channel.title,
+                subtitle=channel.subtitle,
+                entries=entries,
+            )
+            writer.write_bytes(address, write(described))
 
     def _url(self, address: str) -> str:
         siteurl: str = self.settings["SITEURL"].rstrip("/")

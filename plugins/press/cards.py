@@ -12,8 +12,9 @@ from plugins.story.address import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from plugins.press.frame import Link
     from plugins.press.site import Place, Site
-    from plugins.press.views import Card, Figure, Group, Link, Row
+    from plugins.press.views import Card, Figure, Group, Row
     from plugins.story.glossary import Glossary
     from plugins.story.story import Story
 

@@ -14,7 +14,7 @@ from plugins.press.assets import font_addresses, stylesheet_address
 from plugins.press.cards import Shelf
 from plugins.press.pages import Contents, PageView, all_pages
 from plugins.press.site import Root, Site
-from plugins.story.address import FEEDS, LANGUAGES, feed
+from plugins.story.address import FEEDS, LANGUAGES, feed_of, front, thread
 from plugins.story.inert import plain_words
 from plugins.story.library import Library
 from plugins.story.load import MARKDOWN
@@ -45,12 +45,13 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     """Reads every story that is due and renders every page but the feeds.
 
     articles:     the originals, newest first; translations: the texts made from them.
-    tags, categories: as the tags room gathers them.
+    tags, categories: as the tags room gathers them; threads: as the threads room chains them.
     problems:     what is wrong, added to by every room; the press raises them all at once.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.problems: list[Problem] = []
+        self.threads: list[Any] = []
         super().__init__(*args, **kwargs)
         library: Library = self.settings["LIBRARY"]
         self.library = library
@@ -101,6 +102,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         )
         article.plain = plain_words(html)
         article.related_stories = []
+        article.thread_link = None
         self.add_source_path(article)
         return article
 
@@ -127,7 +129,10 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     def addresses(self) -> Iterator[str]:
         """Yield the address of every page, feed and picture, and of what describes the site."""
         yield from (page.address for page in self.pages())
-        yield from (feed(language, name) for language in LANGUAGES for name in FEEDS)
+        for language in LANGUAGES:
+            holders = [front(language)]
+            holders += [thread(language, one.term.key) for one in self.threads]
+            yield from (feed_of(holder, name) for holder in holders for name in FEEDS)
         yield from self.context["pictures"]
         yield from ("/sitemap.xml", "/robots.txt")
 
@@ -154,6 +159,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
             category_glossary=self.library.categories,
             standing=[*self.context["pages"], *self.context["page_translations"]],
             size=self.settings["DEFAULT_PAGINATION"],
+            threads=self.threads,
         )
 
     def _site(self, newest_first: list[Story]) -> Site:
@@ -176,6 +182,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
             sections=tuple((one.slug, terms[one.slug].names) for one, _ in self.categories),
             newest=newest,
             pages=frozenset.intersection(*map(frozenset, slugs)),
+            threads=bool(self.threads),
         )
 
 

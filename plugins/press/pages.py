@@ -9,6 +9,7 @@ from plugins.press.cards import Shelf
 from plugins.press.lists import ListPage, group_by, paginate
 from plugins.press.site import BOTH, Place, Site
 from plugins.press.story_page import story_view
+from plugins.press.thread_page import thread_view, threads_view
 from plugins.story import address
 from plugins.story.address import LANGUAGES
 
@@ -31,7 +32,10 @@ class PageView:
 
 @dataclass(frozen=True)
 class Contents:
-    """What the pages are made of. Stories and the lists of terms are newest first."""
+    """What the pages are made of. Stories and the lists of terms are newest first.
+
+    threads: as the threads room chains them, the one with the newest story first.
+    """
 
     shelf: Shelf
     stories: Sequence[Story]
@@ -40,6 +44,7 @@ class Contents:
     category_glossary: Glossary
     standing: Sequence[Any]
     size: int
+    threads: Sequence[Any] = ()
 
     @property
     def site(self) -> Site:
@@ -56,6 +61,7 @@ def all_pages(contents: Contents) -> Iterator[PageView]:
             yield PageView("/" + article.url, "article", view)
     yield from term_pages(contents, "tag", contents.tags, contents.shelf.tags)
     yield from term_pages(contents, "category", contents.categories, contents.category_glossary)
+    yield from thread_pages(contents)
     yield from archive_pages(contents)
     yield from standing_pages(contents)
     yield missing_page(contents)
@@ -153,6 +159,16 @@ def _term(term: Term, lang: str, own: str, index: str, stories: Sequence[Story])
         "description": term.descriptions[lang],
         "count": len(stories),
     }
+
+
+def thread_pages(contents: Contents) -> Iterator[PageView]:
+    """Yield the index of threads and a page for each, in both languages; none without a thread."""
+    for lang in LANGUAGES if contents.threads else ():
+        index = threads_view(contents.site, contents.threads, lang)
+        yield PageView(index["address"], "threads", index)
+        for thread in contents.threads:
+            view = thread_view(contents.shelf, thread, lang)
+            yield PageView(view["address"], "thread", view)
 
 
 def archive_pages(contents: Contents) -> Iterator[PageView]:

@@ -13,10 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-    from plugins.press.views import Alternate, Feed, Frame, Link, Phrase, Social, Switch, When
+    from plugins.press.frame import Alternate, Feed, Frame, Link, Phrase, Social, Switch, When
 
 _LOCALES = {"id": "id_ID", "en": "en_GB"}
 BOTH = "both"
+_FEED_KINDS = (
+    ("feed.xml", "application/rss+xml", "RSS"),
+    ("atom.xml", "application/atom+xml", "Atom"),
+    ("feed.json", "application/feed+json", "JSON Feed"),
+)
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,7 @@ class Site:
     sections: categories that have stories, as (names by language, addresses by language).
     newest:   day of the newest story, for the masthead.
     pages:    slugs of the standing pages that exist in both languages.
+    threads:  whether there are threads to be listed.
     """
 
     name: str
@@ -80,6 +86,7 @@ class Site:
     sections: tuple[tuple[str, Mapping[str, str]], ...] = ()
     newest: date | None = None
     pages: frozenset[str] = frozenset()
+    threads: bool = False
 
     def languages(self, place: Place) -> tuple[str, ...]:
         """Return the languages a page speaks, its own first."""
@@ -100,6 +107,7 @@ class Site:
         social: Mapping[str, str] | None = None,
         robots: str = "",
         data: dict[str, Any] | None = None,
+        own_feeds: Sequence[Feed] = (),
     ) -> Frame:
         """Return what every page has; the page's own keys are added to it."""
         lang = self.languages(place)[0]
@@ -121,7 +129,7 @@ class Site:
             "sections": self._sections(place),
             "services": self._services(place),
             "issued": self.when(self.newest, self.languages(place)) if self.newest else None,
-            "feeds": self._feeds(place),
+            "feeds": [*own_feeds, *self._feeds(place)],
             "stylesheet": self.stylesheet,
             "fonts": list(self.fonts),
             "robots": robots,
@@ -184,6 +192,8 @@ class Site:
 
     def _services(self, place: Place) -> list[Link]:
         ways = [("tags", address.tags), ("archive", address.archive), ("feed", _feed)]
+        if self.threads:
+            ways.insert(1, ("threads", address.threads))
         if "about" in self.pages:
             ways.append(("about", _about))
         return [
@@ -195,21 +205,26 @@ class Site:
             for key, way in ways
         ]
 
-    def _feeds(self, place: Place) -> list[Feed]:
-        kinds = (
-            ("feed.xml", "application/rss+xml"),
-            ("atom.xml", "application/atom+xml"),
-            ("feed.json", "application/feed+json"),
-        )
+    def feeds(self, page: str, title: str, language: str) -> list[Feed]:
+        """Return the feeds that belong to the page at the address `page`."""
         return [
             {
                 "type": kind,
-                "title": self.words[one]["feed_title"].format(name=self.name),
-                "lang": one,
-                "address": address.feed(one, file),
+                "name": name,
+                "title": title,
+                "lang": language,
+                "address": address.feed_of(page, file),
             }
+            for file, kind, name in _FEED_KINDS
+        ]
+
+    def _feeds(self, place: Place) -> list[Feed]:
+        return [
+            feed
             for one in self.languages(place)
-            for file, kind in kinds
+            for feed in self.feeds(
+                address.front(one), self.words[one]["feed_title"].format(name=self.name), one
+            )
         ]
 
     def _social(self, place: Place, own: Mapping[str, str]) -> Social:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.press.cards import Shelf, figure_url, summary_of
 from plugins.press.site import Place
+from plugins.press.thread_page import in_thread
 from plugins.story import address
 from plugins.story.values import LICENCES
 
@@ -64,6 +65,7 @@ def _article(shelf: Shelf, article: Any, place: Place) -> Article:
         "lead": article.lead,
         "tags": [_tag(shelf, tag.slug, article.lang) for tag in article.tags],
         "source": _source(site, story, languages, article.lang),
+        "thread": in_thread(shelf, article.thread_link, place),
         "related": [
             _related(site, one, reason, languages) for one, reason in article.related_stories
         ],

@@ -1,79 +1,14 @@
-"""The shape of what a template may see: plain data, finished for the reader, one view a page.
+"""The shape of what a template may see besides the frame: plain data, one view a page.
 
-Every address is a path below the site's root; a template puts `base` before it. A `url` is
-complete. What stands in two languages on the bilingual page is a list of Phrase, one a language.
+Addresses and words are as `plugins/press/frame.py` says.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-
-class Phrase(TypedDict):
-    """Words and the language they are in."""
-
-    lang: str
-    text: str
-
-
-class When(TypedDict):
-    """A moment, spelled out. `iso` is for `datetime=`; the other two are for people."""
-
-    iso: str
-    day: list[Phrase]  # "Selasa, 11 Januari 2022"
-    time: list[Phrase]  # "09.07 WIB"
-
-
-class Door(TypedDict):
-    """A name in one language and the page it leads to."""
-
-    lang: str
-    text: str
-    address: str
-
-
-class Link(TypedDict):
-    """A name that leads to a page of ours, a door for each language the page speaks.
-
-    address: where the first door leads. current: the reader is on that page.
-    """
-
-    names: list[Door]
-    address: str
-    current: bool
-
-
-class Switch(TypedDict):
-    """One door of the language switch.
-
-    lang:    "both", "id" or "en"; `label` is written in that language.
-    exact:   it leads to this very page in the other language, not to that language's front.
-    """
-
-    lang: str
-    label: str
-    address: str
-    current: bool
-    exact: bool
-
-
-class Alternate(TypedDict):
-    """One `<link rel="alternate" hreflang>`: "id", "en" or "x-default"."""
-
-    hreflang: str
-    url: str
-
-
-class Feed(TypedDict):
-    """One `<link rel="alternate">` to a feed, for the head."""
-
-    type: str
-    title: str
-    lang: str
-    address: str
+    from plugins.press.frame import Feed, Link, Phrase, When
 
 
 class Figure(TypedDict):
@@ -172,6 +107,51 @@ class Related(TypedDict):
     reason: list[str]
 
 
+class Step(TypedDict):
+    """A neighbour in a thread. `lang` differs from the page's where only that language exists."""
+
+    title: str
+    lang: str
+    address: str
+    when: When
+    draft: bool
+
+
+class InThread(TypedDict):
+    """A story's place in its thread: it is story `number` of `count`, the oldest is 1."""
+
+    name: str
+    address: str
+    number: int
+    count: int
+    earlier: Step | None
+    later: Step | None
+
+
+class Thread(TypedDict):
+    """A thread. `count` is in stories; `last` is None where all of them are of one day."""
+
+    name: str
+    address: str
+    index: str
+    description: str
+    count: int
+    first: When
+    last: When | None
+    feeds: list[Feed]
+
+
+class Day(TypedDict):
+    """A day of a thread, its stories oldest first.
+
+    since: days since the thread's day before it where they are many, else 0.
+    """
+
+    when: When
+    since: int
+    articles: list[Card]
+
+
 class Correction(TypedDict):
     """What was wrong and when it was put right."""
 
@@ -202,6 +182,7 @@ class Article(TypedDict):
     lead: Figure | None
     tags: list[Term]
     source: Source | None
+    thread: InThread | None
     related: list[Related]
     corrections: list[Correction]
     counterpart: Counterpart | None
@@ -236,53 +217,6 @@ class Year(TypedDict):
     months: list[Month]
 
 
-class Social(TypedDict):
-    """What a shared link shows. `image` is an absolute URL, or "" where there is none."""
-
-    type: str  # "article" or "website"
-    image: str
-    image_alt: str
-    locale: str  # "id_ID"
-    locale_alternate: str  # "" where the page has no counterpart
-    published: str  # ISO, "" unless an article
-    modified: str
-
-
-class Frame(TypedDict):
-    """What every page has. A view is a Frame plus the keys its template names.
-
-    lang:        of the page's <html>. The bilingual pages say DEFAULT_LANG and mark the rest.
-    words:       the interface words of `lang`; other_words: those of `other_lang`.
-    base:        path of the site's root without trailing slash: "" or "/digest".
-    robots:      "" or "noindex".
-    data:        JSON-LD as a dict, to be written whole with `| tojson`, or None.
-    """
-
-    SITENAME: str
-    SITEURL: str
-    base: str
-    lang: str
-    other_lang: str
-    bilingual: bool
-    words: Mapping[str, str]
-    other_words: Mapping[str, str]
-    title: str
-    description: str
-    address: str
-    url: str
-    alternates: list[Alternate]
-    switch: list[Switch]
-    sections: list[Link]
-    services: list[Link]
-    issued: When | None
-    feeds: list[Feed]
-    stylesheet: str
-    fonts: list[str]
-    robots: str
-    social: Social
-    data: dict[str, Any] | None
-
-
 # template -> the keys it is given besides those of Frame
 TEMPLATES = {
     "bilingual.html": "lead: Row | None, groups: list[Group] (rows), pager: Pager",
@@ -293,6 +227,8 @@ TEMPLATES = {
     "tags.html": "tags: list[Term]",
     "category.html": "category: Term, groups: list[Group] (articles), pager: Pager",
     "categories.html": "categories: list[Term]",
+    "thread.html": "thread: Thread, days: list[Day]",
+    "threads.html": "threads: list[Thread]",
     "archives.html": "years: list[Year]",
     "period_archives.html": "period: str, groups: list[Group] (articles), pager: Pager",
     "404.html": "nothing more; the host serves it at any depth, so it speaks both languages",

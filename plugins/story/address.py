@@ -56,6 +56,16 @@ def categories(language: str) -> str:
     return f"/{language}/category/"
 
 
+def thread(language: str, slug: str) -> str:
+    """Return the address of a thread's page."""
+    return f"/{language}/thread/{slug}/"
+
+
+def threads(language: str) -> str:
+    """Return the address of the thread index."""
+    return f"/{language}/thread/"
+
+
 def archive(language: str, year: str = "", month: str = "") -> str:
     """Return the address of the archive, of a year of it, or of a month."""
     return f"/{language}/archive/" + "".join(f"{part}/" for part in (year, month) if part)
@@ -66,7 +76,12 @@ FEEDS = ("feed.xml", "atom.xml", "feed.json")
 
 def feed(language: str, name: str) -> str:
     """Return the address of a feed of a language; `name` is a file such as `feed.xml`."""
-    return f"/{language}/{name}"
+    return feed_of(front(language), name)
+
+
+def feed_of(page: str, name: str) -> str:
+    """Return the address of the feed that belongs to the page at `page`."""
+    return f"{page}{name}"
 
 
 def picture(folder: str, file: str) -> str:

@@ -1,6 +1,6 @@
-"""The glossary: which tags or categories there are, what they are called, what else they answer to.
+"""The glossary: which tags, categories or threads there are, and every word they answer to.
 
-Serves `tags.yaml` and `categories.yaml` alike; knows no story.
+Serves `tags.yaml`, `categories.yaml` and `threads.yaml` alike; knows no story.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Term:
-    """A tag or category. `names`, `descriptions`: language -> words; a description may be ""."""
+    """A tag, category or thread. `names`, `descriptions`: language -> words, or "" for none."""
 
     key: str
     names: Mapping[str, str]
@@ -63,6 +63,12 @@ class Glossary:
     def nearest(self, word: str) -> str | None:
         """Return the word of the glossary that is closest to `word`, if any is close."""
         return nearest(word, [one for term in self.terms.values() for one in term.words])
+
+
+def name_key(key: str) -> Term:
+    """Return a term that no file describes, named after its key: `banjir-demak`, Banjir Demak."""
+    name = " ".join(word[:1].upper() + word[1:] for word in key.split("-"))
+    return Term(key, dict.fromkeys(LANGUAGES, name), (), dict.fromkeys(LANGUAGES, ""))
 
 
 def load_glossary(path: Path) -> tuple[Glossary, list[Problem]]:

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from plugins.story.address import LANGUAGES, RESERVED
 from plugins.story.front_matter import open_front_matter
-from plugins.story.glossary import Glossary, Term, load_glossary
+from plugins.story.glossary import Glossary, Term, load_glossary, name_key
 from plugins.story.limits import check_limits
 from plugins.story.load import MARKDOWN, link_problem, read_story
 from plugins.story.problem import Problem
 from plugins.story.schema import PageKeys, read_keys
 from plugins.story.story import StandingPage, Story, Text
+from plugins.story.ties import check_tied_stories
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,7 @@ class Library:
     pages: tuple[StandingPage, ...]
     tags: Glossary
     categories: Glossary
+    threads: Glossary
     broken: frozenset[str]
     problems: tuple[Problem, ...]
 
@@ -76,6 +78,13 @@ class Library:
         """Return the story's category, None where it has none."""
         return self.categories.find(story.category) if story.category else None
 
+    def thread_of(self, story: Story) -> Term | None:
+        """Return the story's thread, None where it has none.
+
+        One that `threads.yaml` does not know is called by its key, as far as that can be read.
+        """
+        return (self.threads.find(story.thread) or name_key(story.thread)) if story.thread else None
+
 
 def load_library(content: Path) -> Library:
     """Read everything below `content`. Never stops at a fault: they are all in `problems`."""
@@ -101,6 +110,8 @@ def load_library(content: Path) -> Library:
     problems += faults
     categories, faults = load_glossary(content / "categories.yaml")
     problems += faults
+    threads, faults = load_glossary(content / "threads.yaml")
+    problems += faults
     problems += _check_terms(stories, tags, categories)
     sound = {text.path for story in stories for text in story.texts.values()}
     sound |= {page.path for page in pages}
@@ -111,12 +122,14 @@ def load_library(content: Path) -> Library:
         and path not in sound
         and not _is_about_content(path, content)
     }
+    problems += check_tied_stories(stories, sorted(content / name for name in broken))
     return Library(
         content=content,
         stories=tuple(stories),
         pages=tuple(pages),
         tags=tags,
         categories=categories,
+        threads=threads,
         broken=frozenset(broken),
         problems=tuple(sorted(set(problems))),
     )
@@ -184,7 +197,7 @@ def _is_about_content(path: Path, content: Path) -> bool:
 
 def _check_unread(content: Path, files: list[Path]) -> Iterator[Problem]:
     """Yield a notice for each file that looks like words and that nothing reads."""
-    known = {content / "tags.yaml", content / "categories.yaml"}
+    known = {content / f"{name}.yaml" for name in ("tags", "categories", "threads")}
     for path in files:
         if path.suffix.casefold() in _WORDS and path not in known:
             mend = "Name it as the guide says, or take it out of content"

@@ -12,6 +12,7 @@ from plugins.story.limits import check_limits
 from plugins.story.problem import Problem, StoryError, nearest
 from plugins.story.schema import OriginalKeys, TranslationKeys, read_keys
 from plugins.story.story import UNKNOWN, Correction, Picture, Source, Story, Text
+from plugins.story.ties import check_ties
 from plugins.story.values import SLUG, SLUG_LENGTH, is_picture_name
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def read_story(folder: Path) -> tuple[Story | None, list[Problem]]:
             fronts[language] = front
             problems += _check_pictures(folder, path, front)
             problems += _check_body(path, front)
+            problems += check_ties(path, front)
             problems += check_limits(path, front)
 
     original = _find_original(files, fronts, problems)
@@ -253,6 +255,8 @@ def _assemble(
         status=base.status,
         original=original,
         texts=texts,
+        related=base.related,
+        unrelated=base.unrelated,
     )
 
 

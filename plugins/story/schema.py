@@ -101,6 +101,8 @@ class OriginalKeys(_Keys):
     source: SourceKeys | None = None
     pictures: tuple[PictureKeys, ...] = ()
     thread: Slug = ""
+    related: tuple[Slug, ...] = ()
+    unrelated: tuple[Slug, ...] = ()
     status: Literal["draft", "published"] = "published"
     corrections: tuple[CorrectionKeys, ...] = ()
 
@@ -135,7 +137,7 @@ class DescriptionKeys(_Keys):
 
 
 class TermKeys(_Keys):
-    """One entry of `tags.yaml` or `categories.yaml`."""
+    """One entry of `tags.yaml`, `categories.yaml` or `threads.yaml`."""
 
     id: Line
     en: Line

@@ -93,6 +93,8 @@ class Story:
 
     folder:   its path below `stories/`, such as `2022/01/banjir`: year, month and slug.
     tags:     as written; the glossary says which tag each one is.
+    thread:   likewise; "" for a story by itself.
+    related, unrelated: ids of stories that its editor puts beside it, in order, or keeps away.
     original: language of the text the others were made from.
     texts:    language -> Text, "id" first.
     """
@@ -108,6 +110,8 @@ class Story:
     status: str
     original: str
     texts: dict[str, Text]
+    related: tuple[str, ...] = ()
+    unrelated: tuple[str, ...] = ()
 
     @property
     def year(self) -> str:

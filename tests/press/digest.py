@@ -15,18 +15,21 @@ from plugins.press.cards import Shelf
 from plugins.press.pages import Contents
 from plugins.press.site import Root, Site
 from plugins.story.front_matter import FrontMatter
-from plugins.story.glossary import load_glossary
+from plugins.story.glossary import load_glossary, name_key
 from plugins.story.story import Story, Text
+from plugins.threads.chain import chain_stories, link_stories
 
 WIB = timezone(timedelta(hours=7))
 KEYS = """tagline site_description feed_title language_both language_id language_en only_here_id
- only_here_en tags archive feed about archive_of tag_title category_title categories not_found
- not_found_help rights_full rights_excerpt rights_own rights_licence"""
+ only_here_en tags archive feed threads threads_lead about archive_of tag_title category_title
+ categories not_found not_found_help rights_full rights_excerpt rights_own rights_licence"""
 WORDS = {one: {key: f"{key} {one}" for key in KEYS.split()} for one in ("id", "en")}
 for language, table in WORDS.items():
     table["feed_title"] = f"{{name}} ({language})"
     table["tag_title"] = f"tag {{name}} ({language})"
     table["category_title"] = f"category {{name}} ({language})"
+    table["thread_title"] = f"thread {{name}} ({language})"
+    table["feed_of_thread"] = f"{{thread}} · {{name}} ({language})"
     table["archive_of"] = f"archive {{period}} ({language})"
     table["rights_licence"] = f"{{licence}} ({language})"
 
@@ -103,6 +106,7 @@ class Article:
     tags: list[Slug] = field(default_factory=list)
     translations: list[Any] = field(default_factory=list)
     related_stories: list[Any] = field(default_factory=list)
+    thread_link: Any = None
 
     @property
     def text(self):
@@ -166,7 +170,7 @@ def story(slug="banjir", *, languages=("id", "en"), day=11, month=1, **more):
         tags=more.get("tags", ()),
         authors=more.get("authors", ()),
         source=more.get("source"),
-        thread="",
+        thread=more.get("thread", ""),
         status=more.get("status", "published"),
         original=languages[0],
         texts=texts,
@@ -185,12 +189,22 @@ def articles_of(stories, **more):
     return shelf
 
 
+def threads_of(stories):
+    """Return the threads of two stories or more, as the threads room's adapter does."""
+    threads = chain_stories(stories, lambda one: name_key(one.thread) if one.thread else None)
+    return [thread for thread in threads if len(thread.stories) > 1]
+
+
 def shelf_of(*stories, on=None, **more):
     counts = {
         key: sum(key in {TAGS.find(tag).key for tag in one.tags} for one in stories)
         for key in TAGS.terms
     }
-    return Shelf(on or site(), articles_of(stories, **more), TAGS, CATEGORIES, counts)
+    articles = articles_of(stories, **more)
+    for key, link in link_stories(threads_of(stories)).items():
+        for article in articles[key].values():
+            article.thread_link = link
+    return Shelf(on or site(), articles, TAGS, CATEGORIES, counts)
 
 
 def held(stories, glossary, named):
@@ -212,4 +226,5 @@ def contents_of(*stories, size=2, standing=(), on=None):
         category_glossary=CATEGORIES,
         standing=standing,
         size=size,
+        threads=threads_of(stories),
     )

@@ -6,13 +6,13 @@ from plugins.press.pages import all_pages, archive_pages, front_pages, missing_p
 from tests.press.digest import CATEGORIES, FIGURE, TAGS, StandingPage, contents_of, site, story
 
 STORIES = (
-    story("g", month=3, tags=("Flood",), category="world"),
-    story("f", month=2, languages=("en",), tags=("hujan", "banjir")),
+    story("g", month=3, tags=("Flood",), category="world", thread="demak"),
+    story("f", month=2, languages=("en",), tags=("hujan", "banjir"), thread="demak"),
     story("e", month=2, day=3, languages=("id",), tags=("rain",)),
     story("d", day=9, languages=("en", "id"), tags=("flood",)),
     story("c", day=8, tags=("flood",)),
-    story("b", day=7, tags=("flood",)),
-    story("a", day=6),
+    story("b", day=7, tags=("flood",), thread="alone"),
+    story("a", day=6, thread="demak"),
 )
 
 
@@ -23,7 +23,8 @@ def pair(slug):
 
 
 def digest(**more):
-    more.setdefault("on", site(sections=(("world", {"id": "Dunia", "en": "World"}),)))
+    sections = (("world", {"id": "Dunia", "en": "World"}),)
+    more.setdefault("on", site(sections=sections, threads=True))
     return contents_of(*STORIES, standing=(*pair("about"), StandingPage("iklan", "id")), **more)
 
 
@@ -48,7 +49,8 @@ def test_the_pages_of_a_digest():
         ["/", "/page/1/", "/page/2/", "/404.html"]
         + [f"/{lang}/{rest}" for lang in ("id", "en") for rest in (
             "", "page/1/", "page/2/", "tag/", "tag/flood/", "tag/flood/page/1/", "tag/rain/",
-            "category/", "category/world/", "archive/", "archive/2022/", "archive/2022/01/",
+            "category/", "category/world/", "thread/", "thread/demak/",
+            "archive/", "archive/2022/", "archive/2022/01/",
             "archive/2022/02/", "archive/2022/03/", "about/", "2022/03/g/", "2022/01/d/",
             "2022/01/c/", "2022/01/b/", "2022/01/a/",
         )]
@@ -66,7 +68,10 @@ def test_no_address_is_made_twice():
 def test_every_link_of_every_view_leads_to_a_page(contents):
     pages = by_address(contents)
     files = {
-        f"/{lang}/{name}" for lang in ("id", "en") for name in ("feed.xml", "atom.xml", "feed.json")
+        f"/{lang}/{below}{name}"
+        for lang in ("id", "en")
+        for below in ("", "thread/demak/")
+        for name in ("feed.xml", "atom.xml", "feed.json")
     }
 
     dead = {

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from plugins.press.site import BOTH, Place, Root
+from plugins.story.address import FEEDS
 from tests.press.digest import WORDS, site
 
 FALLBACK = "http://127.0.0.1:8000"
@@ -170,11 +171,17 @@ def test_a_frame_holds_all_that_every_page_has():
             "time": [],
         },
         "feeds": [
-            {"type": kind, "title": "Kliping (en)", "lang": "en", "address": f"/en/{file}"}
-            for file, kind in (
-                ("feed.xml", "application/rss+xml"),
-                ("atom.xml", "application/atom+xml"),
-                ("feed.json", "application/feed+json"),
+            {
+                "type": kind,
+                "name": name,
+                "title": "Kliping (en)",
+                "lang": "en",
+                "address": f"/en/{file}",
+            }
+            for file, kind, name in (
+                ("feed.xml", "application/rss+xml", "RSS"),
+                ("atom.xml", "application/atom+xml", "Atom"),
+                ("feed.json", "application/feed+json", "JSON Feed"),
             )
         ],
         "stylesheet": "/sub/theme/site.css?v=1",
@@ -212,6 +219,26 @@ def test_no_service_leads_to_a_page_that_is_not_there():
     services = site().frame(Place("id", "/id/", PAIR, "/"), "t", "d")["services"]
 
     assert [one["address"] for one in services] == ["/id/tag/", "/id/archive/", "/id/feed.xml"]
+
+
+def test_the_index_of_threads_is_a_service_where_there_are_threads():
+    services = site(threads=True).frame(Place("id", "/id/", PAIR, "/"), "t", "d")["services"]
+
+    assert [one["address"] for one in services] == [
+        "/id/tag/", "/id/thread/", "/id/archive/", "/id/feed.xml"
+    ]  # fmt: skip
+
+
+def test_a_page_names_its_own_feeds_before_the_sites():
+    home = site()
+    own = home.feeds("/id/thread/demak/", "Demak", "id")
+
+    feeds = home.frame(Place("id", "/id/", PAIR, "/"), "t", "d", own_feeds=own)["feeds"]
+
+    assert [(one["title"], one["address"]) for one in feeds] == [
+        *(("Demak", f"/id/thread/demak/{file}") for file in FEEDS),
+        *(("Kliping (id)", f"/id/{file}") for file in FEEDS),
+    ]
 
 
 def test_every_feed_of_both_languages_is_named_on_the_bilingual_page():

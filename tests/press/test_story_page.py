@@ -69,6 +69,7 @@ def test_the_view_of_a_translation():
             "retrieved": day("2022-01-12", "en"),
             "rights": "rights_excerpt en",
         },
+        "thread": None,
         "related": [],
         "corrections": [
             {"when": day("2022-01-13", "en"), "note": "Angka dibetulkan", "lang": "id"}

@@ -64,8 +64,8 @@ FAULTS: dict[str, tuple[Breaker, str]] = {
     "a key of Pelican's": (
         _story(save_as="../../index.html"),
         "{at}/id.md:8: `save_as` is not a key. Take the line out. Keys are `id`, `title`, `date`,"
-        " `summary`, `category`, `tags`, `authors`, `source`, `pictures`, `thread`, `status`,"
-        " `corrections`.",
+        " `summary`, `category`, `tags`, `authors`, `source`, `pictures`, `thread`, `related`,"
+        " `unrelated`, `status`, `corrections`.",
     ),
     "bytes that are not UTF-8": (
         _bytes(lambda raw: raw.replace(b"meter", b"me\xffter")),
@@ -167,6 +167,14 @@ FAULTS: dict[str, tuple[Breaker, str]] = {
         _story(category="duna"),
         "{at}/id.md:6: the category 'duna' is not in `categories.yaml`. Write `Dunia`, or add it to"
         " `content/categories.yaml`.",
+    ),
+    "a related story that is none": (
+        _story(related=["wxyz"]),
+        "{at}/id.md:8: `related` names 'wxyz', which is no story's `id`. Take it out.",
+    ),
+    "a story kept from itself": (
+        _story(id="sendiri", unrelated=["sendiri"]),
+        "{at}/id.md:8: `unrelated` names the story itself, 'sendiri'. Take it out.",
     ),
     "a link to a file outside": (
         _beside("a.jpg", lambda path: path.symlink_to("/etc/hostname"), pictures=[PICTURE]),

@@ -45,7 +45,7 @@ class BuiltPage:
             return "front"
         if parts[1].isdigit():
             return "story"
-        if parts[1] in ("tag", "category", "archive"):
+        if parts[1] in ("tag", "category", "thread", "archive"):
             return f"{parts[1]} {len(parts) - 2}"
         return "list" if parts[1] == "page" else "standing"
 

@@ -18,10 +18,17 @@ from plugins.story import address
         pytest.param(address.tags("id"), "/id/tag/", id="tag index"),
         pytest.param(address.category("id", "dunia"), "/id/category/dunia/", id="category"),
         pytest.param(address.categories("id"), "/id/category/", id="category index"),
+        pytest.param(address.thread("id", "banjir"), "/id/thread/banjir/", id="thread"),
+        pytest.param(address.threads("id"), "/id/thread/", id="thread index"),
         pytest.param(address.archive("en"), "/en/archive/", id="archive"),
         pytest.param(address.archive("en", "2022"), "/en/archive/2022/", id="year"),
         pytest.param(address.archive("en", "2022", "01"), "/en/archive/2022/01/", id="month"),
         pytest.param(address.feed("en", "feed.xml"), "/en/feed.xml", id="feed"),
+        pytest.param(
+            address.feed_of(address.thread("en", "banjir"), "atom.xml"),
+            "/en/thread/banjir/atom.xml",
+            id="feed of a page",
+        ),
         pytest.param(
             address.picture("2022/01/banjir", "peta.png"),
             "/pictures/2022/01/banjir/peta.png",
@@ -40,6 +47,7 @@ def test_each_kind_of_page_has_its_address(made, expected):
 
 def test_no_standing_page_can_take_an_address_that_a_list_has():
     lists = [address.tags("id"), address.categories("id"), address.archive("id")]
+    lists.append(address.threads("id"))
     lists.append(address.list_page(address.front("id"), 1))
 
     assert {one.split("/")[2] for one in lists} <= address.RESERVED

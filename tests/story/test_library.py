@@ -83,6 +83,33 @@ def test_tags_are_found_by_any_of_their_words_and_counted_once(content):
     assert library.category_of(story).key == "world"
 
 
+@pytest.mark.parametrize(
+    ("written", "key", "name"),
+    [
+        pytest.param("demak", "demak", "Air di Demak", id="its key"),
+        pytest.param("banjir-demak", "demak", "Air di Demak", id="an alias"),
+        pytest.param("aff-2022", "aff-2022", "Aff 2022", id="a key that the file does not know"),
+    ],
+)
+def test_a_thread_has_a_name_with_or_without_a_file(content, written, key, name):
+    files = {
+        f"{HOME}/id.md": original(f"thread: {written}"),
+        "threads.yaml": "demak: {id: Air di Demak, en: Demak, aliases: [Banjir Demak]}",
+    }
+
+    library = load_library(write(content, files))
+
+    (story,) = library.stories
+    assert library.problems == ()
+    assert (library.thread_of(story).key, library.thread_of(story).names["id"]) == (key, name)
+
+
+def test_a_story_by_itself_has_no_thread(content):
+    library = load_library(write(content, {f"{HOME}/id.md": original()}))
+
+    assert library.thread_of(library.stories[0]) is None
+
+
 WRONG_PLACE = (
     "nothing reads Markdown that lies here."
     " Move it to `stories/YEAR/MONTH/SLUG/`, named `id.md` or `en.md`."

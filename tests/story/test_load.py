@@ -26,6 +26,7 @@ def test_a_translation_inherits_what_it_does_not_say(tmp_path, first, second):
             f"{first}.md": original(
                 f"{PICTURE}summary: Ringkas\ncategory: dunia\ntags: [banjir, cuaca]\n"
                 "authors: [Ani]\nthread: demak\nstatus: draft\n"
+                "related: [hujan]\nunrelated: [gempa, tsunami]\n"
                 "source: {name: Kompas, url: 'https://a.example/', retrieved: 2022-01-12,"
                 " rights: excerpt}\n"
                 "corrections:\n  - {date: 2022-01-13, note: Angka dibetulkan}\n"
@@ -43,6 +44,7 @@ def test_a_translation_inherits_what_it_does_not_say(tmp_path, first, second):
     assert story.date == datetime(2022, 1, 11, 9, 7, tzinfo=timezone(timedelta(hours=7)))
     assert (story.category, story.tags) == ("dunia", ("banjir", "cuaca"))
     assert (story.authors, story.thread, story.status) == (("Ani",), "demak", "draft")
+    assert (story.related, story.unrelated) == (("hujan",), ("gempa", "tsunami"))
     assert story.source == Source("Kompas", "https://a.example/", date(2022, 1, 12), "excerpt")
     picture = Picture("a.jpg", "Air", "Banjir", "BBC", "own", False, first)
     correction = Correction(date(2022, 1, 13), "Angka dibetulkan", first)

@@ -35,6 +35,8 @@ pictures:
   - {{file: a.jpg, alt: Api, caption: Terbakar, credit: BBC, licence: CC-BY-4.0}}
   - {{file: /photos/b.jpg, decorative: true}}
 thread: kazakhstan-2022
+related: [20220110-berkabung]
+unrelated: [20220115-tonga, 20220102-aff]
 status: draft
 corrections:
   - {{date: 2022-01-13, note: Nama dibetulkan}}
@@ -78,6 +80,8 @@ corrections:
             },
         ],
         "thread": "kazakhstan-2022",
+        "related": ["20220110-berkabung"],
+        "unrelated": ["20220115-tonga", "20220102-aff"],
         "status": "draft",
         "corrections": [{"date": "2022-01-13", "note": "Nama dibetulkan"}],
     }
@@ -85,7 +89,7 @@ corrections:
 
 KEYS = (
     "`id`, `title`, `date`, `summary`, `category`, `tags`, `authors`, `source`, `pictures`,"
-    " `thread`, `status`, `corrections`"
+    " `thread`, `related`, `unrelated`, `status`, `corrections`"
 )
 
 
@@ -116,7 +120,7 @@ KEYS = (
             SOUND + "save_as: ../../etc/x\ntemplate: evil\n__class__: x",
             [
                 f"id.md:5: `save_as` is not a key. Take the line out. Keys are {KEYS}.",
-                f"id.md:6: `template` is not a key. Take the line out. Keys are {KEYS}.",
+                "id.md:6: `template` is not a key. Write `related`, or take the line out.",
                 f"id.md:7: `__class__` is not a key. Take the line out. Keys are {KEYS}.",
             ],
             id="keys that Pelican or Python would obey",
@@ -212,6 +216,16 @@ KEYS = (
                 " between them, such as `banjir-demak`, at most 100 characters."
             ],
             id="thread",
+        ),
+        pytest.param(
+            SOUND + "related: 20220110-berkabung\nunrelated: [Tonga]",
+            [
+                "id.md:5: `related` is '20220110-berkabung', which is not a list. Write it as"
+                " `[one, two]`.",
+                "id.md:6: `unrelated 1` is 'Tonga'. Use a to z, 0 to 9 and single hyphens"
+                " between them, such as `banjir-demak`, at most 100 characters.",
+            ],
+            id="ties",
         ),
     ],
 )

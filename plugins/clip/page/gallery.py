@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from plugins.clip.clipping import Picture
 from plugins.clip.page.address import join_address
@@ -20,6 +23,10 @@ if TYPE_CHECKING:
     from plugins.clip.page.blocks import Block
 
 _MOST = 60
+_LONG_NAME = 8  # characters of a file's name that are hardly the same by chance
+_LONG_ALT = 20
+# Cut from every page, story or not: a picture in one may stand in a place that is left.
+_SILENT = frozenset(("noscript", "picture", "video", "amp-video"))
 _UP = 6  # levels above the body in which its lead picture may stand
 
 
@@ -37,23 +44,21 @@ def choose_pictures(
     """
     stated = _stated(described, base)
     region = _region(body, heading)
+    named = {picture_key(url) for url in stated}
     own = [
         one
         for one in shown
-        if _belongs(one, region) or one.key in {picture_key(url) for url in stated}
+        if one.key and (one.key in named or _is_named(one, stated) or _belongs(one, region, body))
     ]
     if not stated:
         return [one.picture for one in own[:_MOST]]
     key = picture_key(stated[0])
     twin = next((one for one in own if one.key == key), None)
     first = own[0] if own else None
-    if (
-        twin is None
-        and first is not None
-        and first.picture.caption
-        and _is_cut_of(first.picture.url, stated[0])
-    ):
+    if twin is None and first is not None and _is_same(first.picture, stated[0], described):
         twin = first
+    if twin is None:
+        twin = next((one for one in shown if _waits(one) and _above(one, body, order)), None)
     if twin is None and first is not None and first.picture.caption and _above(first, body, order):
         # The page shows another lead than it tells social networks: what readers see is the lead.
         return [one.picture for one in own[:_MOST]]
@@ -101,8 +106,32 @@ def _region(body: Sequence[Block], heading: HtmlElement | None) -> set[HtmlEleme
     return set(region)
 
 
-def _belongs(one: Shown, region: set[HtmlElement]) -> bool:
-    return any(element in region for element in one.line)
+def _belongs(one: Shown, region: set[HtmlElement], body: Sequence[Block]) -> bool:
+    """Return whether the picture stands in the story's part of the page and is no teaser.
+
+    Without a caption it must not have been cut with furniture.
+    """
+    if one.linked or not any(element in region for element in one.line):
+        return False
+    if one.picture.caption:
+        return True
+    return bool(body) and _is_left(one, body[0].home)
+
+
+def _is_left(one: Shown, home: HtmlElement) -> bool:
+    """Return whether the picture's place is still in the page after all furniture was cut."""
+    place = next((up for up in one.line if up.tag not in _SILENT), home)
+    return place.getroottree().getroot() is home.getroottree().getroot()
+
+
+def _is_named(one: Shown, stated: Sequence[str]) -> bool:
+    return any(_is_cut_of(one.picture.url, url) for url in stated[:1])
+
+
+def _waits(one: Shown) -> bool:
+    """Return whether a caption's picture is still to come, by a script: no file, or a blank GIF."""
+    empty = urlsplit(one.picture.url).path.lower().endswith(".gif")
+    return bool(one.picture.caption) and (not one.key or empty)
 
 
 def _above(one: Shown, body: Sequence[Block], order: Mapping[HtmlElement, int]) -> bool:
@@ -111,8 +140,24 @@ def _above(one: Shown, body: Sequence[Block], order: Mapping[HtmlElement, int]) 
     return bool(prose) and order.get(one.element, 0) < order.get(prose[-1].home, 0)
 
 
+def _is_same(shown: Picture, stated: str, described: Described) -> bool:
+    """Return whether the first picture is the one that the page states, in another cut."""
+    alt = described.meta("og:image:alt", "twitter:image:alt")
+    if len(alt) >= _LONG_ALT and alt == shown.alt:
+        return True
+    return _is_cut_of(shown.url, stated)
+
+
 def _is_cut_of(shown: str, stated: str) -> bool:
-    """Return whether two addresses share most of a long name, as cuts of one picture do."""
+    """Return whether two addresses share most of a long name, as cuts of one picture do.
+
+    Names that differ in a number are of two pictures: `banjir-1`, `banjir-2`.
+    """
     first, second = picture_key(shown), picture_key(stated)
     short, long = sorted((first, second), key=len)
-    return len(short) >= 8 and short in long
+    if len(short) >= _LONG_NAME and short in long:
+        return True
+    pairs = zip(first, second, strict=False)
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    tails = first[common:] + second[common:]
+    return common >= 2 * _LONG_NAME and common >= len(short) / 2 and not re.search(r"\d", tails)

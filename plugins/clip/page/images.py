@@ -18,13 +18,16 @@ _LAZY = (
     "data-original-src", "data-actualsrc", "data-cfsrc", "data-pin-media", "data-raw-src", "file",
 )  # fmt: skip
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "data-bgset")
-_CANDIDATE = re.compile(r"\s*(\S+?),?(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,|$)")
+_SCRIPT = re.compile(r"\bthis\.|!=|\bfunction\b|[{}<>]")  # in place of an address
+_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)([wx]),?")
+# Where a comma without a space parts two candidates: behind a size, before a host.
+_GLUED = re.compile(r"((?<=\s)\d{1,6}(?:\.\d{1,3})?[wx]),|,(?=https?:|//)")
 _LONGEST_SET = 20_000
 _TEMPLATED = re.compile(r"\{(\w{1,12})\}")
 # Files that count readers, decorate or sell.
 _NOISE = re.compile(
     r"(?:^|[/_.-])(?:pixel|beacon|track(?:er|ing)?|spacer|blank|transparent|1x1|placeholder|"
-    r"default|no-?image|loading|loader|lazy(?:load)?|preload|grey|gray|logos?|icons?|ico|favicon|"
+    r"default|no-?image|loading|loader|lazy(?:load)?|preload|^gr[ae]y$|logos?|icons?|ico|favicon|"
     r"avatars?|gravatar|emoji|smil(?:ey|ies)|sprites?|badge|button|btn|arrow|share|sosmed|social|"
     r"ads?|iklan|banners?|advert\w*|app-?store|google-?play|qr-?code|author|penulis|profile)"
     r"(?:[/_.-]|\d|$)",
@@ -34,8 +37,11 @@ _NOISE_HOSTS = re.compile(
     r"doubleclick|googlesyndication|google-analytics|googletagmanager|scorecardresearch|"
     r"facebook\.com|quantserve|gravatar|chartbeat|adnxs|amazon-adsystem|taboola|outbrain|"
     r"feedburner|b\.scorecard|stats\.wp|pixel\.|/pixel|counter\.|histats|statcounter|"
-    r"(?:^|\.)ads?\d?\.",
+    r"^ad\d?\.|(?:^|\.)ads\d?\.",
     re.IGNORECASE,
+)
+_INNER = re.compile(
+    r"[?&](?:url|src|image|img|u)=((?:https?(?::|%3A))?(?:/|%2F){2}[^&#]+)", re.IGNORECASE
 )
 _SMALLEST = 120  # pixels of a picture worth a caption, where its page says how large it is
 _LEVELS = 12
@@ -55,9 +61,9 @@ def image_address(image: HtmlElement, base: str) -> str:
 
     The largest candidate of a set goes first, then what a script would load, then `src`.
     """
-    candidates = _candidates(image)
-    for address in candidates:
-        whole = join_address(base, _TEMPLATED.sub("800", address))
+    for candidate in _candidates(image):
+        address = _TEMPLATED.sub("800", candidate)
+        whole = "" if _SCRIPT.search(address) else join_address(base, address)
         if whole and not is_machinery(whole):
             return whole
     return ""
@@ -90,10 +96,8 @@ def is_machinery(address: str) -> bool:
 
 def is_decoration(image: HtmlElement) -> bool:
     """Return whether the image is too small for news, or stands in a part that tells none."""
-    for name in ("width", "height"):
-        size = re.match(r"\s*(\d{1,5})", image.get(name) or "")
-        if size and int(size[1]) < _SMALLEST and (image.get("layout") != "responsive"):
-            return True
+    if is_small(image):
+        return True
     element: HtmlElement | None = image
     for _ in range(_LEVELS):
         if element is None or element.tag in ("article", "main", "body"):
@@ -107,15 +111,29 @@ def is_decoration(image: HtmlElement) -> bool:
     return False
 
 
+def is_small(image: HtmlElement) -> bool:
+    """Return whether the page says that the image is too small for news; 0 says nothing."""
+    sizes = [
+        int(size[1])
+        for name in ("width", "height")
+        if (size := re.match(r"\s*(\d{1,5})", image.get(name) or ""))
+    ]
+    known = [size for size in sizes if size] or sizes[:1]
+    return any(size < _SMALLEST for size in known) and image.get("layout") != "responsive"
+
+
 def picture_key(address: str) -> str:
     """Return what two addresses of one picture share, whatever their size and host."""
-    path = unquote(urlsplit(address).path).lower()
+    inner = _INNER.search(address)  # a resizing service names the picture in its query
+    path = unquote(urlsplit(unquote(inner[1]) if inner else address).path).lower()
     parts = [part for part in path.split("/") if part]
     if not parts:
         return address
-    name = re.sub(r"\.\w{2,5}$", "", parts[-1])
+    name = re.sub(r"\.(?:jpe?g|png|webp|gif|avif)\b.*|\.\w{2,5}$", "", parts[-1].split("|")[0])
+    name = re.sub(r"(?<=[^.]{12})(?:\.[a-z][\w-]{1,40}){1,4}$", "", name)  # `x.fit-760w.jpg`
     name = re.sub(
-        r"(?:[_-](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|large|medium|small|thumb|ratio-\w+))+$",
+        r"(?:[_-](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|large|medium|small|thumb|ratio-\w+|topics|[schwq]\d{2,4}|"
+        r"jumbo|superjumbo|articlelarge|thumblarge|horizontal|gallery|story|top|tease|exlarge))+$",
         "",
         name,
     )
@@ -131,6 +149,8 @@ def picture_key(address: str) -> str:
 def _candidates(image: HtmlElement) -> list[str]:
     sets = [image.get(name) or "" for name in _SETS]
     parent = image.getparent()
+    while parent is not None and parent.tag == "source":  # unclosed, it holds what follows
+        parent = parent.getparent()
     if parent is not None and parent.tag == "picture":
         for source in parent.iter("source"):
             sets += [source.get(name) or "" for name in _SETS]
@@ -147,9 +167,13 @@ def _candidates(image: HtmlElement) -> list[str]:
 
 
 def _read_set(text: str) -> list[tuple[float, str]]:
-    """Return (size, address) for each candidate of a `srcset`."""
-    found = []
-    for address, size, unit in _CANDIDATE.findall(text[:_LONGEST_SET]):
-        width = float(size or 1) * (1000 if unit == "x" or not unit else 1)
-        found.append((width, address))
+    """Return (size, address) for each candidate of a `srcset`; an address may hold commas."""
+    found: list[tuple[float, str]] = []
+    for word in _GLUED.sub(r"\1 ", text[:_LONGEST_SET]).split():
+        size = _SIZE.fullmatch(word)
+        if size and found:
+            factor = 1000 if size[2] == "x" else 1
+            found[-1] = (float(size[1]) * factor, found[-1][1])
+        elif word.strip(","):
+            found.append((1000.0, word.strip(",")))
     return found

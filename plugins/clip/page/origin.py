@@ -92,7 +92,8 @@ def _site(tree: HtmlElement, described: Described, url: str) -> str:
         described.meta("application-name", "apple-mobile-web-app-title", "dc.publisher", "cre"),
     ]
     for name in names:
-        if name and len(name) <= 60 and not name.startswith(("http", "@")):
+        of_story = name == described.meta("og:title")  # some templates repeat the headline
+        if name and len(name) <= 60 and not of_story and not name.startswith(("http", "@")):
             return re.sub(r"\s+[|–—-]\s.*$", "", name).strip()
     title = tree.find(".//title")
     tail = _TITLE_TAIL.search(" ".join((title.text or "").split())) if title is not None else None

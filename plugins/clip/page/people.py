@@ -6,13 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from plugins.clip.byline import read_credits
+from plugins.clip.outlets import is_section
+from plugins.clip.page.body import worth
+from plugins.clip.page.elsewhere import is_elsewhere
+from plugins.clip.page.heading import blocks_beside
 from plugins.clip.page.names import cased, name_letters, names_in
+from plugins.clip.page.signed import signed_names
 from plugins.clip.page.structured import Described, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.html import HtmlElement
+
+    from plugins.clip.page.blocks import Block
 
 _METAS = (
     "author", "article:author", "dc.creator", "dc.creator.name", "dcterms.creator",
@@ -21,36 +28,26 @@ _METAS = (
     "cxenseparse:author", "og:article:author", "twitter:data1", "bt:author", "citation_author",
 )  # fmt: skip
 _EDITORS = ("content_editor", "editor", "article:editor")
-_PLACES = re.compile(
-    r"(?:.*[_-]|)(?:authors?\w*|bylines?\w*|penulis|reporter|wartawan|pewarta|jurnalis|writers?|"
-    r"contributors?|by|oleh|rep|post-?author|entry-?author|article-?author|auth|creator|"
-    r"credit-title-name)"
-    r"(?:[_-]{1,2}\w{1,12})*",
-    re.IGNORECASE,
-)
-_WRONG_PLACES = re.compile(
-    r"bio|image|img|avatar|photo|social|desc|twitter|follow|box|date|time|more|job|title|role|"
-    r"about|editor",
-    re.IGNORECASE,
-)
 # "Rep: A/ Red: B" is a reporter and an editor; each role begins a line of its own.
 _ROLES = re.compile(
     r"\s*[/,|;]?\s+(?=(?:editor|redaktur|red|penyunting|reporter|rep|penulis|pewarta|uploader|"
-    r"copyright)\s*[:©])",
+    r"foto|copyright)\s*[:©])",
     re.IGNORECASE,
 )
+_ROLES_UNMARKED = re.compile(r"\s+(?=(?:Editor|Redaktur|Penyunting|EDITOR)\s+[A-Z])")
 _SHORT_ROLE = re.compile(r"^(rep|red)(?=\s*:)", re.IGNORECASE)
 _FULL_ROLE = {"rep": "Reporter", "red": "Redaktur"}
-_LONGEST_LINE = 160
-_LINKED = re.compile(
-    r"/(?:authors?|penulis|profile|people|staff|contributors?|reporters?|editors|writers?|"
-    r"by)/[^/?]+/?$"
-)
-_ELSEWHERE = re.compile(
-    r"(?:.*[_-]|)(?:related\w*|comments?|komentar|sidebar|recommend\w*|popular|widget|trending|"
-    r"terkait|most-?read|more-?stories|header-?nav|teasers?)(?:[_-]{1,2}\w{1,16})?",
+_ROLE_LINE = re.compile(
+    r"(?:editor|redaktur|red|penyunting|reporter|rep|penulis|pewarta|uploader|kontributor|"
+    r"wartawan|jurnalis|oleh|by)\b\s*:",
     re.IGNORECASE,
 )
+_EDITOR_LINE = re.compile(
+    r"(?:editor|redaktur|red|penyunting|uploader|edited by)\b\s*:?\s*(?P<names>.*)", re.IGNORECASE
+)
+_SIGNATURE = re.compile(r"\(([^()\d]{5,80})\)")
+_LONGEST_LINE = 160
+_SLUG = re.compile(r"/([a-z]+(?:-[a-z]+){1,3})/?$")
 
 
 def find_people(
@@ -58,152 +55,35 @@ def find_people(
     described: Described,
     site: str,
     heading: HtmlElement | None,
-    lines: Sequence[str] = (),
+    blocks: Sequence[Block],
 ) -> list[str]:
     """Return the authors' names in the order of the byline; desks and editors are not among them.
 
-    heading: the element of the headline, None if it is not known. lines: what the page prints
-    between the headline and the story.
+    heading: the element of the headline, None if it is not known. blocks: of the whole page.
     """
-    editors = {
-        name_letters(name)
-        for value in (
-            *(described.metas.get(one, []) for one in _EDITORS),
-            texts_of(described.article.get("editor")),
-        )
-        for text in value
-        for name in names_in(text, site)
-    }
-    others = editors | {name_letters(name) for name in texts_of(described.article.get("publisher"))}
-    visible = _visible(tree, heading, site)
-    said = [
-        name
-        for text in texts_of(_persons(described.article.get("author")))
-        for name in names_in(text, site)
-    ]
-    said = said or [
-        name for text in texts_of(described.article.get("creator")) for name in names_in(text, site)
-    ]
-    metas = [names for key in _METAS if (names := _names_of(described.metas.get(key, ()), site))]
-    metas = [[name for name in names if name_letters(name) not in others] for names in metas]
-    agreed = [names for names in metas if names and _set(names) & _set(visible)]
-    credited = byline_names(lines, site)
-    for names in (_settle(said, visible), *agreed[:1], credited, *metas, visible):
-        left = [name for name in names if name_letters(name) not in others]
-        if left:
-            return list({name_letters(name): name for name in reversed(left)}.values())[::-1]
+    beside = blocks_beside(blocks, heading)
+    credited = byline_names([block.text for block in beside], site)
+    roles = _role_lines(blocks)
+    written = byline_names(roles, site)
+    signed = signed_names(tree, heading, site)
+    others = _others(described, site, roles) - _set([*credited, *written])
+    said = _without(_said(described, site), others)
+    metas = [_without(_names_of(described.metas.get(key, ()), site), others) for key in _METAS]
+    metas = [names for names in metas if names]
+    seen = [*credited, *written, *signed]
+    if said and (credited or written) and not _set(said) & _set(seen):
+        said = said if _are_printed(said, blocks) else []
+    agreed = [names for names in metas if _set(names) & _set(seen)]
+    signed = _without(signed, others)
+    found = (
+        _fullest(said, credited, signed), *agreed[:1], credited, written, *metas, signed,
+        _beside_date(beside, described, site), _in_brackets(blocks, site),
+        _in_address(described, blocks, site),
+    )  # fmt: skip
+    for names in found:
+        if names:
+            return list({name_letters(name): name for name in reversed(names)}.values())[::-1]
     return []
-
-
-def _persons(value: object) -> object:
-    """Return the JSON-LD value without its organisations."""
-    values = value if isinstance(value, list) else [value]
-    return [
-        one
-        for one in values
-        if not (isinstance(one, dict) and "organization" in str(one.get("@type")).lower())
-    ]
-
-
-def _settle(said: list[str], visible: list[str]) -> list[str]:
-    """Return what the page says to machines, or the visible byline where that says more."""
-    more = len(visible) > len(said) > 0 and _set(said) <= _set(visible)
-    return visible if more else said
-
-
-def _names_of(texts: Iterable[str], site: str) -> list[str]:
-    return [name for text in texts for name in names_in(text, site)]
-
-
-def _visible(tree: HtmlElement, heading: HtmlElement | None, site: str) -> list[str]:
-    """Return the names in the first place that the page sets aside for a byline.
-
-    Places below the headline go first: above it stand menus and other stories.
-    """
-    places = [
-        element
-        for element in tree.xpath(
-            "//*[@rel='author' or contains(@itemprop,'author') or @class or @id or self::a]"
-        )[:8000]
-        if _is_place(element)
-    ]
-    if heading is not None:
-        order = {element: place for place, element in enumerate(tree.iter())}
-        top = order.get(heading, 0)
-        places.sort(key=lambda element: (order[element] < top, order[element]))
-    found: list[str] = []
-    home: HtmlElement | None = None
-    for element in places[:40]:
-        if _is_elsewhere(element):
-            continue
-        if home is not None and home not in set(element.iterancestors()):
-            break
-        people = _names_at(element, site)
-        if people and home is None:
-            home = element.getparent()
-            home = home.getparent() if home is not None and home.getparent() is not None else home
-        found += people
-    return list(dict.fromkeys(found))
-
-
-def _byline_of(element: HtmlElement) -> HtmlElement:
-    """Return the line that holds the element: the largest part around it with few words."""
-    for _ in range(4):
-        parent = element.getparent()
-        if parent is None or parent.tag in ("body", "article", "main"):
-            break
-        if len(" ".join(parent.xpath("string()").split())) > _LONGEST_LINE:
-            break
-        element = parent
-    return element
-
-
-def _is_place(element: HtmlElement) -> bool:
-    if element.tag in (
-        "body",
-        "html",
-        "article",
-        "main",
-        "script",
-        "ul",
-        "img",
-        "style",
-        "section",
-    ):
-        return False
-    if element.get("rel") == "author" or "author" in (element.get("itemprop") or "").split():
-        return True
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
-    return any(
-        len(name) < 50 and _PLACES.fullmatch(name) and not _WRONG_PLACES.search(name)
-        for name in names
-    )
-
-
-def _names_at(element: HtmlElement, site: str) -> list[str]:
-    """Return the names in one place, line by line: a job or a handle often stands beside."""
-    if element.tag == "meta":
-        return []
-    named = element.xpath(".//*[contains(@itemprop,'name')]")
-    lines = [" ".join(text.split()) for text in (named[0] if named else element).itertext()]
-    lines = [line for line in lines if line][:12]
-    whole = names_in(" ".join(lines), site) if len(lines) <= 3 else []
-    apart = [name for line in lines[:6] for name in names_in(line, site)]
-    return apart or whole
-
-
-def _is_elsewhere(element: HtmlElement) -> bool:
-    """Return whether the place belongs to another story, a comment or the site's frame."""
-    sure = element.get("rel") == "author" or element.get("itemprop")
-    for place, one in enumerate(element.iterancestors()):
-        if one.tag == "nav" or (one.tag in ("footer", "aside") and not sure):
-            return True
-        if one.tag in ("article", "main", "body"):
-            return False
-        names = f"{one.get('class') or ''} {one.get('id') or ''}".split()
-        if place < 8 and any(len(name) < 50 and _ELSEWHERE.fullmatch(name) for name in names):
-            return True
-    return False
 
 
 def byline_names(lines: Iterable[str], site: str) -> list[str]:
@@ -213,14 +93,134 @@ def byline_names(lines: Iterable[str], site: str) -> list[str]:
     """
     names: list[str] = []
     waits = False
-    for one in (part for line in lines for part in _ROLES.sub("\n", line).split("\n")):
-        part = _SHORT_ROLE.sub(lambda found: _FULL_ROLE[found[1].lower()], one.strip(" /,|"))
+    for part in _parts(lines):
         credits = read_credits(part)
         if credits and credits.authors and (waits or not credits.names_only):
-            people = {name_letters(name) for name in names_in(part, site)}
-            names += [name for name in credits.authors if name_letters(name) in people]
+            names += [name for author in credits.authors for name in names_in(author, site)]
         waits = bool(credits and credits.waits == "writer")
     return list(dict.fromkeys(map(cased, names)))
+
+
+def _parts(lines: Iterable[str]) -> Iterator[str]:
+    """Yield each role of the lines with its names, as a line of its own."""
+    for line in (one for text in lines for one in text.split("\n")):
+        text = _ROLES.sub("\n", line.strip())
+        if _ROLE_LINE.match(re.sub(r"^(\w+)\s", r"\1: ", text)):
+            text = _ROLES_UNMARKED.sub("\n", text)
+        for one in text.split("\n"):
+            yield _SHORT_ROLE.sub(lambda found: _FULL_ROLE[found[1].lower()], _unbracketed(one))
+
+
+def _unbracketed(part: str) -> str:
+    """Return the part without the bracket that it shares with others, or that holds it whole."""
+    part = part.strip(" /,|")
+    if part.startswith("(") or part.count("(") < part.count(")"):
+        part = part.removeprefix("(").removesuffix(")")
+    return part.strip(" /,|")
+
+
+def _role_lines(blocks: Sequence[Block]) -> list[str]:
+    """Return the lines of the page that name a role and its people, but not of other stories."""
+    return [
+        block.text
+        for block in blocks
+        if len(block.text) <= 2 * _LONGEST_LINE
+        and _ROLE_LINE.match(block.text.lstrip("([ "))
+        and not is_elsewhere(block.home)
+    ]
+
+
+def _others(described: Described, site: str, roles: Sequence[str]) -> set[str]:
+    """Return the letters of those who are named and wrote nothing: editors, the publisher."""
+    named = [text for key in _EDITORS for text in described.metas.get(key, [])]
+    named += texts_of(described.article.get("editor"))
+    named += [found["names"] for part in _parts(roles) if (found := _EDITOR_LINE.match(part))]
+    editors = _set(name for text in named for name in names_in(text, site))
+    return editors | _set(texts_of(described.article.get("publisher")))
+
+
+def _said(described: Described, site: str) -> list[str]:
+    """Return the people that JSON-LD names; of its organisations none is an author."""
+    for key in ("author", "creator"):
+        value = described.article.get(key)
+        values = value if isinstance(value, list) else [value]
+        people = [
+            one
+            for one in values
+            if not (isinstance(one, dict) and "organization" in str(one.get("@type")).lower())
+        ]
+        names = _names_of(texts_of(people), site)
+        if names:
+            return names
+    return []
+
+
+def _fullest(said: list[str], *bylines: list[str]) -> list[str]:
+    """Return what the page says to machines, or the byline that names the same and more."""
+    for names in bylines:
+        if len(names) > len(said) > 0 and _set(said) <= _set(names):
+            return names
+    return said
+
+
+def _are_printed(names: Iterable[str], blocks: Sequence[Block]) -> bool:
+    page = name_letters(" ".join(block.text for block in blocks))
+    return any(name_letters(name) in page for name in names)
+
+
+def _beside_date(beside: Sequence[Block], described: Described, site: str) -> list[str]:
+    """Return the names on the line right above or below the date, where it is no section's."""
+    lines = [read_credits(block.text) for block in beside]
+    sections = {
+        name_letters(one)
+        for one in (*described.crumbs, *described.metas.get("article:section", []))
+    }
+    for place, credits in enumerate(lines):
+        around = [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2]]
+        dated = any(one and one.moment for one in around)
+        if not credits or not credits.names_only or not dated or beside[place].linked:
+            continue
+        names = [name for author in credits.authors for name in names_in(author, site)]
+        sure = all(name.count(" ") and not is_section(name) for name in names)
+        if names and sure and not _set(names) & sections:
+            return names
+    return []
+
+
+def _in_brackets(blocks: Sequence[Block], site: str) -> list[str]:
+    """Return the full names that sign a story in brackets, alone on the line below it."""
+    paragraphs = 0
+    for block in blocks:
+        found = _SIGNATURE.fullmatch(block.text)
+        if found and paragraphs >= 3:
+            names = names_in(found[1], site)
+            if names and all(" " in name for name in names):
+                return names
+        paragraphs += bool(worth(block))
+    return []
+
+
+def _in_address(described: Described, blocks: Sequence[Block], site: str) -> list[str]:
+    """Return the name in the address of a writer's own page, where the page prints it too."""
+    addresses = [
+        *described.metas.get("article:author", []),
+        *texts_of(described.article.get("author")),
+        *texts_of(described.article.get("author"), "url"),
+    ]
+    for address in addresses:
+        found = _SLUG.search(address) if "/" in address else None
+        names = names_in(found[1].replace("-", " ").title(), site) if found else []
+        if names and _are_printed(names, blocks):
+            return names
+    return []
+
+
+def _names_of(texts: Iterable[str], site: str) -> list[str]:
+    return [name for text in texts for name in names_in(text, site)]
+
+
+def _without(names: Iterable[str], others: set[str]) -> list[str]:
+    return [name for name in names if name_letters(name) not in others]
 
 
 def _set(names: Iterable[str]) -> set[str]:

@@ -10,10 +10,11 @@ from plugins.clip.clipping import Clipping, Picture
 from plugins.clip.doubts import tell_doubts
 from plugins.clip.language import tell_language
 from plugins.clip.page.blocks import split_blocks
-from plugins.clip.page.body import find_body, worth
+from plugins.clip.page.body import find_body
 from plugins.clip.page.clear import clear_body
 from plugins.clip.page.decode import decode_page, parse_page
 from plugins.clip.page.gallery import choose_pictures
+from plugins.clip.page.heading import blocks_beside
 from plugins.clip.page.kind import tell_other
 from plugins.clip.page.markdown import to_markdown
 from plugins.clip.page.origin import find_origin
@@ -28,14 +29,9 @@ from plugins.clip.problem import PAGE, ClipError, placed, refuse
 from plugins.clip.summary import summarise
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
     from plugins.clip.moment import Moment
     from plugins.clip.page.clear import Cleared
     from plugins.clip.page.origin import Origin
-
-_LINES = 25  # between a headline and its story stand byline, date, share bar and caption
-_LONGEST_LINE = 200
 
 
 def read_page(html: str | bytes, url: str) -> Clipping:
@@ -62,8 +58,9 @@ def _examine(html: str | bytes, url: str) -> Reading:
     shown = map_pictures(tree, origin.base)
     order = {element: place for place, element in enumerate(tree.iter())}
     american = origin.language == "en-us"
-    lines = lines_below(tree, heading)
-    people = find_people(tree, described, origin.site, heading, lines)
+    printed = split_blocks(tree)
+    lines = [block.text for block in blocks_beside(printed, heading)]
+    people = find_people(tree, described, origin.site, heading, printed)
     moment = find_moment(tree, described, lines, american=american)
     captions = [word for one in shown for word in one.words]
     dropped = prune_page(tree, captions)
@@ -109,24 +106,6 @@ def _write_body(cleared: Cleared, title: str, origin: Origin) -> tuple[str, str 
             "there is no article in it", "Paste the article's text instead: `./inv clip -`"
         )
     return text, language, summarise(texts)
-
-
-def lines_below(tree: HtmlElement, heading: HtmlElement | None) -> list[str]:
-    """Return the lines that a page prints between its headline and its story."""
-    if heading is None:
-        return []
-    title = " ".join(heading.xpath("string()").split())
-    lines: list[str] = []
-    begun = False
-    for block in split_blocks(tree):
-        if not begun:
-            begun = title in block.text and heading in [*block.home.iter(), block.home]
-            continue
-        if worth(block) or len(lines) >= _LINES:
-            break
-        if len(block.text) <= _LONGEST_LINE:
-            lines.append(block.text)
-    return lines
 
 
 def _plain(text: str) -> str:

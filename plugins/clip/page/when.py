@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, timezone
-from email.utils import parsedate_to_datetime
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from plugins.clip.moment import Moment, read_moment, settle_moment
+from plugins.clip.moment import WIB, Moment, part_moments, read_moment, settle_moment
+from plugins.clip.page.elsewhere import is_elsewhere
+from plugins.clip.page.stamps import UNSET, exact_moment, read_machine
 from plugins.clip.page.structured import Described, texts_of
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ _METAS = (
     "citation_publication_date", "citation_date", "bt:pubdate", "created", "publication_date",
     "article:create_time",
 )  # fmt: skip
+_ANY_META = re.compile(r"(?:^|[:._-])(?:publish\w*|pub|posted|created?|issued)[:._-]?(?:date|time)")
 _LATER = (
     "article:modified_time",
     "og:updated_time",
@@ -40,19 +43,16 @@ _PLACES = re.compile(
     r"(?:[_-]{1,2}\w{1,14})*",
     re.IGNORECASE,
 )
-_ISO = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?"
-    r"\s*(Z|UTC|GMT|WIB|WITA|WIT|[+-]\d{1,2}:?\d{2}|[+-]\d{2})?)?"
-)
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d{4})?")
-_SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?:\s+(\d{1,2}):(\d{2}))?(?::\d{2})?()()")
-_AMERICAN = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b")
+_FIGURES = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\b")
+_CLOCK_ONLY = re.compile(r"(?:pukul|jam|at|[|,-])?\s*\d{1,2}[:.]\d{2}\b.{0,20}", re.IGNORECASE)
 _IN_URL = re.compile(
     r"/(20\d{2}|19\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)|/(20\d{2})/(\d{2})(\d{2})/|"
     r"[/-](20[0-3]\d)(0[1-9]|1[0-2])([0-3]\d)\d*[/-]"
 )
-_ZONES = {"WIB": 7, "WITA": 8, "WIT": 9, "Z": 0, "UTC": 0, "GMT": 0}
-_YEARS = range(1900, 2200)
+_LONGEST_LINE = 150
+_LONGEST_BESIDE = 60
+_LARGEST_PLACE = 600
+_MOST_PLACES = 30
 
 
 def find_moment(
@@ -61,33 +61,32 @@ def find_moment(
     """Return when the story was published, as exactly as the page states it.
 
     lines: what the page prints beside the headline. american: days are written after months.
+    What the page tells machines goes first, then what it prints below its headline, then the
+    rest of the page; what readers see mends the clock and the zone of what machines are told.
     """
-    stated = [
-        moment for text in _stated(described) if (moment := read_stamp(text, american=american))
-    ]
-    seen = [
-        moment
-        for text in [*lines, *_places(tree)]
-        if (moment := read_printed(text, american=american))
-    ]
-    seen = [moment for moment in seen if not moment.updated] or seen
-    tags = [moment for text in _time_tags(tree) if (moment := read_stamp(text, american=american))]
-    best = stated[0] if stated else None
-    if best is None or best.clock is None:
-        exact = [
-            one
-            for one in [*stated, *tags, *seen]
-            if one.clock and (best is None or one.day == best.day)
-        ]
-        best = exact[0] if exact else best
-    if best is None:
-        best = next(iter([*tags, *seen]), None)
+    both = {
+        "stated": [_readings(text, american=american) for text in _stated(described)],
+        "near": [_readings(text, american=american) for text in _join_clocks(lines)],
+        "tags": [_readings(text, american=american) for text in _time_tags(tree)],
+        "placed": [_readings(text, american=american) for text in _places(tree)],
+    }
+    found = {name: _settle_figures(texts, both) for name, texts in both.items()}
+    stated, near = found["stated"], _published(found["near"])
+    weak = [*found["tags"], *_published(found["placed"])]
+    if not stated and not near:
+        weak = _as_in_address(weak, described)
+    best = next(iter([*stated, *near, *weak]), None)
     if best is None:
         later = [
-            moment for text in _later(described) if (moment := read_stamp(text, american=american))
+            moment for text in _later(described) for moment in _readings(text, american=american)
         ]
-        return Moment(later[0].day, later[0].clock, later[0].zone, updated=True) if later else None
-    return _confirm(best, seen)
+        updated = [*found["near"], *later, *found["placed"]][:1]
+        return replace(updated[0], updated=True) if updated else None
+    if best.clock is None:
+        exact = [one for one in [*stated, *near, *weak] if one.clock and one.day == best.day]
+        best = exact[0] if exact else best
+    printed = [*near, *_published(found["placed"])]
+    return _confirm(best, [*stated, *found["tags"]], printed)
 
 
 def moment_in_address(url: str) -> Moment | None:
@@ -96,59 +95,91 @@ def moment_in_address(url: str) -> Moment | None:
     if not found:
         return None
     year, month, day = [int(part) for part in found.groups() if part]
-    return _moment(year, month, day)
-
-
-def read_stamp(text: str, *, american: bool) -> Moment | None:
-    """Return the moment of a stamp as machines write it, or as people do."""
-    text = text.strip()
-    for rule in (_ISO, _COMPACT, _SLASHED):
-        found = rule.match(text)
-        if found:
-            groups = [*found.groups(), None, None, None][:7]
-            return _moment(*groups[:5], zone=groups[6])
-    if re.fullmatch(r"\d{10}|\d{13}", text):
-        moment = datetime.fromtimestamp(int(text[:10]), UTC)
-        return Moment(moment.date(), moment.time(), UTC)
-    try:
-        parsed = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return read_printed(text, american=american)
-    zone = parsed.utcoffset()
-    return Moment(
-        parsed.date(),
-        parsed.time().replace(second=0, microsecond=0),
-        timezone(zone) if zone is not None else None,
-    )
-
-
-def read_printed(text: str, *, american: bool) -> Moment | None:
-    """Return the moment of a line that people read."""
-    text = " ".join(text.split())
-    if american:
-        text = _AMERICAN.sub(_turn, text)
-    text = re.sub(r"(?i)\b(\d{1,2}:\d{2})\s*([ap])\.m\.", r"\1 \2m", text)
-    text = (
-        re.sub(
-            r"(?i)\b(?:(?:by|oleh)\s.{0,60}?|.{0,40})\s*[|•·]\s*(?=\w+,? \d{1,2})",
-            "",
-            text,
-            count=1,
-        )
-        if len(text) < 120 and not read_moment(text)
-        else text
-    )
-    return read_moment(text)
+    return exact_moment(year, month, day)
 
 
 def settle(moment: Moment, language: str | None) -> datetime:
-    """Return the moment as a datetime with a zone, as the paste room settles its own."""
-    return settle_moment(moment, language)
+    """Return the moment as a datetime with a zone, as the paste room settles its own.
+
+    An Indonesian story that is stamped in Greenwich time appeared on Jakarta's day.
+    """
+    when = settle_moment(moment, language)
+    greenwich = moment.clock and when.utcoffset() == timedelta(0)
+    return when.astimezone(WIB) if language == "id" and greenwich else when
 
 
-def _turn(found: re.Match[str]) -> str:
-    month, day = int(found[1]), int(found[2])
-    return f"{day}/{month}/{found[3]}" if month <= 12 else found[0]
+def _readings(text: str, *, american: bool) -> list[Moment]:
+    """Return what a text may mean, likeliest first: figures alone may put the month first."""
+    machine = read_machine(text)
+    if machine:
+        return [machine]
+    figures = _FIGURES.search(text)
+    if not figures or int(figures[1]) > 12 or int(figures[3]) > 12 or figures[1] == figures[3]:
+        return _read_printed(text)
+    turned = f"{figures[3]}{figures[2]}{figures[1]}{figures[2]}{figures[4]}"
+    orders = [text, text[: figures.start()] + turned + text[figures.end() :]]
+    read = [moment for order in orders for moment in _read_printed(order)[:1]]
+    return read[::-1] if american else read
+
+
+def _read_printed(text: str) -> list[Moment]:
+    """Return the moment of a line that people read, one of publication before one of an update.
+
+    A day without a time among many words is the day of what a caption tells.
+    """
+    text = " ".join(text.split())
+    text = re.sub(r"(?i)\b(\d{1,2}:\d{2})\s*([ap])\.m\.", r"\1 \2m", text)
+    whole = read_moment(text)
+    if whole:
+        return [whole] if whole.day != UNSET else []
+    parts = [
+        moment
+        for moment, around in part_moments(text)
+        if moment.clock or len(around) <= _LONGEST_BESIDE
+    ]
+    return sorted(parts, key=lambda moment: moment.updated)[:1]
+
+
+def _settle_figures(
+    texts: Iterable[list[Moment]], both: dict[str, list[list[Moment]]]
+) -> list[Moment]:
+    """Return one moment for each text: of two meanings the one whose day another text names."""
+    sure = {one[0].day for group in both.values() for one in group if len(one) == 1}
+    return [
+        next((moment for moment in meanings if moment.day in sure), meanings[0])
+        for meanings in texts
+        if meanings
+    ]
+
+
+def _published(moments: Iterable[Moment]) -> list[Moment]:
+    return [moment for moment in moments if not moment.updated]
+
+
+def _join_clocks(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines, a day joined to the time of day that stands on the next line.
+
+    A long line is prose or a caption: the days it tells are those of events.
+    """
+    lines = [part.strip() for line in lines for part in line.split("\n")]
+    for place, line in enumerate(lines):
+        if not any(map(str.isdigit, line)) or len(line) > _LONGEST_LINE:
+            continue
+        after = lines[place + 1] if place + 1 < len(lines) else ""
+        if _CLOCK_ONLY.fullmatch(after) and not re.search(r"\d[:.]\d\d", line):
+            yield f"{line} {after}"
+        yield line
+
+
+def _as_in_address(moments: list[Moment], described: Described) -> list[Moment]:
+    """Return the moments, those of the day that the page's address carries first."""
+    addresses = [
+        described.meta("og:url"),
+        *texts_of(described.article.get("mainEntityOfPage"), "@id"),
+        *texts_of(described.article.get("url")),
+    ]
+    days = [moment.day for url in addresses if (moment := moment_in_address(url))]
+    return sorted(moments, key=lambda one: not any(abs(one.day - day).days <= 1 for day in days))
 
 
 def _stated(described: Described) -> Iterator[str]:
@@ -160,6 +191,9 @@ def _stated(described: Described) -> Iterator[str]:
         yield from described.metas.get(name, [])[:1]
     yield from described.items.get("datecreated", [])[:1]
     yield from texts_of(described.article.get("dateCreated"))[:1]
+    for name, contents in described.metas.items():
+        if name not in _METAS and _ANY_META.search(name):
+            yield contents[0]
 
 
 def _later(described: Described) -> Iterator[str]:
@@ -169,13 +203,22 @@ def _later(described: Described) -> Iterator[str]:
 
 
 def _time_tags(tree: HtmlElement) -> Iterator[str]:
-    tags = tree.xpath("//time[@datetime] | //*[@title and contains(@class,'published')]")[:30]
+    """Yield the stamps of the page's own `<time>`: some scripts keep them in an attribute."""
+    tags = tree.xpath("//time | //*[@title and contains(@class,'published')]")[:30]
     for tag in tags:
-        if any(one.tag in ("aside", "footer", "nav") for one in tag.iterancestors()):
+        if is_elsewhere(tag) or _is_teaser(tag):
             continue
         if "updat" in (tag.get("class") or "") or "modif" in (tag.get("itemprop") or "").lower():
             continue
-        yield tag.get("datetime") or tag.get("title") or ""
+        kept = [value for name, value in tag.items() if name.startswith("data-")]
+        stamps = [tag.get("datetime"), tag.get("content"), tag.get("title"), *kept]
+        yield from (stamp for stamp in stamps if stamp and read_machine(stamp))
+
+
+def _is_teaser(tag: HtmlElement) -> bool:
+    """Return whether the stamp stands in a link that holds more: the headline of another story."""
+    links = [one for one in tag.iterancestors() if one.tag == "a"]
+    return bool(links) and len(" ".join(links[0].xpath("string()").split())) > _LONGEST_BESIDE
 
 
 def _places(tree: HtmlElement) -> Iterator[str]:
@@ -187,73 +230,58 @@ def _places(tree: HtmlElement) -> Iterator[str]:
         names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
         if element.tag != "time" and not any(len(n) < 50 and _PLACES.fullmatch(n) for n in names):
             continue
-        if any(one.tag in ("aside", "footer", "nav") for one in element.iterancestors()):
+        if is_elsewhere(element):
             continue
-        text = element.xpath("string()")
-        if len(text) > 600:
+        pieces = list(element.itertext())
+        whole = " ".join(" ".join(pieces).split())
+        if len(whole) > _LARGEST_PLACE:
             continue
         count += 1
-        if count > 30:
+        if count > _MOST_PLACES:
             return
-        for line in [" ".join(text.split()), *text.split("\n"), *element.itertext()]:
-            if any(map(str.isdigit, line)) and len(line) < 150:
+        for line in [whole, *"".join(pieces).split("\n"), *pieces]:
+            if any(map(str.isdigit, line)) and len(line) < _LONGEST_LINE:
                 yield line.strip()
 
 
-def _confirm(best: Moment, seen: Iterable[Moment]) -> Moment:
-    """Return the stated moment, mended by the printed one that shows its clock in another zone.
+def _confirm(best: Moment, stamps: Iterable[Moment], printed: Iterable[Moment]) -> Moment:
+    """Return the moment as readers see it, where the page prints its clock.
 
     Many Indonesian sites stamp Jakarta's clock with "Z" or with no zone at all.
     """
-    for printed in seen:
-        if printed.updated or not printed.clock or abs((printed.day - best.day).days) > 1:
-            continue
-        if best.clock is None and printed.day == best.day:
-            return printed
-        same = (
-            best.clock
-            and printed.day == best.day
-            and printed.clock.strftime("%H%M") == best.clock.strftime("%H%M")
-        )
-        if (
-            same
-            and printed.zone is not None
-            and (best.zone is None or best.zone.utcoffset(None) == timedelta(0))
-        ):
-            return printed
+    seen = [one for one in printed if one.clock and not one.updated and _is_near(one.day, best.day)]
+    local = [one for one in stamps if one.zone and one.zone.utcoffset(None)]
+    for one in seen:
+        if one.zone and best.zone and _instant(one) == _instant(best):
+            return one
+    if best.clock == time() and seen and seen[0].day == best.day:
+        return seen[0]  # a stamp of midnight is a day whose time was not asked for
+    if not _is_zoned(best):
+        for one in [*(one for one in seen if one.zone), *local, *seen]:
+            if _is_same_clock(one, best):
+                return Moment(best.day, best.clock, one.zone)
+    if best.clock and not any(_is_same_clock(one, best) for one in seen):
+        for stamp in stamps:
+            if _is_zoned(stamp) and any(_is_same_clock(stamp, one) for one in seen[:1]):
+                return stamp
     return best
 
 
-def _moment(
-    year: object,
-    month: object,
-    day: object,
-    hour: object = None,
-    minute: object = None,
-    *,
-    zone: str | None = None,
-) -> Moment | None:
-    try:
-        when = date(int(str(year)), int(str(month)), int(str(day)))
-        clock = (
-            time(int(str(hour)), int(str(minute)))
-            if hour is not None and minute is not None
-            else None
-        )
-    except ValueError:
-        return None
-    return Moment(when, clock, _zone(zone) if clock else None) if when.year in _YEARS else None
+def _is_near(one: date, other: date) -> bool:
+    return abs((one - other).days) <= 1
 
 
-def _zone(text: str | None) -> timezone | None:
-    if not text:
-        return None
-    if text in _ZONES:
-        return timezone(timedelta(hours=_ZONES[text]))
-    digits = text[1:].replace(":", "")
-    minutes = int(digits[:-2] or 0) * 60 + int(digits[-2:]) if len(digits) > 2 else int(digits) * 60
-    return (
-        timezone(timedelta(minutes=minutes if text[0] == "+" else -minutes))
-        if minutes <= 14 * 60
-        else None
-    )
+def _is_zoned(moment: Moment) -> bool:
+    """Return whether the moment has a zone that somebody chose: "Z" is often but a default."""
+    return moment.zone is not None and moment.zone.utcoffset(None) != timedelta(0)
+
+
+def _is_same_clock(one: Moment, other: Moment) -> bool:
+    if not one.clock or not other.clock:
+        return False
+    return one.day == other.day and one.clock.strftime("%H%M") == other.clock.strftime("%H%M")
+
+
+def _instant(moment: Moment) -> datetime:
+    when = datetime.combine(moment.day, moment.clock or datetime.min.time(), moment.zone)
+    return when.replace(second=0, microsecond=0)

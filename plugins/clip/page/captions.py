@@ -1,0 +1,109 @@
+"""Where on a page the caption and the credit of a picture are looked for, nearest first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from plugins.clip.page.beside import frame_of, read_beside, read_held, read_title
+from plugins.clip.page.credits import pair_credit
+from plugins.clip.page.places import (
+    FILE_NAME,
+    LONGEST,
+    LONGEST_CREDIT,
+    Said,
+    find_places,
+    is_large,
+    is_linked,
+    is_wholly_caption,
+    loose_credit,
+    read_place,
+)
+from plugins.clip.page.printed import read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from lxml.html import HtmlElement
+
+_LONGEST_WHOLE = 300  # characters of what is a caption by standing in a figure alone
+_UP = 10  # elements around a picture that may hold its caption
+_ROOMS = frozenset(("body", "article", "main", "html"))
+
+
+def read_caption(picture: HtmlElement, has_others: Callable[[HtmlElement], bool]) -> Said:
+    """Return what is said of the picture at the nearest place that says anything.
+
+    has_others: whether an element shows another picture, whose the words may be.
+    """
+    credited = captioned = Said()
+    beside, reach = read_beside(picture, has_others)
+    for height, holder in enumerate(_holders(picture, has_others)):
+        if beside.caption and height > reach and not captioned.caption:
+            break  # the small print right after the picture is nearer than what stands out there
+        said = _read_holder(holder, picture)
+        if captioned.caption:  # the caption once more, further out, now with its credit
+            if said.credit and said.caption == captioned.caption:
+                return said
+        elif said.caption and (said.credit or credited.credit):
+            return _joined(said, credited)
+        elif said.caption:
+            captioned = said
+        else:
+            credited = credited if credited.credit else said
+    if captioned.caption:
+        return captioned
+    held = read_held(picture)
+    if held.caption:
+        return _joined(held, credited)
+    if beside.caption or (beside.credit and not credited.credit):
+        return _joined(beside, credited)
+    return credited if credited.credit else read_title(picture)
+
+
+def _holders(
+    picture: HtmlElement, has_others: Callable[[HtmlElement], bool]
+) -> Iterable[HtmlElement]:
+    """Yield what holds this picture and no other, innermost first, from the picture on."""
+    yield picture
+    holder = frame_of(picture).getparent()
+    for _ in range(_UP):
+        if holder is None or holder.tag in _ROOMS or is_large(holder) or has_others(holder):
+            return
+        yield holder
+        holder = holder.getparent()
+
+
+def _joined(said: Said, credited: Said) -> Said:
+    if not credited.credit:
+        return said
+    caption, credit = pair_credit(said.caption, [said.credit or credited.credit])
+    return replace(said, caption=caption, credit=credit, words=(*said.words, *credited.words))
+
+
+def _read_holder(holder: HtmlElement, picture: HtmlElement) -> Said:
+    """Return what the captions and credits inside the element say."""
+    captions, credits = find_places(holder, picture)
+    if not captions and holder is not picture:
+        captions = [holder] if is_wholly_caption(holder, picture) else []
+        if captions and len(read_words(holder)) > _LONGEST_WHOLE:
+            return Said()
+    read = [(place, *read_place(place)) for place in captions]
+    read = [
+        one
+        for one in read
+        if 0 < len(one[1]) + len(one[2]) <= LONGEST and not FILE_NAME.fullmatch(one[1])
+    ]
+    outside = [text for text in map(read_words, credits) if 1 < len(text) <= LONGEST_CREDIT]
+    captioned = [one for one in read if one[1]]
+    if not captioned and not any(one[2] for one in read) and not outside:
+        return Said()
+    best = max(captioned, key=lambda one: len(one[1]), default=None)
+    makers = [best[2]] if best and best[2] else []
+    makers += [one[2] for one in read if one[2] and one is not best] + outside
+    if best and not makers and holder.tag == "figure":
+        makers = loose_credit(holder, captions)
+    caption, credit = pair_credit(best[1] if best else "", makers)
+    words = [read_words(place) for place in captions] + outside + makers + [caption]
+    linked = bool(best and is_linked(best[0])) and not credit
+    return Said(caption, credit, tuple(dict.fromkeys(filter(None, words))), linked, sure=True)

@@ -1,0 +1,199 @@
+"""Which elements of a page are places for captions and credits, and what such a place says.
+
+Knows names, labels and where words stand apart; does not know where to look for a place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from plugins.clip.page.credits import is_only_credit, pair_credit
+from plugins.clip.page.printed import clean_words, has_words, read_words
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+LONGEST = 700  # characters of a caption; a slide that tells more is a part of the story
+LONGEST_CREDIT = 300  # characters of what stands in a place for credits
+_LONGEST_NAME = 60
+_LARGEST = 80  # elements of what holds one picture and its caption
+_MOST_PIECES = 40  # texts of an element that may be a credit
+CAPTION = re.compile(
+    r"(?:.*[_-]|)(?:caption\w*|cutline|cptn|legende|epigrafe\w*|pie-?(?:de-?)?foto|"
+    r"bild-?(?:unterschrift|text)|img-?text|image-?text|keterangan\w*|foto-detail|foto__detail|"
+    r"(?:pic|photo|img|image)-?desc\w*|ket-?foto|foto-?ket|(?:photo|image)-?info|photo-?text|"
+    r"deskripsi-?foto|image-?title|gbr-?caption|detail-?foto|imgcaption|pictext|fotocaption)"
+    r"(?:[_-][\w-]*)?",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:.*[_-]|)(?:credits?|copyright|(?:image|photo)-?source|(?:photo|photograph)-?by|"
+    r"photographer|fotografer|attribution|source|sumber|(?:photo|image|media)-?credit\w*|rights|"
+    r"(?:photo|image|img|foto|media)-?byline|owner|copyrightholder|agency)"
+    r"(?:text|line|label|name)?(?:[_-][\w-]*)?",
+    re.IGNORECASE,
+)
+FILE_NAME = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|tiff?)", re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_STOPPED = re.compile('[.!?…]["”’)]*$')
+
+
+@dataclass(frozen=True)
+class Said:
+    """What stands with a picture. words: as printed, to be taken out of the body.
+
+    linked: all of the caption is a link, as a teaser's headline is. sure: it stands in a place
+    for captions.
+    """
+
+    caption: str = ""
+    credit: str = ""
+    words: tuple[str, ...] = ()
+    linked: bool = False
+    sure: bool = False
+
+
+def is_named_caption(element: HtmlElement) -> bool:
+    """Return whether a class, an id or an itemprop names the element a caption."""
+    return _has_name(element, CAPTION)
+
+
+def _has_name(element: HtmlElement, rule: re.Pattern[str]) -> bool:
+    names = (
+        f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
+    )
+    return any(
+        len(name) < 60 and rule.fullmatch(_CAMEL.sub("-", name)) for name in names.split()[:12]
+    )
+
+
+def is_credit(element: HtmlElement) -> bool:
+    """Return whether the element is set aside for a credit: by name and short, or by its label."""
+    if _has_name(element, _CREDIT) or (element.tag == "cite" and not is_named_caption(element)):
+        held = any(is_named_caption(one) for one in element.iterdescendants("div", "p", "span"))
+        return not held and len(read_words(element)) <= LONGEST_CREDIT
+    return _is_labelled(element)
+
+
+def _is_labelled(element: HtmlElement) -> bool:
+    """Return whether all that the element says is a credit that its words give away."""
+    if element.tag not in ("span", "div", "p", "small", "cite"):
+        return False
+    pieces = [*islice(map(str, element.itertext()), _MOST_PIECES)]
+    return len(pieces) < _MOST_PIECES and is_only_credit(" ".join(pieces))
+
+
+def is_wholly_caption(holder: HtmlElement, picture: HtmlElement) -> bool:
+    """Return whether all the words around a picture are its caption.
+
+    So it is in a figure, in what is named a caption, and in a table with a picture and, in a row
+    below it, one cell of words.
+    """
+    if holder.tag == "figure" or (holder.tag not in ("a", "span") and is_named_caption(holder)):
+        return True
+    if holder.tag != "table":
+        return False
+    row = next(picture.iterancestors("tr"), None)
+    said = [cell for cell in holder.iter("td", "th") if has_words(cell)]
+    return len(said) == 1 and row is not None and said[0].getparent() is not row
+
+
+def find_places(
+    holder: HtmlElement, picture: HtmlElement
+) -> tuple[list[HtmlElement], list[HtmlElement]]:
+    """Return the places for captions in the holder, and those for credits outside of them."""
+    captions: list[HtmlElement] = []
+    credits: list[HtmlElement] = []
+    named = _described_by(holder)
+    for element in holder.iterdescendants():
+        if not isinstance(element.tag, str) or element is picture:
+            continue
+        line = list(element.iterancestors())
+        if any(one in captions or one in credits for one in line):
+            continue
+        wide = any(one is element for one in picture.iterancestors())
+        if wide:
+            continue
+        if element.tag == "figcaption" or element is named:
+            captions.append(element)
+        elif is_credit(element):
+            credits.append(element)
+        elif is_named_caption(element):
+            captions.append(element)
+    if named is not None and named not in captions and named not in holder.iterancestors():
+        captions.append(named)
+    return captions, credits
+
+
+def _described_by(holder: HtmlElement) -> HtmlElement | None:
+    name = holder.get("aria-describedby")
+    if not name or holder.tag not in ("figure", "img", "div", "a"):
+        return None
+    found = holder.xpath("//*[@id=$name]", name=name.split()[0])
+    return found[0] if found and is_large(found[0]) is False else None
+
+
+def is_large(holder: HtmlElement) -> bool:
+    """Return whether the element is too large for a picture with its caption, told twice."""
+    texts = [text for element in islice(holder.iter(), _LARGEST) for text in _own(element)]
+    many = sum(1 for _ in islice(holder.iter(), _LARGEST)) == _LARGEST
+    return many or sum(map(len, texts)) > 3 * LONGEST
+
+
+def _own(element: HtmlElement) -> list[str]:
+    if element.tag in ("script", "style", "noscript"):
+        return []
+    return [clean_words(text) for text in (element.text, element.tail) if text]
+
+
+def read_place(place: HtmlElement) -> tuple[str, str]:
+    """Return (caption, credit) of an element set aside for a caption."""
+    makers: list[HtmlElement] = []
+    for element in place.iterdescendants():
+        if not isinstance(element.tag, str) or any(
+            one in makers for one in element.iterancestors()
+        ):
+            continue
+        if is_credit(element):
+            makers.append(element)
+    last = _last_apart(place)
+    if not makers and last is not None:
+        makers = [last]
+    said = [text for text in map(read_words, makers) if text]
+    return pair_credit(read_words(place, makers), said)
+
+
+def _last_apart(place: HtmlElement) -> HtmlElement | None:
+    """Return the last part of a caption where it stands apart behind a finished sentence.
+
+    Short, capital and without a full stop, it is no sentence but a maker's name.
+    """
+    last = place
+    while len(last) and not (last[-1].tail or "").strip():
+        last = last[-1]
+        if isinstance(last.tag, str) and len(read_words(last)) <= _LONGEST_NAME:
+            break
+    if last is place or last.tag not in ("span", "small", "div", "p", "cite", "em", "i"):
+        return None
+    text, before = read_words(last), read_words(place, [last])
+    apart = bool(_STOPPED.search(before)) and not _STOPPED.search(text)
+    short = 1 < len(text) <= _LONGEST_NAME and text.count(" ") <= 6 and not text[0].islower()
+    capitals = sum(word[0].isupper() for word in text.split())
+    return last if apart and short and capitals * 2 > text.count(" ") else None
+
+
+def loose_credit(figure: HtmlElement, captions: list[HtmlElement]) -> list[str]:
+    """Return the words of a figure outside its caption, where they are a credit."""
+    text = read_words(figure, captions)
+    return [text] if text and is_only_credit(text) else []
+
+
+def is_linked(place: HtmlElement) -> bool:
+    """Return whether the words of the place are a link, within it or around it."""
+    if any(one.tag == "a" and one.get("href") for one in place.iterancestors()):
+        return True
+    words = len(read_words(place))
+    return sum(len(read_words(link)) for link in place.iter("a")) * 10 >= words * 9

@@ -1,0 +1,160 @@
+"""A picture keeps its caption whole and its credit apart, wherever a page prints them."""
+
+import lxml.html
+import pytest
+
+from plugins.clip.page.pictures import map_pictures
+
+IMG = '<img src="/a/banjir-demak.jpg">'
+SENTENCE = "Warga menembus banjir di Demak, Senin (12/2/2024)."
+
+
+def shown(html):
+    """Return (caption, credit) of each picture in the page, in its order."""
+    tree = lxml.html.document_fromstring(f"<html><body><main>{html}</main></body></html>")
+    return [
+        (one.picture.caption, one.picture.credit)
+        for one in map_pictures(tree, "https://example.org/berita/1")
+        if not one.linked
+    ]
+
+
+@pytest.mark.parametrize(
+    ("html", "caption", "credit"),
+    [
+        pytest.param(
+            f"<figure>{IMG}<figcaption>{SENTENCE}</figcaption></figure>", SENTENCE, "",
+            id="a figcaption",
+        ),
+        pytest.param(
+            f"<figure>{IMG}<figcaption>{SENTENCE} <span class=credit>AFP</span></figcaption>"
+            "</figure>", SENTENCE, "AFP", id="a credit within the figcaption",
+        ),
+        pytest.param(
+            f"<figure>{IMG}<figcaption><span>{SENTENCE}</span><span><span>Credit...</span>"
+            "<span>Sri Wahyuni/The New York Times</span></span></figcaption></figure>",
+            SENTENCE, "Sri Wahyuni/The New York Times", id="a label in a part of its own",
+        ),
+        pytest.param(
+            f"<figure><div>{IMG}<span>Image source, </span>Getty Images</div><figcaption>"
+            f"<span>Image caption, </span>{SENTENCE}</figcaption></figure>",
+            SENTENCE, "Getty Images", id="both labelled as the BBC does",
+        ),
+        pytest.param(
+            f"<figure>{IMG}<div class=x1>AP Photo/Sri Wahyuni</div><figcaption>{SENTENCE}"
+            "</figcaption></figure>", SENTENCE, "AP Photo/Sri Wahyuni",
+            id="a credit loose in the figure",
+        ),
+        pytest.param(
+            f"<figure>{IMG}<figcaption><div>{SENTENCE}</div><span>Sri Wahyuni</span></figcaption>"
+            "</figure>", SENTENCE, "Sri Wahyuni", id="a name apart behind a finished sentence",
+        ),
+        pytest.param(
+            f"<div class=pic>{IMG}</div><p class=photo__caption>{SENTENCE} (KOMPAS.com/SRI)</p>",
+            SENTENCE, "KOMPAS.com/SRI", id="a caption named by its class",
+        ),
+        pytest.param(
+            f"<div class=teks-caption-wrapper><div>{IMG}</div>Luapan sungai</div>",
+            "Luapan sungai", "", id="a caption around its picture",
+        ),
+        pytest.param(
+            f"<p>{IMG}<br><small>{SENTENCE} (Foto: Dok. BNPB)</small></p><p>Demak - Hujan.</p>",
+            SENTENCE, "Dok. BNPB", id="small print after the picture",
+        ),
+        pytest.param(
+            f"<table><tr><td>{IMG}</td></tr><tr><td>{SENTENCE} Foto: Sri Wahyuni</td></tr></table>",
+            SENTENCE, "Sri Wahyuni", id="a cell under the picture",
+        ),
+        pytest.param(
+            '<img src="/a/banjir-demak.jpg" aria-describedby=k1><p>Demak - Hujan.</p>'
+            f"<p id=k1>{SENTENCE}</p>", SENTENCE, "", id="described elsewhere",
+        ),
+        pytest.param(
+            '<img src="/a/banjir-demak.jpg" data-caption="&lt;p&gt;Luapan sungai.&lt;/p&gt; '
+            '(AFP)">', "Luapan sungai.", "AFP", id="held for a script",
+        ),
+        pytest.param(
+            '<img src="/a/banjir-demak.jpg" title="Warga menembus banjir Demak. (ANTARA/Sri)">',
+            "Warga menembus banjir Demak.", "ANTARA/Sri", id="a title with a credit",
+        ),
+        pytest.param(
+            f'<video poster="/a/luapan.jpg"></video><div class=caption>{SENTENCE}</div>',
+            SENTENCE, "", id="the still of a video",
+        ),
+        pytest.param(
+            '<figure><div data-full="https://example.org/a/luapan.jpg"></div>'
+            f"<figcaption>{SENTENCE}</figcaption></figure>", SENTENCE, "",
+            id="a figure that a script fills",
+        ),
+        pytest.param(
+            f"<figure>{IMG}<p class=caption>{SENTENCE}</p><noscript>{IMG}</noscript>"
+            f"<p class=caption>{SENTENCE}</p></figure>", SENTENCE, "", id="told twice",
+        ),
+    ],
+)  # fmt: skip
+def test_a_caption_is_found_where_it_stands(html, caption, credit):
+    assert shown(html) == [(caption, credit)]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param(
+            f"<a href=/lain><figure>{IMG}<figcaption>Harga Beras Naik Lagi</figcaption></figure>"
+            "</a>", id="a figure in a link",
+        ),
+        pytest.param(
+            f"<figure>{IMG}<figcaption><a href=/lain>Harga Beras Naik Lagi</a></figcaption>"
+            "</figure>", id="a headline in its caption",
+        ),
+        pytest.param(
+            '<div class=author-box><img src="/a/sri-wahyuni.jpg"><p class=byline>Sri Wahyuni</p>'
+            "</div>", id="a face beside its byline",
+        ),
+        pytest.param(
+            '<figure><img src="/a/x.jpg" width=40><figcaption>Ikuti kami.</figcaption></figure>',
+            id="an icon",
+        ),
+        pytest.param("<figure><div data-id=7></div></figure>", id="a frame that shows nothing"),
+    ],
+)  # fmt: skip
+def test_a_teaser_is_no_picture_of_the_story(html):
+    assert [pair for pair in shown(html) if pair[0] not in ("", "Ikuti kami.")] == []
+
+
+def test_slides_wait_in_attributes():
+    html = "".join(
+        f'<div data-caption="Luapan {name}." data-credit="AFP" data-image="/a/{name}.jpg"></div>'
+        for name in ("pagi", "siang")
+    )
+
+    assert shown(f"<div>{html}</div>") == [("Luapan pagi.", "AFP"), ("Luapan siang.", "AFP")]
+
+
+def test_sources_left_open_hide_neither_the_address_nor_the_caption():
+    html = (
+        "<figure><picture><source srcset='/q_auto,w_9/a.jpg 900w,/q_auto,w_4/a.jpg 400w'>"
+        "<source srcset='/b.webp 300w'><img src=/kecil.jpg></picture>"
+        f"<figcaption>{SENTENCE}</figcaption></figure>"
+    )
+    tree = lxml.html.document_fromstring(f"<html><body><main>{html}</main></body></html>")
+
+    [one] = map_pictures(tree, "https://example.org/berita/1")
+
+    assert (one.picture.url, one.picture.caption) == (
+        "https://example.org/q_auto,w_9/a.jpg",
+        SENTENCE,
+    )
+
+
+def test_a_file_s_name_is_no_caption():
+    assert shown(f"<figure>{IMG}<figcaption>banjir-demak.jpg</figcaption></figure>") == [("", "")]
+
+
+def test_each_picture_keeps_its_own_caption():
+    html = "".join(
+        f'<div><img src="/a/luapan-{name}.jpg"><p class=caption>Luapan {name}.</p></div>'
+        for name in ("pagi", "siang")
+    )
+
+    assert shown(f"<div>{html}</div>") == [("Luapan pagi.", ""), ("Luapan siang.", "")]

@@ -1,0 +1,70 @@
+"""A page's lead picture: the one it states, known again in other cuts; never a script or a logo."""
+
+import lxml.html
+import pytest
+
+from plugins.clip import read_page
+from plugins.clip.page.images import image_address
+
+URL = "https://www.contoh.id/berita/upaya-kudeta"
+TITLE = "Tokayev: kerusuhan adalah upaya kudeta"
+SENTENCE = "Presiden mengatakan pada Selasa bahwa kekerasan pekan lalu adalah upaya kudeta"
+STORY = "".join(f"<p>Bagian {place}: {SENTENCE}.</p>" for place in range(6))
+CAPTION = "Sebuah minibus yang terbakar di Almaty."
+HOST = "https://cdn.contoh.id"
+
+
+def pictures(shown, stated, head=""):
+    clipping = read_page(
+        f"<!doctype html><html lang=id><head><title>{TITLE}</title>"
+        f'<meta property="og:image" content="{stated}">{head}</head><body><article>'
+        f"<h1>{TITLE}</h1><figure><img src='{shown}' alt='Minibus yang terbakar di Almaty'>"
+        f"<figcaption>{CAPTION}</figcaption></figure>{STORY}</article></body></html>",
+        URL,
+    )
+    return [(picture.url, picture.caption) for picture in clipping.pictures]
+
+
+@pytest.mark.parametrize(
+    ("shown", "stated"),
+    [
+        (f"{HOST}/minibus-almaty-640x360.jpg", f"{HOST}/minibus-almaty-1200x630.jpg"),
+        (f"{HOST}/42584/fill-640x426|format-jpeg/", f"{HOST}/42584/fill-1200x650/"),
+        (f"{HOST}/220111_minibus.jpg.CROP.promo.jpg", f"{HOST}/220111_minibus.jpg.CROP.c_12.jpg"),
+        (f"{HOST}/131129200805-almaty-gallery.jpg", f"{HOST}/131129200805-almaty-story-top.jpg"),
+    ],
+)
+def test_another_cut_of_the_stated_picture_is_that_picture(shown, stated):
+    assert [caption for _, caption in pictures(shown, stated)] == [CAPTION]
+
+
+def test_the_same_words_for_the_blind_tell_the_same_picture():
+    alt = '<meta property="og:image:alt" content="Minibus yang terbakar di Almaty">'
+
+    found = pictures(f"{HOST}/Manhunt-super.jpg", f"{HOST}/Manhunt-facebook-v2.jpg", alt)
+
+    assert found == [(f"{HOST}/Manhunt-facebook-v2.jpg", CAPTION)]
+
+
+def test_pictures_that_differ_in_their_number_are_two():
+    found = pictures(f"{HOST}/banjir-kota-demak-1.jpg", f"{HOST}/banjir-kota-demak-2.jpg")
+
+    assert found[0] == (f"{HOST}/banjir-kota-demak-1.jpg", CAPTION)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<img srcset='a.jpg 1x, b.jpg 2x'>", "/b.jpg"),
+        ("<img srcset='a.jpg 640w,b.jpg 320w'>", "/a.jpg"),
+        ("<img srcset='a.jpg?resize=18,12&w=45 450w, a.jpg?resize=18,12&w=90 900w'>",
+         "/a.jpg?resize=18,12&w=90"),
+        ("<img src=\"if(this.src!='a.jpg') this.src='a.jpg'\">", ""),
+        ("<img src='https://blog.contoh.ad.jp/a.jpg'>", "https://blog.contoh.ad.jp/a.jpg"),
+        ("<img src='https://ads.contoh.id/a.jpg'>", ""),
+    ],
+)  # fmt: skip
+def test_an_address_is_read_as_browsers_do(html, expected):
+    found = image_address(lxml.html.fromstring(html), "https://www.contoh.id/")
+
+    assert found.removeprefix("https://www.contoh.id") == expected

@@ -1,0 +1,163 @@
+"""A page's authors: people as they are printed, never desks, editors, handles or outlets."""
+
+import json
+
+import pytest
+
+from plugins.clip import read_page
+
+URL = "https://www.contoh.id/berita/upaya-kudeta"
+TITLE = "Tokayev: kerusuhan adalah upaya kudeta"
+SENTENCE = "Presiden mengatakan pada Selasa bahwa kekerasan pekan lalu adalah upaya kudeta"
+STORY = "".join(f"<p>Bagian {place}: {SENTENCE}.</p>" for place in range(6))
+DATE = "<p>Selasa, 11 Januari 2022 09:07 WIB</p>"
+
+
+def authors(above="", head="", below="", before=""):
+    html = (
+        f"<!doctype html><html lang=id><head><title>{TITLE} - Contoh</title>{head}</head><body>"
+        f"<article>{before}<h1>{TITLE}</h1>{above}{STORY}{below}</article></body></html>"
+    )
+    return read_page(html, URL).authors
+
+
+def said(author, **others):
+    node = {"@type": "NewsArticle", "headline": TITLE, "author": author, **others}
+    return f'<script type="application/ld+json">{json.dumps(node)}</script>'
+
+
+def meta(name):
+    return f'<meta name="author" content="{name}">'
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("<p>Penulis Ariyan Rastya | Editor Susi Susanti</p>", ["Ariyan Rastya"]),
+        ("<p>Penulis Ariyan Rastya Editor Susi Susanti</p>", ["Ariyan Rastya"]),
+        (
+            "<div>Penulis <a href=/a>Ariyan Rastya</a></div><div>Editor B. C.</div>",
+            ["Ariyan Rastya"],
+        ),
+        ("<p>Reporter: Ariyan Rastya</p>", ["Ariyan Rastya"]),
+        ("<p>Rep: Ariyan Rastya/ Red: Susi Susanti</p>", ["Ariyan Rastya"]),
+        (f"<p>Ariyan Rastya - detikNews</p>{DATE}", ["Ariyan Rastya"]),
+        (f"<p>Tim detikcom - detikNews</p>{DATE}", []),
+        (f"<p>CNN Indonesia</p>{DATE}", []),
+        (f"<p>Antara</p>{DATE}", []),
+        (f"<p>Ariyan Rastya</p>{DATE}", ["Ariyan Rastya"]),
+        (f"<p>Berita Utama</p>{DATE}", []),
+        (f"<p><a href=/rubrik>Gaya Hidup</a></p>{DATE}", []),
+        ("<p>Ariyan Rastya - Selasa, 11 Januari 2022 | 09:07 WIB</p>", ["Ariyan Rastya"]),
+        ("<p>Nasional - Selasa, 11 Januari 2022 | 09:07 WIB</p>", []),
+        ("<p>Selasa, 11 Januari 2022 09:07 WIB Oleh Ariyan Rastya</p>", ["Ariyan Rastya"]),
+        ("<p>Diposting pada 11 Januari 2022 oleh Ariyan Rastya</p>", ["Ariyan Rastya"]),
+        ("<p>Oleh Ariyan Rastya, Susi Susanti</p>", ["Ariyan Rastya", "Susi Susanti"]),
+        ("<p>Reporter: Ariyan Rastya (c1/dea)</p>", ["Ariyan Rastya"]),
+        ("<p>Kontributor Solo, Ariyan Rastya</p>", ["Ariyan Rastya"]),
+        ("<p>Laporan Wartawan Contohnews.com, Ariyan Rastya</p>", ["Ariyan Rastya"]),
+        ("<p>Teks: Ariyan Rastya, Foto: Susi Susanti</p>", ["Ariyan Rastya"]),
+        ("<p>Oleh: Drs. H. Ariyan Rastya, M.Pd</p>", ["Drs. H. Ariyan Rastya, M.Pd"]),
+        ("<div class=author>Dr. A. Rastya, S.Sos., M.Si</div>", ["Dr. A. Rastya, S.Sos., M.Si"]),
+        ("<p>Oleh ROSIHAN ANWAR</p>", ["Rosihan Anwar"]),
+        ("<p>Reporter: ant</p>", []),
+        ("<p>Editor: Susi Susanti</p>", []),
+        ("<p>By Tim O'Reilly</p>", ["Tim O'Reilly"]),
+        ("<div class=author>ByAriyan Rastya</div>", ["Ariyan Rastya"]),
+        ("<p>by Ariyan RastyaAriyan Rastya</p>", ["Ariyan Rastya"]),
+        (
+            "<div class=byline><span itemprop=author>Ariyan Rastya</span> 11 Januari 2022"
+            " <span class=byline-element>Sains</span></div>",
+            ["Ariyan Rastya"],
+        ),
+        (f"<p>{SENTENCE} dan tidak ada yang lain.</p><p>Oleh Ariyan Rastya</p>", ["Ariyan Rastya"]),
+    ],
+)
+def test_a_byline_names_its_writers(above, expected):
+    assert authors(above) == expected
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("<p>Rep: Ariyan Rastya/ Red: Susi Susanti</p>", ["Ariyan Rastya"]),
+        ("<p>Pewarta: Ariyan Rastya<br>Editor: Susi Susanti<br>Copyright © ANTARA</p>",
+         ["Ariyan Rastya"]),
+        ("<p>(Ariyan Rastya/Susi Susanti)</p>", ["Ariyan Rastya", "Susi Susanti"]),
+        ("<p>(ari/sus)</p>", []),
+    ],
+)  # fmt: skip
+def test_credits_below_a_story_count_where_none_stands_above(below, expected):
+    assert authors(below=below) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (meta("Ariyan Rastya dan Susi Susanti"), ["Ariyan Rastya", "Susi Susanti"]),
+        (meta("CNN Indonesia"), []),
+        (meta("Contoh.id"), []),
+        (meta("ariyan_r"), []),
+        (meta("ariyan@contoh.id"), []),
+        (meta("Administrator"), []),
+        (meta("https://www.contoh.id/author/ariyan-rastya"), []),
+        (meta("ROSIHAN ANWAR"), ["Rosihan Anwar"]),
+        (meta("A. Rastya, S.Sos, M. Si"), ["A. Rastya, S.Sos, M. Si"]),
+        (meta("Special Assistant to the President"), []),
+        (meta("松村太郎"), ["松村太郎"]),
+        (said({"@type": "Organization", "name": "Contoh Media"}), []),
+        (said([{"name": "Ariyan Rastya"}, {"name": "B. C."}]), ["Ariyan Rastya", "B. C."]),
+        (said({"name": "Ariyan Rastya"}, editor={"name": "B. C."}), ["Ariyan Rastya"]),
+    ],
+)
+def test_what_machines_are_told_is_judged_as_a_byline(head, expected):
+    assert authors(head=head) == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "head", "expected"),
+    [
+        pytest.param(
+            "<p>Penulis: Ariyan Rastya</p><p>Editor: Susi Susanti</p>",
+            said({"name": "Susi Susanti"}),
+            ["Ariyan Rastya"],
+            id="the editor is told",
+        ),
+        pytest.param("<p>Editor: B. C.</p>", said({"name": "B. C."}), [], id="only an editor"),
+        pytest.param(
+            "<p>Reporter: Ariyan Rastya</p>",
+            said({"name": "Budi Unggah"}),
+            ["Ariyan Rastya"],
+            id="somebody who is not printed is told",
+        ),
+        pytest.param(
+            "<p>Reporter: Ariyan Rastya/Susi Susanti</p>",
+            said({"name": "Ariyan Rastya"}),
+            ["Ariyan Rastya", "Susi Susanti"],
+            id="one of two is told",
+        ),
+        pytest.param(
+            "<p>Penulis: Ariyan Rastya</p>",
+            said("https://www.contoh.id/penulis/ariyan-rastya"),
+            ["Ariyan Rastya"],
+            id="an address is told",
+        ),
+    ],
+)
+def test_readers_byline_mends_what_machines_are_told(above, head, expected):
+    assert authors(above, head) == expected
+
+
+def test_a_byline_over_the_headline_goes_before_those_of_other_stories():
+    other = (
+        "<div><a href=/lain><h3>Kabar lain dari kota itu</h3></a>"
+        "<span class=byline>Susi Susanti</span></div>"
+    )
+
+    assert authors(before="<p class=byline>Ariyan Rastya</p>", below=other) == ["Ariyan Rastya"]
+
+
+def test_text_set_in_a_class_named_by_is_no_byline():
+    story = "".join(f"<p class='ab by cd'>My talk {place}</p>" for place in range(6))
+
+    assert authors(below=story, head=meta("Tim O'Reilly")) == ["Tim O'Reilly"]

@@ -70,12 +70,12 @@ def take_address(paragraphs: Sequence[Paragraph]) -> Address:
         if notice or _APP.fullmatch(text):
             dropped.append(Dropped(text, "notice that the site adds to copied text"))
             if notice:
-                named = _NAMED.search(text)
+                quoted = _NAMED.search(text)
                 outlet = outlet or _known(notice["outlet"] or notice["desk"] or "")
-                title = title or (named["title"].strip() if named else "")
+                title = title or (quoted["title"].strip() if quoted else "")
                 url = url or (is_web_address(found[0]) if found else "")
         elif (source := _NAMED_SOURCE.fullmatch(text)) and is_outlet(source["name"]):
-            named = named or source["name"]
+            named = named or str(source["name"])
         elif found and not url and _is_label(text, found) and is_web_address(found[0]):
             url = found[0]
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,7 @@ def _mark_blocks(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
 
 def _mark_short_lines(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
     places = [place for place, reason in enumerate(reasons) if reason in _INVITING]
-    for one, two in zip(places, places[1:], strict=False):
+    for one, two in itertools.pairwise(places):
         between = range(one + 1, two)
         if 0 < len(between) <= _GAP and not any(is_prose(paragraphs[n].text) for n in between):
             _fill(reasons, between)

@@ -46,7 +46,8 @@ _COUNTER = re.compile(
 )
 _OTHER_ROLE = re.compile(
     r"(?:editor|penyunting|redaktur|uploader|editing by|edited by|additional reporting by|"
-    r"writing by|produser|penerjemah|translator|video by|fotografer|photographer|photos by)\b\s*[:.]?\s*",
+    r"writing by|produser|"
+    r"penerjemah|translator|video by|fotografer|photographer|photos by)\b\s*[:.]?\s*",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:first )?published|posted|diterbitkan|terbit|tayang|dipublikasikan|updated",
@@ -132,9 +133,7 @@ def _read_dated(line: str) -> Credits | None:
     return None
 
 
-def take_byline(
-    paragraphs: Sequence[Paragraph], story: tuple[int, int] | None = None
-) -> Byline:
+def take_byline(paragraphs: Sequence[Paragraph], story: tuple[int, int] | None = None) -> Byline:
     """Return the credits of the lines before the story and after it; the story is the rest.
 
     Names after the story count only where none stands before it: agencies list there everyone

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _LONGEST = 500  # characters of a caption with its credit
 _GUESS = 300  # of a caption that only its place betrays
 _PHOTO = (
-    r"(?:(?:file )?photo|foto|photograph|photo credit|kredit foto|sumber foto|gambar|image|picture|ilustrasi)"
+    r"(?:(?:file )?photo|foto|photograph|photo credit|kredit foto|sumber foto|gambar|image|"
+    r"picture|ilustrasi)"
 )
 _BY = r"(?:\s+(?:by|oleh|courtesy of|credit|illustration|ilustrasi)\b)?"
 _ARCHIVE = re.compile(
@@ -42,7 +43,9 @@ _LETTERS_AT_END = re.compile(
 )
 # `NASA/Bill Ingalls`: a photographer with a paper or a body that no list of ours knows.
 _MAKER = re.compile(r"[A-Z][\w.&'’ -]{1,40}(?:/[A-Z][\w.&'’ -]{1,40}){1,2}")
-_NAME_IN_BRACKETS = re.compile(r"(?=[^A-Z]{0,2}[A-Z])[A-Za-z][\w.&'’-]{1,20}(?: [A-Z][\w.&'’-]{0,20}){0,3}")
+_NAME_IN_BRACKETS = re.compile(
+    r"(?=[^A-Z]{0,2}[A-Z])[A-Za-z][\w.&'’-]{1,20}(?: [A-Z][\w.&'’-]{0,20}){0,3}"
+)
 # AP numbers the pictures of a gallery.
 _NUMBER = re.compile(
     r"(?:item )?\d{1,3} (?:of|dari|/) \d{1,3} ?[|:–-] |item \d{1,3} (?:of|dari) \d{1,3} "
@@ -51,7 +54,9 @@ _NUMBER = re.compile(
 )
 _LICENCE = re.compile(r" (?:Purchase|Acquire) Licensing Rights.*$")
 # The New York Times: `... Indonesia.Credit...A. B. for The New York Times`.
-_CREDIT_WORD = re.compile(r"(?<=[.!?\"”’)])\s*(?:Credit|Kredit)\s*(?:\.{3}|…|:)\s*(?P<credit>.{2,80})$")
+_CREDIT_WORD = re.compile(
+    r"(?<=[.!?\"”’)])\s*(?:Credit|Kredit)\s*(?:\.{3}|…|:)\s*(?P<credit>.{2,80})$"
+)
 _STOPPED = re.compile(r"(?<!\b[A-Z])[.!?]$")  # a sentence, not `A. B.`
 _AGENCY_AT_END = re.compile(
     r"(?<=[.!?\"”’)])\s+"

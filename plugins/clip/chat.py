@@ -103,7 +103,7 @@ def _clear_marks(lines: list[str]) -> tuple[list[str], list[str]]:
     """
     plain: list[str] = []
     emoji: list[str] = []
-    items = [bool(_EMOJI_AT_START.match(line)) and line[-1:] not in ".!?”\"" for line in lines]
+    items = [bool(_EMOJI_AT_START.match(line)) and line[-1:] not in '.!?”"' for line in lines]
     for place, line in enumerate(lines):
         start = _EMOJI_AT_START.match(line)
         rest = line[start.end() :] if start else line

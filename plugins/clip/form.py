@@ -98,7 +98,12 @@ def _read(text: str) -> tuple[str, str] | None:
 
 
 def _group(label: str) -> str:
-    for name, labels in (("title", _TITLE), ("media", _MEDIA), ("date", _DATE), ("writer", _WRITER)):
+    for name, labels in (
+        ("title", _TITLE),
+        ("media", _MEDIA),
+        ("date", _DATE),
+        ("writer", _WRITER),
+    ):
         if label in labels:
             return name
     return "url" if label in ("link", "url", "tautan") else "other"

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
+from plugins.clip.labels import INITIALS
+
 
 def _any(*forms: str) -> re.Pattern[str]:
     return re.compile("|".join(forms), re.IGNORECASE)
 
-# One hand's mark among initials that a slash parts: `abc`, `J-2`, `c19`, `*`.
-_INITIALS = r"(?:[A-Z]{2,8}|[A-Za-z]{1,3}-?\d{0,3}|[a-z][a-z0-9.-]{1,9}|\*+)"
 
 # What stands where a page shows a picture: the line below may well be its caption.
 PICTURE_MARK = _any(
@@ -168,13 +168,15 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         _any(
             r"(?:like|suka|reply|balas|comment|komentari|share|bagikan|send|kirim)"
             r"(?:\W+(?:like|suka|reply|balas|comment|komentari|share|bagikan|send|kirim|\d+\w?)){0,5}",
-            r"favou?rites|favorit|shared with .{3,30}|public|publik|dibagikan (?:kepada|dengan|ke) .{3,30}",
+            r"favou?rites|favorit|shared with .{3,30}|public|publik",
+            r"dibagikan (?:kepada|dengan|ke) .{3,30}",
             r"(?:read|baca) (?:more|selengkapnya|full story|lengkapnya)\b[^.?!]{0,40}\(?https?://\S+",
             r"\[?(?:baca|buka|lihat|read|view|continue reading)(?: di| on| at| it on)"
             r" [A-Z][\w.]{2,30}\]?(?: <[^>]*>)?",
-            r"(?:copy|salin) (?:link|tautan|url)|batalkan|cancel|bookmark|simpan artikel|save article"
+            r"(?:copy|salin) (?:link|tautan|url)|batalkan|cancel|bookmark"
+            r"|simpan artikel|save article"
             r"|(?:share|gift|give)(?: full| this)? article|read in app|purchase licensing rights.*",
-            r"@\w{3,30}|[^\w\s]{1,3}|remote video url|click here to share\b.*",
+            r"@\w{3,30}|[^\w\s*_=~–—━─-]{1,3}|remote video url|click here to share\b.*",
             r"like this\W*|like loading\W*|share this\W*|see (?:less|more|translation)"
             r"|lihat (?:lebih sedikit|lainnya|terjemahan)|top fan|penggemar (?:top|berat)",
             r"(?:simpan(?: untuk nanti)?|buka di situs|tandai dibaca|save for later|open in browser"
@@ -215,15 +217,15 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         _any(
             r"(?:updated? |diperbarui )?\d{1,3} (?:detik|menit|jam|hari|minggu|bulan|tahun)"
             r" (?:yang )?lalu",
-            r"(?:updated? )?(?:\d{1,3}|an?) (?:second|sec|min(?:ute)?|hour|hr|day|week|month|year)s?"
-            r" ago",
+            r"(?:updated? )?(?:\d{1,3}|an?)"
+            r" (?:second|sec|min(?:ute)?|hour|hr|day|week|month|year)s? ago",
             r"\d{1,3}[mhdwyj]|\d{1,3} (?:mgg|thn|mnt)|just now|baru saja",
         ),
     ),
     (
         "editor's initials",
         _any(
-            rf"\((?:{_INITIALS}(?:/{_INITIALS}){{1,3}}|\*+|[a-z]{{2,10}})\)",
+            rf"\((?:{INITIALS}(?:/{INITIALS}){{1,3}}|\*+|[a-z]{{2,10}})\)",
             r"(?-i:[a-z]{2,4}(?:-[a-z]{2,4})?(?:/[a-z]{2,4}){1,4})",
         ),
     ),
@@ -242,54 +244,10 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:(?:artikel|berita) )?(?:terkini|terbaru|terpopuler|populer)(?: (?:more|lainnya))?"
             r"\W*|(?:artikel|berita|video|foto) (?:terpopuler|populer|pilihan|lainnya)\b.{0,20}",
             r"(?:artikel|berita) (?:selanjutnya|sebelumnya|terkait)\W*|baca selanjutnya\b.*",
-            r"most (?:viewed|read|popular|watched)\W*|trending(?: now)?\W*|(?:latest|top) stories\W*",
+            r"most (?:viewed|read|popular|watched)\W*|trending(?: now)?\W*",
+            r"(?:latest|top) stories\W*",
             r"live report|terkait|terpopuler|infografis|more from\b[^.?!]{0,40}",
             r"explore more on these topics|more on this story\W*",
         ),
     ),
-)
-
-# "Baca juga" in all its forms; `rest` is another story's headline, or "" when it comes below.
-LEAD_ON = _any(
-    r"[\W_]*(?:(?:baca|simak|lihat|tonton|cek|saksikan) (?:juga|pula)|read (?:also|next)|also read"
-    r"|see also|watch also|also watch)\b(?P<rest>.*?)[)\]]?"
-)
-# Words that begin a sentence as well: furniture only before a colon or alone.
-LEAD_ON_LABEL = _any(
-    r"[\W_]*(?:baca|lihat|simak|tonton|read more"
-    r"|related(?: (?:stories|articles?|news|coverage|links?))?"
-    r"|recommended(?: (?:stories|for you))?|more on this story|you (?:may|might) also (?:like|be interested in)|most read|up next"
-    r"|editor['’]s (?:picks?|choice)|pilihan (?:editor|redaksi)"
-    r"|(?:artikel|berita) (?:terkait|lainnya|populer)|terpopuler"
-    r"|rekomendasi(?: untuk (?:anda|kamu))?|video pilihan"
-    r"|(?:simak|saksikan|tonton) video(?: pilihan| berikut)?(?: di bawah)?(?: berikut)?(?: ini)?)\s*(?P<rest>:.*|)"
-)
-# Labels in the plural: more than one headline may stand below.
-MANY = re.compile(
-    r"[\W_]*(?:related (?:stories|articles|news|coverage|links)|recommended|(?:artikel|berita) "
-    r"(?:terkait|lainnya|populer)|pilihan (?:redaksi|editor)|most read|you may also like|editor['’]s picks)\b",
-    re.IGNORECASE,
-)
-# A video's title stands in quotes behind the words.
-VIDEO = _any(r"(?:simak|tonton|lihat|saksikan|watch)(?: juga)? (?:the )?video\b[^.?!]{0,10}[\"“‘'].*")
-TAGS = _any(
-    r"(?:tags?|topik(?: terkait)?|kata kunci|keywords?|(?:related )?topics?|label)"
-    r"\s*(?P<rest>[:：].*|)"
-)
-HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
-
-# A line of nothing but SHARE words, one of them a proof, is a share bar.
-SHARE_PROOF = frozenset(
-    "tercopy tersalin share bagikan facebook twitter whatsapp telegram linkedin pinterest threads"
-    " flipboard tweet email e-mail print cetak listen".split()
-)
-SHARE = SHARE_PROOF | frozenset(
-    "x telah line instagram messenger save simpan copy link salin tautan url ke via on di this"
-    " article artikel ini komentar comment kirim dan and reddit dengarkan a".split()
-)
-
-# Initials that close a story's last paragraph: `... negeri. (abc/def)`, `... [ab/cd]`.
-SIGNATURE = re.compile(
-    rf"(?<=[.!?\"”’)]) ?(?P<mark>\[[a-z]{{2,4}}(?:/[a-z]{{2,4}}){{1,3}}\]|\((?:{_INITIALS}(?:/ ?{_INITIALS}){{1,4}}|[a-z]{{2,8}}|\*+"
-    r"|[\w.]{3,20}\.(?:com|id)/[\w .]{2,20})\))$"
 )

@@ -30,8 +30,9 @@ _LEAD_ON = re.compile(
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"(?<=[.!?\"”’)]) (?:(?:baca |simak |berita )?selengkapnya(?: (?:klik|baca|di|ke|dapat|bisa|cek)"
-    r"[^.!?]{0,80})?|(?:read|see) (?:the )?(?:full story|more)[^.!?]{0,60}|full story"
+    r"(?<=[.!?\"”’)]) (?:(?:baca |simak |berita )?selengkapnya"
+    r"(?: (?:klik|baca|di|ke|dapat|bisa|cek)[^.!?]{0,80})?"
+    r"|(?:read|see) (?:the )?(?:full story|more)[^.!?]{0,60}|full story"
     r"|(?:klik|click) (?:di sini|here|link|tautan)[^.!?]{0,60})[\W]*$",
     re.IGNORECASE,
 )
@@ -39,7 +40,8 @@ _BROKEN_LINE = 60  # characters of a line that breaks off within a sentence
 _LONGEST = 160  # characters of another story's headline
 # "Gellhorn reported from Adana, Hemingway from Istanbul."
 _HELPERS = re.compile(
-    r"(?:(?:Associated Press|AP|AFP|Reuters|BBC|CNN)(?:['’]s)? (?:writers?|journalists?|reporters?) )?"
+    r"(?:(?:Associated Press|AP|AFP|Reuters|BBC|CNN)(?:['’]s)?"
+    r" (?:writers?|journalists?|reporters?) )?"
     r"[A-Z][^!?]{1,100}? (?:reported (?:from|in)|contributed (?:to this|reporting)"
     r"|ikut (?:menyumbang|berkontribusi)|berkontribusi (?:dalam|pada|untuk))\b.{0,300}"
 )
@@ -88,7 +90,7 @@ def join_broken(texts: Sequence[str]) -> list[str]:
     whole: list[list[str]] = []
     for text in texts:
         above = whole[-1][-1] if whole else ""
-        broken = len(above) >= _BROKEN_LINE and above[-1:].isalpha() or is_broken(above)
+        broken = (len(above) >= _BROKEN_LINE and above[-1:].isalpha()) or is_broken(above)
         if above and text[:1].islower() and broken:
             whole[-1][-1] = close_line(above, text, known)
             whole[-1].append(text)
@@ -137,7 +139,7 @@ def _find_end(text: str, start: int) -> tuple[int, bool]:
     next sentence, and the word with a capital before it begins that.
     """
     tail = text[start : start + _LONGEST + 80]
-    if len(text) - start <= _LONGEST and first_sentence(tail) == tail and tail[-1:] not in ".”\"":
+    if len(text) - start <= _LONGEST and first_sentence(tail) == tail and tail[-1:] not in '.”"':
         return len(text), True
     before = before_that = None
     for word in _WORD.finditer(tail):
@@ -153,9 +155,8 @@ def _find_end(text: str, start: int) -> tuple[int, bool]:
             name = before_that is not None and before_that[0].strip(",") == before_that[0]
             sure = not name or is_common(before[0].lower()) or _is_derived(before[0])
             return start + before.start(), sure
-        if plain[:1].isupper() or plain[:1].isdigit():
-            if plain[:1].isupper():
-                before_that, before = before, word
+        if plain[:1].isupper():
+            before_that, before = before, word
         if word[0][-1] in "?!":
             return start + word.end(), True
     return start, False

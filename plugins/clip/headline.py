@@ -12,10 +12,10 @@ from plugins.clip.clipping import Dropped
 from plugins.clip.dateline import find_dateline
 from plugins.clip.language import is_common
 from plugins.clip.outlets import is_outlet
-from plugins.clip.paragraphs import Paragraph, is_prose
+from plugins.clip.paragraphs import Paragraph
 from plugins.clip.prose import find_story
 from plugins.clip.sections import is_header, read_day, read_masthead, read_paper
-from plugins.clip.sentences import first_sentence, is_finished
+from plugins.clip.sentences import first_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

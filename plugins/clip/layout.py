@@ -50,9 +50,7 @@ def lay_out(paragraphs: Sequence[Paragraph]) -> Layout:
     reasons = mark_boxes(paragraphs, label_noise(paragraphs, span.end))
     layout = Layout(found=True)
     _keep(paragraphs[: span.first], reasons[: span.first], layout.head, layout)
-    _keep(
-        paragraphs[span.first : span.end], reasons[span.first : span.end], layout.story, layout
-    )
+    _keep(paragraphs[span.first : span.end], reasons[span.first : span.end], layout.story, layout)
     _keep_below(paragraphs, reasons, span, layout)
     return layout
 
@@ -107,9 +105,7 @@ def _is_shouted(text: str) -> bool:
     return text.isupper() and " " in text and bool(credits and credits.names_only)
 
 
-def _is_signed(
-    paragraphs: Sequence[Paragraph], reasons: Sequence[str], place: int
-) -> bool:
+def _is_signed(paragraphs: Sequence[Paragraph], reasons: Sequence[str], place: int) -> bool:
     """Return whether a name stands below its own initials, or above a button to follow it."""
     text = paragraphs[place].text
     credits = read_credits(text)

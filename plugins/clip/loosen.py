@@ -21,12 +21,11 @@ _DAYS = (
     "Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Monday|Tuesday|Wednesday|Thursday|Friday|"
     "Saturday|Sunday|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 )
-_MONTHS = (
-    "Jan|Feb|Mar|Apr|Mei|May|Jun|Jul|Agu|Agt|Aug|Sep|Okt|Oct|Nov|Des|Dec"
-)
+_MONTHS = "Jan|Feb|Mar|Apr|Mei|May|Jun|Jul|Agu|Agt|Aug|Sep|Okt|Oct|Nov|Des|Dec"
 _BUTTONS = (
     "Share|Bagikan|Komentar|Comments?|Penulis|Editor|Reporter|Oleh|By|Facebook|Twitter|WhatsApp|"
-    "Telegram|LinkedIn|Copy Link|Salin Tautan|Salin|Print|Cetak|Save|Simpan|ADVERTISEMENT|Advertisement|"
+    "Telegram|LinkedIn|Copy Link|Salin Tautan|Salin|Print|Cetak|Save|Simpan|ADVERTISEMENT|"
+    "Advertisement|"
     "Updated|Published|Diperbarui|Foto|Baca Juga|Baca juga|Follow|Ikuti|Listen|Dengarkan|Published|"
     "Pewarta|Kompas\\.com|KOMPAS\\.com|tirto\\.id|detikNews|CNN Indonesia|Tim detikcom|Tim Redaksi|"
     "Lihat Foto|Gift|Email|Link copied|\\d{1,3} min(?:ute)?s? read|\\d{1,3} menit(?: baca)?"
@@ -37,7 +36,8 @@ _GLUE = re.compile(
     rf"|(?<=[a-z?!\"”’)])(?=\d{{1,2}} (?:{_MONTHS})[a-z]* \d{{4}})"
     rf"|(?<=[a-z?!\"”’)])(?=(?:{_MONTHS})[a-z]* \d{{1,2}}, \d{{4}})"
     r"|(?<=\bWIB)(?=[A-Za-z])|(?<=\bWITA)(?=[A-Za-z])|(?<=\bWIT)(?=[B-Zb-z])"
-    rf"|(?<=[a-z0-9?!\"”’)])(?={_BUTTONS})|(?<=\.)(?=Tim Redaksi|Editor|Penulis)|(?<=\d)(?=[A-Z][a-z]+ [A-Z])"
+    rf"|(?<=[a-z0-9?!\"”’)])(?={_BUTTONS})|(?<=\.)(?=Tim Redaksi|Editor|Penulis)"
+    r"|(?<=\d)(?=[A-Z][a-z]+ [A-Z])"
 )
 _IN_FRONT = re.compile(
     r"(?:Lihat Foto|Perbesar|ADVERTISEMENT|Iklan|View image in fullscreen|Image)(?=[A-Z\"“][a-z])"

@@ -58,9 +58,7 @@ def open_mail(text: str) -> Mail:
     sender = _value(headers, _FROM) or (senders[-1] if senders else "")
     subject = _PREFIX.sub("", _value(headers, _SUBJECT)).strip()
     lines = [_cut_links(line, dropped) for line in lines]
-    return Mail(
-        "\n".join(lines), sender.strip(" \"'*"), subject, _value(headers, _SENT), dropped
-    )
+    return Mail("\n".join(lines), sender.strip(" \"'*"), subject, _value(headers, _SENT), dropped)
 
 
 def _unquote(lines: list[str], dropped: list[Dropped]) -> tuple[list[str], bool]:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plugins.clip.clipping import Dropped
-from plugins.clip.furniture import (
+from plugins.clip.furniture import RULES
+from plugins.clip.labels import (
     HASHTAGS,
     LEAD_ON,
     LEAD_ON_LABEL,
     MANY,
-    RULES,
     SHARE,
     SHARE_PROOF,
     SIGNATURE,

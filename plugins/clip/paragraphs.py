@@ -12,8 +12,8 @@ from plugins.clip.language import is_common
 from plugins.clip.sentences import is_finished
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
 # Widths at which mail programs, terminals and PDF columns wrap, in characters.
 _NARROWEST, _WIDEST = 24, 120

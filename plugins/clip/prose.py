@@ -43,6 +43,7 @@ _FEWEST_WORDS = 6  # of a sentence without a full stop
 _MARK = re.compile(r"(?<=[.!?\"”’]) ?[(\[][^()\[\]]{1,40}[)\]]$")
 _DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"[•●▪◦‣·*✓✔➢-] ?\S|\d{1,3}[.)]? \S")
+_PROSE = ("prose", "short prose")
 _SITE = re.compile(r"(?:www\.)?(?:[\w-]{1,40}\.){1,4}[A-Za-z]{2,4}")
 
 
@@ -75,7 +76,7 @@ def find_story(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Span 
     reasons: why each paragraph is furniture, "" where it is none.
     """
     kinds = _tell_kinds(paragraphs, reasons)
-    runs = _find_runs(paragraphs, reasons, kinds)
+    runs = _find_runs(paragraphs, kinds)
     if not runs:
         return None
     most = max(run.letters for run in runs)
@@ -98,9 +99,7 @@ def find_story(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Span 
     return Span(_find_lead(paragraphs, kinds, first, end), end)
 
 
-def _is_last_sentence(
-    paragraphs: Sequence[Paragraph], kinds: Sequence[str], place: int
-) -> bool:
+def _is_last_sentence(paragraphs: Sequence[Paragraph], kinds: Sequence[str], place: int) -> bool:
     """Return whether a line below the story is its last sentence, copied without the full stop.
 
     Headlines of other stories come in numbers, and many papers give their words capitals.
@@ -157,43 +156,38 @@ def _holds_sentence(text: str) -> bool:
     return first != text and first.count(" ") >= _SENTENCE
 
 
-def _find_runs(
-    paragraphs: Sequence[Paragraph], reasons: Sequence[str], kinds: Sequence[str]
-) -> list[_Run]:
+def _find_runs(paragraphs: Sequence[Paragraph], kinds: Sequence[str]) -> list[_Run]:
     """Return the runs of prose, in order: gaps and ends part them."""
     runs: list[_Run] = []
-    places: list[int] = []  # of the prose of the run at hand
+    places: list[int] = []  # of the prose and the items of the run at hand
     gap = 0
-    last_item = -1
-
-    def close(*, ends: bool) -> None:
-        while places and last_item < places[-1] and paragraphs[places[-1]].text.endswith(":"):
-            places.pop()  # it opens a list that is no part of the story
-        if places and any(kinds[place] == "prose" for place in places):
-            end = max(places[-1], last_item if last_item > places[-1] else -1) + 1
-            letters = sum(len(paragraphs[place].text) for place in places)
-            near = any(kinds[n] == "credits" for n in range(max(0, places[0] - _NEAR), end))
-            runs.append(_Run(places[0], end, letters, len(places), near, ends))
-        places.clear()
-
     for place, kind in enumerate(kinds):
-        if kind in ("prose", "short prose"):
+        gap = gap + 1 if kind == "short" else 0 if kind in _PROSE else gap
+        if kind in _PROSE or (kind == "item" and places):
             places.append(place)
-            gap = 0
-        elif kind == "item":
-            if places:
-                last_item = place
-        elif kind == "end":
-            close(ends=True)
-        elif kind == "credits":
-            if len(places) > _DECK or _has_title_between(paragraphs, kinds, places, place):
-                close(ends=True)
-        elif kind == "short":
-            gap += 1
-            if gap >= _WIDE:
-                close(ends=False)
-    close(ends=True)
-    return runs
+            continue
+        prose = sum(kinds[one] in _PROSE for one in places)
+        parted = kind == "credits" and (
+            prose > _DECK or _has_title_between(paragraphs, kinds, places, place)
+        )
+        if kind == "end" or parted or gap >= _WIDE:
+            runs += _close(paragraphs, kinds, places, ends=kind == "end" or parted)
+            places = []
+    return [*runs, *_close(paragraphs, kinds, places, ends=True)]
+
+
+def _close(
+    paragraphs: Sequence[Paragraph], kinds: Sequence[str], places: list[int], *, ends: bool
+) -> list[_Run]:
+    """Return the run that holds the lines, or nothing where none of them is prose."""
+    while places and paragraphs[places[-1]].text.endswith(":"):
+        places = places[:-1]  # it opens a list that is no part of the story
+    prose = [place for place in places if kinds[place] in _PROSE]
+    if not any(kinds[place] == "prose" for place in prose):
+        return []
+    letters = sum(len(paragraphs[place].text) for place in prose)
+    near = any(kinds[n] == "credits" for n in range(max(0, prose[0] - _NEAR), prose[-1] + 1))
+    return [_Run(prose[0], places[-1] + 1, letters, len(prose), near, ends)]
 
 
 def _has_title_between(
@@ -218,11 +212,9 @@ def _goes_on(run: _Run, kinds: Sequence[str]) -> bool:
     return paragraphs or "credits" in kinds[run.end : run.end + 2]
 
 
-def _find_lead(
-    paragraphs: Sequence[Paragraph], kinds: Sequence[str], first: int, end: int
-) -> int:
+def _find_lead(paragraphs: Sequence[Paragraph], kinds: Sequence[str], first: int, end: int) -> int:
     """Return the place of the story's first paragraph: below deck, credits and link card."""
-    prose = [place for place in range(first, end) if kinds[place] in ("prose", "short prose")]
+    prose = [place for place in range(first, end) if kinds[place] in _PROSE]
     for place in prose[: _DECK + 1]:
         dateline = find_dateline(paragraphs[place].text)
         if dateline and kinds[place] == "prose" and (dateline.outlet or dateline.text.isupper()):

@@ -71,7 +71,7 @@ def _mark_bare(lines: list[str], marks: list[bool]) -> None:
         if _BARE.fullmatch(line.strip()) and not all(around):
             bare.append(place)
     figures = [int(lines[place]) for place in bare]
-    counts = all(after == before + 1 for before, after in zip(figures, figures[1:], strict=False))
+    counts = all(after == before + 1 for before, after in itertools.pairwise(figures))
     if len(bare) >= 2 and counts:
         for place in bare:
             marks[place] = True

@@ -59,6 +59,13 @@ def unwrap(text: str) -> Contents:
         authors=form.authors,
         moment=form.moment,
         stamp=read_moment(message.posted or (mail.sent if letter else "")),
-        dropped=[*controls, *mail.dropped, *message.dropped, *pages.dropped, *form.dropped,
-                 *calls, *loose],  # fmt: skip
+        dropped=[
+            *controls,
+            *mail.dropped,
+            *message.dropped,
+            *pages.dropped,
+            *form.dropped,
+            *calls,
+            *loose,
+        ],
     )

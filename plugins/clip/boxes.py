@@ -61,7 +61,11 @@ def _mark_blocks(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
         inviting = sum(reasons[place] in _INVITING for place in range(start, end))
         letters = sum(len(paragraphs[place].text) for place in range(start, end))
         if inviting >= 2 and end - start <= _MOST_LINES and letters <= _MOST_LETTERS:
-            _fill(reasons, range(start, end))
+            # A paragraph of the story may stand right above the box.
+            box = range(start, end)
+            first = next(n for n in box if reasons[n] or not is_prose(paragraphs[n].text))
+            last = max(n for n in box if reasons[n] in _INVITING)
+            _fill(reasons, range(first, last + 1))
 
 
 def _mark_short_lines(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:

@@ -85,14 +85,19 @@ def _find_title(paragraphs: Sequence[Paragraph], lead: int, hint: str) -> int | 
     if not places:
         return None
     worth = {
-        place: _rate(paragraphs, place, theirs, hint) + 0.5 * (place == places[0])
+        place: _rate(paragraphs, place, lead, theirs)
+        + 5 * (paragraphs[place].text == hint) + 0.5 * (place == places[0])
         - 0.03 * (lead - place)
         for place in places
     }  # fmt: skip
     best = max(places, key=lambda place: worth[place])
     # The deck below a headline shares as many words with the story.
     above = best - 1
-    if above in worth and paragraphs[best].text != hint and not _is_repeated(paragraphs, best):
+    if (
+        above in worth
+        and paragraphs[best].text != hint
+        and not _is_repeated(paragraphs, best, lead)
+    ):
         text = paragraphs[above].text
         if text.count(" ") >= 3 and _kinship(text, theirs) >= _KIN:
             best = above
@@ -117,23 +122,25 @@ def _may_open(paragraphs: Sequence[Paragraph], place: int) -> bool:
 
 
 def _rate(
-    paragraphs: Sequence[Paragraph], place: int, theirs: AbstractSet[str], hint: str
+    paragraphs: Sequence[Paragraph], place: int, lead: int, theirs: AbstractSet[str]
 ) -> float:
     """Return how much a line is like a headline. The weights are set by eye."""
     text = paragraphs[place].text
     count = len(text.split())
-    rate = 4 * _kinship(text, theirs) + (2 if count >= 4 else count - 2)
-    rate += 5 * (text == hint) + 3 * _is_repeated(paragraphs, place)
+    kinship = _kinship(text, theirs)
+    rate = 4 * kinship + (2 if count >= 4 else count - 2)
+    rate += (3 if kinship else 1) * _is_repeated(paragraphs, place, lead)
     below = [read_credits(p.text) for p in paragraphs[place + 1 : place + 4]]
-    rate += 1.5 * any(credits and not credits.names_only for credits in below)
+    near = [bool(credits and not credits.names_only) for credits in below]
+    rate += any(near) + 0.5 * any(near[:1])
     rate -= 2 * (first_sentence(text) != text) + 2 * text.endswith(".")
     return rate - (text.isupper() and count <= 3)
 
 
-def _is_repeated(paragraphs: Sequence[Paragraph], place: int) -> bool:
+def _is_repeated(paragraphs: Sequence[Paragraph], place: int, lead: int) -> bool:
     """Return whether the line comes again: news pages put the headline beside the picture."""
     text = paragraphs[place].text
-    later = paragraphs[place + 1 : place + 1 + _TOP]
+    later = paragraphs[place + 1 : min(place + 1 + _TOP, lead + 1)]
     return text.count(" ") >= 2 and any(_repeats(text, paragraph.text) for paragraph in later)
 
 

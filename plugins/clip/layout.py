@@ -47,7 +47,7 @@ def lay_out(paragraphs: Sequence[Paragraph]) -> Layout:
         layout = Layout()
         _keep(paragraphs, reasons, layout.story, layout)
         return layout
-    reasons = mark_boxes(paragraphs, label_noise(paragraphs, span.end))
+    reasons = mark_boxes(paragraphs, label_noise(paragraphs, span.end, span.first))
     layout = Layout(found=True)
     _keep(paragraphs[: span.first], reasons[: span.first], layout.head, layout)
     _keep(paragraphs[span.first : span.end], reasons[span.first : span.end], layout.story, layout)

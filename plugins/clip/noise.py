@@ -56,10 +56,12 @@ def clear_noise(paragraphs: Sequence[Paragraph]) -> Cleared:
     return cleared
 
 
-def label_noise(paragraphs: Sequence[Paragraph], end: int) -> list[str]:
+def label_noise(paragraphs: Sequence[Paragraph], end: int, start: int = 0) -> list[str]:
     """Return why each paragraph goes, "" where it stays.
 
     end: the place of the first paragraph below the story; tags and links run on only there.
+    start: the place of the story's first paragraph. Above it no line goes for the label over
+    it: the labels of a menu stand right above the headline.
     """
     reasons = []
     waiting = ""  # the label above, when the line after it belongs to it
@@ -78,7 +80,7 @@ def label_noise(paragraphs: Sequence[Paragraph], end: int) -> list[str]:
             # Below the story such lists run on.
             opens = waiting if place >= end or links > 0 else ""
         reasons.append(reason)
-        waiting = opens
+        waiting = opens if place >= start else ""
     return reasons
 
 

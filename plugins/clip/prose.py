@@ -30,10 +30,12 @@ _LONG = 120  # characters; no headline is longer, so a line without a full stop 
 # Noise after which no story goes on.
 _ENDS = frozenset(
     (
-        "comments", "copyright line", "time since publication", "tag list", "editor's initials",
-        "list of other stories", "counts of readers",
+        "copyright line", "time since publication", "tag list", "editor's initials",
+        "list of other stories",
     )
 )  # fmt: skip
+# Noise that mostly stands below a story.
+_MAY_END = frozenset(("comments", "counts of readers"))
 _SENTENCE = 7  # spaces within a sentence that no headline and no label has
 _LONGEST_CREDITS = 200
 _LONGEST_CAPTION = 300
@@ -59,7 +61,8 @@ class Span:
 class _Run:
     """Lines from `first` to `end` that one text may hold; `letters` counts those of its prose.
 
-    ends: the run stands before something that no story goes on after.
+    ends: the run stands before something that no story goes on after, "no" where it does not,
+    "perhaps" before what some pages print within a story too.
     """
 
     first: int
@@ -67,7 +70,7 @@ class _Run:
     letters: int
     prose: int
     credited: bool
-    ends: bool
+    ends: str
 
 
 def find_story(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Span | None:
@@ -91,7 +94,7 @@ def find_story(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Span 
     if place is None:
         place = next(place for place, run in enumerate(runs) if run.letters == most)
     first, end = runs[place].first, runs[place].end
-    while not runs[place].ends and place + 1 < len(runs) and _goes_on(runs[place + 1], kinds):
+    while place + 1 < len(runs) and _goes_on(runs[place], runs[place + 1], kinds):
         place += 1
         end = runs[place].end
     if _is_last_sentence(paragraphs, kinds, end):
@@ -135,7 +138,7 @@ def _tell_kinds(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> list
 def _tell_kind(paragraph: Paragraph, reason: str, *, may_credit: bool) -> str:
     text = _MARK.sub("", paragraph.text)
     if reason:
-        return "end" if reason in _ENDS else "noise"
+        return "end" if reason in _ENDS else "perhaps" if reason in _MAY_END else "noise"
     credits = read_credits(text) if may_credit else None
     if credits and not credits.names_only:
         return "credits"
@@ -170,14 +173,15 @@ def _find_runs(paragraphs: Sequence[Paragraph], kinds: Sequence[str]) -> list[_R
         parted = kind == "credits" and (
             prose > _DECK or _has_title_between(paragraphs, kinds, places, place)
         )
-        if kind == "end" or parted or gap >= _WIDE:
-            runs += _close(paragraphs, kinds, places, ends=kind == "end" or parted)
+        if kind in ("end", "perhaps") or parted or gap >= _WIDE:
+            ends = "yes" if parted or kind == "end" else "perhaps" if kind == "perhaps" else "no"
+            runs += _close(paragraphs, kinds, places, ends)
             places = []
-    return [*runs, *_close(paragraphs, kinds, places, ends=True)]
+    return [*runs, *_close(paragraphs, kinds, places, "yes")]
 
 
 def _close(
-    paragraphs: Sequence[Paragraph], kinds: Sequence[str], places: list[int], *, ends: bool
+    paragraphs: Sequence[Paragraph], kinds: Sequence[str], places: list[int], ends: str
 ) -> list[_Run]:
     """Return the run that holds the lines, or nothing where none of them is prose."""
     while places and paragraphs[places[-1]].text.endswith(":"):
@@ -202,12 +206,16 @@ def _has_title_between(
     )
 
 
-def _goes_on(run: _Run, kinds: Sequence[str]) -> bool:
+def _goes_on(above: _Run, run: _Run, kinds: Sequence[str]) -> bool:
     """Return whether a run that a gap parts from the story is more of it.
 
-    Lists of other stories have a headline over every teaser; a story has paragraph on paragraph,
-    or its credits below it.
+    Lists of other stories have a headline over every teaser, and comments a name; a story has
+    paragraph on paragraph, or its credits below it.
     """
+    if above.ends == "yes":
+        return False
+    if above.ends == "perhaps" and "short" in kinds[above.end : run.first]:
+        return False
     paragraphs = run.prose >= 2 and kinds[run.first + 1 : run.first + 2] == ["prose"]
     return paragraphs or "credits" in kinds[run.end : run.end + 2]
 

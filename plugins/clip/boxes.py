@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plugins.clip.paragraphs import is_prose
+from plugins.clip.sentences import is_finished
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +18,13 @@ _INVITING = frozenset(
     ("invitation to a newsletter", "call to subscribe", "call to follow", "call to send it on")
 )
 _BOX = "box that wins readers"
-_OPENS = re.compile(r"skip past newsletter promotion", re.IGNORECASE)
-_CLOSES = re.compile(r"after newsletter promotion", re.IGNORECASE)
+# For those who listen to a page: the Guardian's marks, and the BBC's in two languages.
+_OPENS = re.compile(
+    r"skip past newsletter promotion|skip .{3,60} and continue reading"
+    r"|lewati .{3,60} dan terus membaca",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"after newsletter promotion|end of .{3,60}|akhir dari .{3,60}", re.IGNORECASE)
 _MOST_LINES = 10
 _MOST_LETTERS = 700
 _APART = 0.4  # of a text's prose that stands between blank lines, where boxes are told by them
@@ -45,7 +51,7 @@ def _mark_between_marks(paragraphs: Sequence[Paragraph], reasons: list[str]) -> 
         if _OPENS.fullmatch(paragraph.text):
             opened = place
         elif _CLOSES.fullmatch(paragraph.text) and 0 <= opened >= place - _MOST_LINES:
-            _fill(reasons, range(opened + 1, place))
+            _fill(reasons, range(opened, place + 1))
             opened = -1
 
 
@@ -72,7 +78,7 @@ def _mark_short_lines(paragraphs: Sequence[Paragraph], reasons: list[str]) -> No
     places = [place for place, reason in enumerate(reasons) if reason in _INVITING]
     for one, two in itertools.pairwise(places):
         between = range(one + 1, two)
-        if 0 < len(between) <= _GAP and not any(is_prose(paragraphs[n].text) for n in between):
+        if 0 < len(between) <= _GAP and not any(is_finished(paragraphs[n].text) for n in between):
             _fill(reasons, between)
 
 

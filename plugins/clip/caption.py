@@ -33,7 +33,8 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _AT_END = re.compile(
-    rf"(?:^|(?<=[.!?\"”’)])\s+|\s+[|–—-]\s+){_PHOTO}(?:\s*[:/]|\s+(?:by|oleh|courtesy of)\s)"
+    rf"(?:^|(?<=[.!?\"”’)])\s+|\s+[|–—-]\s+|(?<=[a-z])(?-i:(?=Foto:|Photo:|Image:))){_PHOTO}"
+    r"(?:\s*[:/]|\s+(?:by|oleh|courtesy of)\s)"
     r"\s*(?P<credit>[^:|]{2,80})$",
     re.IGNORECASE,
 )
@@ -57,6 +58,8 @@ _LICENCE = re.compile(r" (?:Purchase|Acquire) Licensing Rights.*$")
 _CREDIT_WORD = re.compile(
     r"(?<=[.!?\"”’)])\s*(?:Credit|Kredit)\s*(?:\.{3}|…|:)\s*(?P<credit>.{2,80})$"
 )
+# Merdeka and others: `... di Jakarta. ©2024 Merdeka.com/A. B.`
+_OWNER = re.compile(r"(?<=[.!?\"”’)])\s*©\s?(?:\d{4}\s)?(?P<credit>[A-Z][^©]{2,60})$")
 _STOPPED = re.compile(r"(?<!\b[A-Z])[.!?]$")  # a sentence, not `A. B.`
 _AGENCY_AT_END = re.compile(
     r"(?<=[.!?\"”’)])\s+"
@@ -161,7 +164,7 @@ def split_credit(text: str, *, above_lead: bool) -> tuple[str, str] | None:
         if above_lead and not credit and _closes_caption(text[: bracket.start()], bracket["inner"]):
             credit = bracket["inner"]
         return (text[: bracket.start()].rstrip(" -–—|"), credit) if credit else None
-    word = _CREDIT_WORD.search(text)
+    word = _CREDIT_WORD.search(text) or _OWNER.search(text)
     if word:
         return text[: word.start()].rstrip(), word["credit"]
     end = _AT_END.search(text)

@@ -42,7 +42,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "call to follow",
         _any(
             r"(?:follow|ikuti) (?:us|kami|kita)\b[^.?!]*[.!:]?",
-            r"(?:cek|temukan|simak|ikuti|dapatkan|baca|selalu update)\b.{0,160}"
+            r"(?:follow|cek|temukan|simak|ikuti|dapatkan|baca|selalu update)\b.{0,160}"
             r"\b(?:google news|whatsapp channel"
             r"|saluran whatsapp|(?:grup|channel|kanal|saluran) (?:telegram|whatsapp))\b.*",
             r"(?:mari )?(?:gabung|bergabung|join)\b.{0,120}\b(?:telegram|whatsapp|channel)\b.*",
@@ -53,11 +53,11 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r".{0,200}\bnewsletters?\b.{0,60}\b(?:sign up|subscribe)(?: here| now| today)?\W*",
             r"(?:subscribe|berlangganan|langganan|join|gabung|follow|ikuti)\s*:?\s*@\w{3,40}.*",
             r"download (?:apps?|the app|our app)\b[^.?!]*|(?:unduh|download) aplikasi\b[^.?!]*",
-            r"follow|ikuti|following|mengikuti|\+ ?(?:follow|ikuti)",
+            r"(?-i:Follow [A-Z][\w' ]{2,30})|follow|ikuti|following|mengikuti|\+ ?(?:follow|ikuti)",
         ),
     ),
     (
-        "invitation to a newsletter",
+        "line of a newsletter",
         _any(
             r"unsubscribe\b[^.?!]{0,120}\.?|(?:to )?unsubscribe,? .{0,120}"
             r"|berhenti berlangganan\b.{0,120}",
@@ -71,7 +71,15 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?: e-?mail| newsletter| ini)?(?: online)?(?: in| di) (?:your |web |the )?"
             r"(?:browser|peramban)\b.{0,20}",
             r"(?:lihat|buka|view|read) (?:versi web|web version|it online|online)\b.{0,20}",
+            r"(?:good (?:morning|afternoon|evening)|hello|hi there|halo"
+            r"|selamat (?:pagi|siang|sore|malam))\b.{0,80}"
+            r"\b(?:here|today|berikut|ini|welcome|newsletter|readers?|pembaca)\b.{0,60}",
             r"(?:was this |did someone )?forward(?:ed)? (?:this|to you)\b.{0,120}",
+        ),
+    ),
+    (
+        "invitation to a newsletter",
+        _any(
             r"(?:enter|masukkan) (?:your|alamat) e-?mail\b[^.?!]{0,40}",
             r"(?:email|e-mail address|your email|alamat email)\W*",
             r"privacy (?:notice|policy)\b.*|(?:kebijakan|pemberitahuan) privasi\b.*",
@@ -176,7 +184,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:copy|salin) (?:link|tautan|url)|batalkan|cancel|bookmark"
             r"|simpan artikel|save article"
             r"|(?:share|gift|give)(?: full| this)? article|read in app|purchase licensing rights.*",
-            r"@\w{3,30}|[^\w\s*_=~–—━─-]{1,3}|remote video url|click here to share\b.*",
+            r"@\w{3,30}|https?://\S+|[^\w\s*_=~–—━─-]{1,3}|remote video url"
+            r"|click here to share\b.*",
             r"like this\W*|like loading\W*|share this\W*|see (?:less|more|translation)"
             r"|lihat (?:lebih sedikit|lainnya|terjemahan)|top fan|penggemar (?:top|berat)",
             r"(?:simpan(?: untuk nanti)?|buka di situs|tandai dibaca|save for later|open in browser"
@@ -247,6 +256,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"most (?:viewed|read|popular|watched)\W*|trending(?: now)?\W*",
             r"(?:latest|top) stories\W*",
             r"live report|terkait|terpopuler|infografis|more from\b[^.?!]{0,40}",
+            r"(?:also )?in (?:the|other) news\W*|elsewhere\W*|berita lain(?:nya)?\W*",
             r"explore more on these topics|more on this story\W*",
         ),
     ),

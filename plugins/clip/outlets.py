@@ -39,6 +39,7 @@ _SECTIONS = frozenset(
     "finansial keuangan politics technology entertainment lifestyle health science opinion "
     "culture travel utama terkini terbaru populer headline".split()
 )
+_LONGEST_TEAM = 40  # characters
 _LONGEST_SECTION = 3  # words
 # Of a team: `Tim Liputan` is a desk, `Tim O'Reilly` a person.
 _TEAMS = frozenset(
@@ -55,7 +56,10 @@ _STAFF = re.compile(
 def is_outlet(name: str) -> bool:
     """Return whether the name is that of an outlet or agency, as far as its own name shows."""
     name = name.strip()
-    return name.casefold() in _OUTLETS or bool(_DOMAIN.fullmatch(name))
+    plain = name.casefold()
+    return (
+        plain in _OUTLETS or plain.removeprefix("the ") in _OUTLETS or bool(_DOMAIN.fullmatch(name))
+    )
 
 
 def is_nobody(name: str) -> bool:
@@ -76,6 +80,8 @@ def is_team(name: str) -> bool:
     if not found:
         return False
     rest = name.strip()[found.end() :]
+    if len(rest) > _LONGEST_TEAM or rest.endswith("."):
+        return False  # a sentence: "Tim penyelamat mencari korban."
     person = re.fullmatch(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?", rest)
     return not person or is_outlet(rest) or rest.split()[0].casefold() in _TEAMS
 

@@ -20,6 +20,8 @@ _NARROWEST, _WIDEST = 24, 120
 _FULL = 0.85  # proportional type leaves lines of unequal length
 _FEWEST_JOINS = 3  # fewer full lines than these are chance
 _FEW = 1  # lines longer than the column that are no proof against it
+_JOB = re.compile(r"\b(?:correspondent|koresponden|reporter|wartawan|kontributor)\b", re.IGNORECASE)
+_FEW_WORDS = 5
 _ADDRESS = re.compile(r"@|://|^www\.")
 _START_OF_ITEM = re.compile(r"[•●▪*–—-] |\d{1,3}[.)] ")
 
@@ -119,6 +121,8 @@ def _breaks_off(above: Paragraph, line: Paragraph) -> bool:
 def _runs_on(above: Paragraph, line: Paragraph, width: int) -> bool:
     if line.apart or _START_OF_ITEM.match(line.text) or len(above.text) > width * 1.15:
         return False
+    if _JOB.search(above.text) and above.text.count(" ") < _FEW_WORDS:
+        return False  # a writer's post between name and story
     if " " not in line.text and _ADDRESS.search(line.text):
         return False
     if is_broken(above.text) and line.text[0].islower():

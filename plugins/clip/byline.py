@@ -190,10 +190,10 @@ def _read_zone(
         read = [line if line and not _is_one_word(line) else None for line in read]
     for place, line in enumerate(read):
         if line and line.names_only and not line.authors:  # a job between a name and the date
-            beside = range(max(0, place - 1), min(place + 2, len(read)))
-            named = [n for n in beside if (one := read[n]) and one.names_only and one.authors]
-            job = bool(_JOB.search(zone[place].text)) and bool(named)
-            sure[place] = job or any(sure[n] for n in beside)
+            around = range(max(0, place - 1), min(place + 2, len(read)))
+            names = [n for n in around if (one := read[n]) and one.names_only and one.authors]
+            job = bool(_JOB.search(zone[place].text) and names)
+            sure[place] = job or any(sure[n] for n in around)
     kept = []
     lines: list[Credits] = []
     named = False  # writers stand together: a name further on is a place or a caption

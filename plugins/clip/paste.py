@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from plugins.clip.address import take_address
+from plugins.clip.address import Address, take_address
 from plugins.clip.byline import Byline, take_byline
-from plugins.clip.caption import take_captions
+from plugins.clip.caption import Captions, take_captions
 from plugins.clip.clipping import Clipping, Dropped
-from plugins.clip.dateline import find_dateline
-from plugins.clip.deck import take_deck
+from plugins.clip.dateline import Dateline, find_dateline
+from plugins.clip.deck import Deck, take_deck
 from plugins.clip.doubts import tell_doubts
 from plugins.clip.glued import cut_end_matter, cut_glued, join_broken
 from plugins.clip.headline import Headline, take_headline
 from plugins.clip.language import tell_language
 from plugins.clip.layout import Layout, lay_out
 from plugins.clip.lists import write_body
-from plugins.clip.moment import read_moment, settle_moment
+from plugins.clip.moment import Moment, read_moment, settle_moment
 from plugins.clip.noise import trim_signature
 from plugins.clip.problem import refuse
 from plugins.clip.summary import summarise
@@ -40,6 +40,21 @@ class Reading:
     doubts: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class _Parts:
+    """What the stages found. body: the story's paragraphs; guesses: doubts about what went."""
+
+    address: Address
+    headline: Headline
+    captions: Captions
+    deck: Deck
+    byline: Byline
+    body: list[str]
+    keywords: list[str]
+    dropped: list[Dropped]
+    guesses: list[str]
+
+
 def read_paste(text: str) -> Clipping:
     """Return the clipping that pasted text holds.
 
@@ -53,6 +68,35 @@ def read_paste(text: str) -> Clipping:
 def examine_paste(text: str) -> Reading:
     """Return the clipping with the doubts about it. See `read_paste`."""
     contents = _take_apart(text)
+    parts = _find_parts(contents)
+    title = parts.headline.title or parts.address.title
+    if not title and not parts.body:
+        raise refuse(
+            "there is nothing in it but the furniture of a site, such as "
+            f"{_first_line(contents, text)!r}",
+            "Copy the article's headline and its paragraphs, and paste them again",
+        )
+    language = tell_language("\n".join([*parts.body[:200], title]) if parts.body else "")
+    dateline = next(filter(None, map(find_dateline, parts.body[:5])), None)
+    moment = _first_moment(contents, parts, dateline)
+    clipping = Clipping(
+        title=title,
+        authors=list(contents.authors) or parts.byline.authors,
+        published=settle_moment(moment, language) if moment else None,
+        language=language,
+        source_name=_first_outlet(contents, parts, dateline),
+        url=contents.url or parts.address.url,
+        summary=parts.deck.summary or summarise(parts.body),
+        body=write_body(parts.body),
+        pictures=[*parts.captions.pictures, *filter(None, [parts.deck.picture])],
+        tags=list(dict.fromkeys(parts.keywords)),
+        dropped=_in_order(text, [*contents.dropped, *parts.dropped]),
+    )
+    return Reading(clipping, [*tell_doubts(clipping, moment), *parts.guesses])
+
+
+def _find_parts(contents: Contents) -> _Parts:
+    """Return what each stage finds, and the body as the last of them leaves it."""
     address = take_address(contents.paragraphs)
     layout = lay_out(address.rest)
     headline = _take_title(layout, contents)
@@ -64,56 +108,47 @@ def examine_paste(text: str) -> Reading:
         [*deck.rest, *story, *layout.signed],
         (first, first + len(story)) if layout.found else None,
     )
-    title = headline.title or address.title
-    texts, edges = _cut_edges(byline, headed=bool(headline.title) and layout.found)
-    body, glued, guessed = cut_glued(join_broken(texts))
+    texts, edges = _cut_edges(byline, headed=bool(headline.title), found=layout.found)
+    body, glued, links = cut_glued(join_broken(texts))
     body, helpers = cut_end_matter(body)
     body, initials = trim_signature(body)
-    if not title and not body:
-        raise refuse(
-            "there is nothing in it but the furniture of a site, such as "
-            f"{_first_line(contents, text)!r}",
-            "Copy the article's headline and its paragraphs, and paste them again",
-        )
-    language = tell_language("\n".join([*body[:200], title]) if body else "")
-    dateline = next(filter(None, map(find_dateline, body[:5])), None)
+    captioned = [*captions.guessed, *([deck.picture.caption] if deck.picture else [])]
+    return _Parts(
+        address, headline, captions, deck, byline, body,
+        keywords=layout.keywords,
+        dropped=[
+            *address.dropped, *layout.dropped, *headline.dropped, *captions.dropped,
+            *deck.dropped, *byline.dropped, *edges, *glued, *helpers, *initials,
+        ],
+        guesses=[
+            *(f"taken for a caption because of its place: {text}" for text in captioned),
+            *(f"taken for a link to another story: {text}" for text in links),
+        ],
+    )  # fmt: skip
+
+
+def _first_outlet(contents: Contents, parts: _Parts, dateline: Dateline | None) -> str:
+    """Return the outlet that the surest place names, "" where none does."""
     outlets = (
         contents.outlet,
-        address.outlet,
-        byline.outlet,
-        headline.outlet,
+        parts.address.outlet,
+        parts.byline.outlet,
+        parts.headline.outlet,
         dateline.outlet if dateline else "",
-        address.named,
+        parts.address.named,
     )
-    moment = (
+    return next(filter(None, outlets), "")
+
+
+def _first_moment(contents: Contents, parts: _Parts, dateline: Dateline | None) -> Moment | None:
+    """Return the moment that the surest place states: the dateline's day comes last."""
+    return (
         contents.moment
-        or byline.moment
+        or parts.byline.moment
         or contents.stamp
-        or headline.moment
+        or parts.headline.moment
         or (read_moment(dateline.text) if dateline else None)
     )
-    gone = [
-        *contents.dropped, *address.dropped, *layout.dropped, *headline.dropped,
-        *captions.dropped, *deck.dropped, *byline.dropped, *edges, *glued,
-        *helpers, *initials,
-    ]  # fmt: skip
-    clipping = Clipping(
-        title=title,
-        authors=list(contents.authors) or byline.authors,
-        published=settle_moment(moment, language) if moment else None,
-        language=language,
-        source_name=next(filter(None, outlets), ""),
-        url=contents.url or address.url,
-        summary=deck.summary or summarise(body),
-        body=write_body(body),
-        pictures=[*captions.pictures, *filter(None, [deck.picture])],
-        tags=list(dict.fromkeys(layout.keywords)),
-        dropped=_in_order(text, gone),
-    )
-    captioned = [*captions.guessed, *([deck.picture.caption] if deck.picture else [])]
-    guesses = [f"taken for a caption because of its place: {text}" for text in captioned]
-    guesses += [f"taken for a link to another story: {text}" for text in guessed]
-    return Reading(clipping, [*tell_doubts(clipping, moment), *guesses])
 
 
 def _take_title(layout: Layout, contents: Contents) -> Headline:
@@ -124,14 +159,14 @@ def _take_title(layout: Layout, contents: Contents) -> Headline:
     return Headline(contents.title, paragraphs, lead=len(layout.head))
 
 
-def _cut_edges(byline: Byline, *, headed: bool) -> tuple[list[str], list[Dropped]]:
+def _cut_edges(byline: Byline, *, headed: bool, found: bool) -> tuple[list[str], list[Dropped]]:
     """Return the body, and what no rule could place above the story or below it.
 
     Without a headline nothing tells a header from the story: what stands above is kept.
     """
     texts = [paragraph.text for paragraph in byline.rest]
-    first = byline.above if headed else 0
-    end = len(texts) - (byline.below if headed else 0)
+    first = byline.above if headed and found else 0
+    end = len(texts) - (byline.below if found else 0)
     dropped = [Dropped(text, "between headline and story") for text in texts[:first]]
     dropped += [Dropped(text, "below the story") for text in texts[end:]]
     return texts[first:end], dropped

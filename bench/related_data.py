@@ -12,7 +12,7 @@ from typing import Any
 
 from plugins.related import Document
 
-FILES = ("ecbplus.jsonl", "indosum.jsonl", "ntrex.jsonl", "sib200.jsonl")
+FILES = ("ecbplus.jsonl", "ntrex.jsonl", "sib200.jsonl")
 
 # The sets have no dates that mean anything, so none may help: all are the same.
 DAY = datetime(2020, 1, 1, tzinfo=UTC)
@@ -20,10 +20,11 @@ DAY = datetime(2020, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """Documents, and the event of those that report a known one: key -> event."""
+    """Documents in English, and of those that report a known event: key -> event, and -> topic."""
 
     documents: tuple[Document, ...]
     event_of: Mapping[str, str]
+    topic_of: Mapping[str, str]
 
     def thin(self, size: int, random: Random) -> Labelled:
         """Return the same pool with `size` documents left of each event, chosen by `random`."""
@@ -36,11 +37,21 @@ class Labelled:
             for key in random.sample(keys, min(size, len(keys)))
         }
         gone = self.event_of.keys() - kept.keys()
-        return Labelled(tuple(one for one in self.documents if one.key not in gone), kept)
+        documents = tuple(one for one in self.documents if one.key not in gone)
+        return Labelled(documents, kept, {key: self.topic_of[key] for key in kept})
 
-    def without_tags(self) -> tuple[Document, ...]:
-        """Return the documents with their tags taken away."""
-        return tuple(replace(one, tags=frozenset()) for one in self.documents)
+    def pick(self, parity: int) -> dict[str, str]:
+        """Return key -> event for the events of even topics (0) or of odd ones (1)."""
+        return {
+            key: event
+            for key, event in self.event_of.items()
+            if int(self.topic_of[key]) % 2 == parity
+        }
+
+    def tagged(self) -> tuple[Document, ...]:
+        """Return the documents with the topic, where known, as their tag."""
+        tags = {key: frozenset({topic}) for key, topic in self.topic_of.items()}
+        return tuple(replace(one, tags=tags.get(one.key, frozenset())) for one in self.documents)
 
 
 def missing_files(folder: Path) -> list[str]:
@@ -49,25 +60,22 @@ def missing_files(folder: Path) -> list[str]:
 
 
 def read_events(folder: Path) -> Labelled:
-    """Return ECB+ with its events, its topic as the tag, among the texts of the other sets."""
-    news = list(_read_lines(folder / "ecbplus.jsonl"))
-    labelled = [
-        _make_document(f"ecb-{line['id']}", "en", "", line["body"], line["topic"]) for line in news
-    ]
-    sentences = (
-        _make_document(f"sib-{line['id']}-{language}", language, "", line[column])
+    """Return ECB+ with its events among the English texts of the other sets.
+
+    Those in Indonesian stay out: they never stand in a list of an English one.
+    """
+    lines = list(_read_lines(folder / "ecbplus.jsonl"))
+    news = [_make_document(f"ecb-{line['id']}", "en", "", line["body"]) for line in lines]
+    sentences = [
+        _make_document(f"sib-{line['id']}", "en", "", line["eng_Latn"])
         for line in _read_lines(folder / "sib200.jsonl")
-        for language, column in (("en", "eng_Latn"), ("id", "ind_Latn"))
+    ]
+    english, _ = read_pairs(folder)
+    return Labelled(
+        (*news, *sentences, *english),
+        {f"ecb-{line['id']}": line["event"] for line in lines},
+        {f"ecb-{line['id']}": line["topic"] for line in lines},
     )
-    indonesian = (
-        _make_document(f"indosum-{line['id']}", "id", "", line["body"])
-        for line in _read_lines(folder / "indosum.jsonl")
-    )
-    english, translated = read_pairs(folder)
-    others = (*sentences, *indonesian, *english)
-    others += tuple(replace(one, key=f"{one.key}-id") for one in translated)
-    events = {f"ecb-{line['id']}": line["event"] for line in news}
-    return Labelled((*labelled, *others), events)
 
 
 def read_pairs(folder: Path) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
@@ -83,8 +91,8 @@ def read_pairs(folder: Path) -> tuple[tuple[Document, ...], tuple[Document, ...]
     return english, indonesian
 
 
-def _make_document(key: str, language: str, title: str, text: str, *tags: str) -> Document:
-    return Document(key, language, title, text, frozenset(tags), DAY)
+def _make_document(key: str, language: str, title: str, text: str) -> Document:
+    return Document(key, language, title, text, frozenset(), DAY)
 
 
 def _read_lines(path: Path) -> Iterator[dict[str, Any]]:

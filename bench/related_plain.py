@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,26 +12,31 @@ from numpy.typing import NDArray
 from plugins.related import Document
 
 
-def rank_by_words(documents: Sequence[Document], limit: int) -> dict[str, list[str]]:
+def rank_by_words(
+    documents: Sequence[Document], limit: int, wanted: Container[str]
+) -> dict[str, list[str]]:
     """Return key -> the `limit` nearest keys in the same language, by cosine of tf-idf.
 
-    (1 + ln tf) · ln(N / df), no stop words, no stems. Cost: every pair of documents.
+    (1 + ln tf) · ln(N / df), no stop words, no stems. Cost: every pair with one of `wanted`.
     """
     ranked = {}
-    for group in _group_languages(documents):
+    for group in _group_languages(documents, wanted):
         weights = _weigh_words(group)
-        for place, document in enumerate(group):
-            likeness = weights @ weights[place]
-            likeness[place] = -1
-            nearest = np.argsort(-likeness, kind="stable")[:limit]
-            ranked[document.key] = [group[other].key for other in nearest if other != place]
+        places = [place for place, one in enumerate(group) if one.key in wanted]
+        likeness = weights[places] @ weights.T
+        likeness[np.arange(len(places)), places] = -1
+        for place, line in zip(places, np.argsort(-likeness, kind="stable"), strict=True):
+            nearest = [group[other].key for other in line[: limit + 1] if other != place]
+            ranked[group[place].key] = nearest[:limit]
     return ranked
 
 
-def rank_by_tags(documents: Sequence[Document], limit: int) -> dict[str, list[str]]:
+def rank_by_tags(
+    documents: Sequence[Document], limit: int, wanted: Container[str]
+) -> dict[str, list[str]]:
     """Return key -> the `limit` keys in the same language with most shared tags, then newest."""
     ranked = {}
-    for group in _group_languages(documents):
+    for group in _group_languages(documents, wanted):
         group.sort(key=lambda one: one.key)
         group.sort(key=lambda one: one.date, reverse=True)
         for document in group:
@@ -45,8 +50,11 @@ def rank_by_tags(documents: Sequence[Document], limit: int) -> dict[str, list[st
     return ranked
 
 
-def _group_languages(documents: Sequence[Document]) -> Iterator[list[Document]]:
-    for language in sorted({one.language for one in documents}):
+def _group_languages(
+    documents: Sequence[Document], wanted: Container[str]
+) -> Iterator[list[Document]]:
+    """Yield the documents of each language in which some are wanted."""
+    for language in sorted({one.language for one in documents if one.key in wanted}):
         yield [one for one in documents if one.language == language]
 
 

@@ -1,17 +1,25 @@
-"""Time `rank_related` on made-up documents; prints seconds, CPU seconds and peak memory in MB."""
+"""Time a ranking of made-up documents, and single edits of it.
+
+Prints seconds, CPU seconds, peak memory in MB, and the median CPU seconds of an edit, an addition
+and a removal.
+"""
 
 from __future__ import annotations
 
 import resource
 import sys
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 from random import Random
+from statistics import median
 
-from plugins.related import Document, rank_related
+from plugins.related import Document, Shelf
 
 WORDS = 350
+LIMIT = 5
+EDITS = 7  # of each kind
 VOCABULARY = 50_000
 EVENT = 5  # documents on one event, tied by a few rare words
 SYLLABLES = (
@@ -47,15 +55,37 @@ def _make_words(random: Random) -> list[str]:
     return list(words)
 
 
+def time_edits(documents: list[Document], shelf: Shelf, spare: list[Document]) -> list[float]:
+    """Return the median CPU seconds of a sentence rewritten, a document added, one removed."""
+    random = Random(3)
+    changes: dict[str, list[float]] = {"edit": [], "add": [], "drop": []}
+    for new in spare:
+        old = random.choice(documents)
+        words, place = old.text.split(), random.randrange(WORDS - 40)
+        words[place : place + 20] = random.choice(documents).text.split()[:20]
+        edited = replace(old, text=" ".join(words))
+        for name, put, drop in (
+            ("edit", [edited], ()),
+            ("add", [new], ()),
+            ("drop", (), [old.key]),
+        ):
+            start = time.process_time()
+            shelf.change(put, drop)
+            changes[name].append(time.process_time() - start)
+    return [median(times) for times in changes.values()]
+
+
 def main() -> None:
     """Measure once; the number of documents is the only argument."""
-    documents = make_documents(int(sys.argv[1]))
+    count = int(sys.argv[1])
+    documents = make_documents(count + EDITS)
+    documents, spare = documents[:count], documents[count:]
     wall, cpu = time.perf_counter(), time.process_time()
-    rank_related(documents, 5)
+    shelf = Shelf.of(documents, LIMIT)
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
     unit = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes, Linux kilobytes
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
-    print(wall, cpu, peak)
+    print(wall, cpu, peak, *time_edits(documents, shelf, spare))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from plugins.clip.duplicates import Held, find_held
 from plugins.clip.page.read import examine_page
 from plugins.clip.paste import Reading, examine_paste
 from plugins.clip.pictures import take_pictures
+from plugins.clip.place import move_places
 from plugins.clip.problem import ClipError, placed, refuse
 from plugins.clip.propose import propose_tags
 from plugins.clip.report import tell_held, tell_total, tell_written
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import BinaryIO
 
-    from plugins.clip.clipping import Clipping
     from plugins.clip.fetch import Fetcher
     from plugins.clip.source import Source
     from plugins.story.problem import Problem
@@ -169,22 +169,28 @@ def _examine(brought: Source, url: str) -> Reading:
     if reading.clipping.url:
         return reading
     reading = examine_page(brought.page, _NOWHERE + quote(brought.place.name))
-    return replace(reading, clipping=_without_nowhere(reading.clipping))
+    return _without_nowhere(reading)
 
 
-def _without_nowhere(clipping: Clipping) -> Clipping:
-    """Return the clipping without the address that stood in for an unknown one.
+def _without_nowhere(reading: Reading) -> Reading:
+    """Return the reading without the address that stood in for an unknown one.
 
     What is left of its pictures' addresses is their path beside the page.
     """
+    clipping = reading.clipping
     url, name = clipping.url, clipping.source_name
-    return replace(
+    body, places = move_places(
+        clipping.body, reading.places, lambda piece: _LINK_NOWHERE.sub(r"\1", piece)
+    )
+    clipping = replace(
         clipping,
         url="" if url.startswith(_NOWHERE) else url,
         source_name="" if name == urlsplit(_NOWHERE).hostname else name,
-        body=_LINK_NOWHERE.sub(r"\1", clipping.body),
+        body=body,
         pictures=[replace(one, url=one.url.removeprefix(_NOWHERE)) for one in clipping.pictures],
     )
+    places = {one.removeprefix(_NOWHERE): place for one, place in places.items()}
+    return replace(reading, clipping=clipping, places=places)
 
 
 def _write(brought: Source, reading: Reading, wish: Wish, desk: Desk) -> tuple[str, str]:
@@ -208,7 +214,13 @@ def _write(brought: Source, reading: Reading, wish: Wish, desk: Desk) -> tuple[s
         tell=desk.tell,
     )
     written = write_clipping(
-        clipping, wish.content, language=language, retrieved=wish.now, tags=tags, taken=taken
+        clipping,
+        wish.content,
+        language=language,
+        retrieved=wish.now,
+        tags=tags,
+        taken=taken,
+        places=reading.places,
     )
     report = tell_written(
         clipping, written, taken, language=language, tags=tags, doubts=reading.doubts

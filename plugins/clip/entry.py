@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plugins.clip.licence import name_licence
+from plugins.clip.place import words_for_the_blind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,9 +78,8 @@ def _picture_lines(pictures: Sequence[Picture], files: Sequence[str]) -> list[st
     """
     lines = []
     for picture, file in zip(pictures, files or [""] * len(pictures), strict=True):
-        parts = {"file": file, "alt": picture.alt, "caption": picture.caption}
-        if file and not picture.alt:
-            parts["alt"] = picture.caption
+        alt = words_for_the_blind(picture) if file else picture.alt
+        parts = {"file": file, "alt": alt, "caption": picture.caption}
         parts["credit"] = picture.credit
         known = [f"{key}: {_quote(value)}" for key, value in parts.items() if value]
         if file and not parts["alt"]:

@@ -34,10 +34,15 @@ _MOST_SEARCHES = 100  # dropped words that are looked for within the lines
 
 @dataclass(frozen=True)
 class Reading:
-    """A clipping, and what its reader was not sure of, told for a human."""
+    """A clipping, and what its reader was not sure of, told for a human.
+
+    places: a picture's address -> how many characters of the body stand before it; a picture
+    above or below the text has none.
+    """
 
     clipping: Clipping
     doubts: list[str] = field(default_factory=list)
+    places: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from plugins.clip.entry import entry_text
 from plugins.clip.pictures import Taken
+from plugins.clip.place import place_pictures
 from plugins.clip.problem import refuse
 from plugins.clip.sentences import shorten
 from plugins.clip.slug import slug_of
@@ -49,10 +50,12 @@ def write_clipping(
     retrieved: datetime,
     tags: Sequence[str],
     taken: Taken | None = None,
+    places: Mapping[str, int] | None = None,
 ) -> Written:
     """Write content/stories/yyyy/mm/slug/{language}.md, its pictures beside it, and say where.
 
     retrieved: aware. taken: the clipping's pictures as files; None for words alone.
+    places: where in the body pictures stand, see `place_pictures`.
 
     Another story of the same slug gets `-2`; nothing that is there is ever touched. Raises
     ClipError where there is no story to write, or the folder refuses it.
@@ -63,7 +66,8 @@ def write_clipping(
     taken = taken or Taken(tuple(clipping.pictures))
     draft = not (clipping.title and clipping.published)
     title = clipping.title or _working_title(clipping)
-    named = replace(clipping, title=title, pictures=list(taken.pictures))
+    body = place_pictures(clipping.body, taken.pictures, taken.files, places or {})
+    named = replace(clipping, title=title, body=body, pictures=list(taken.pictures))
     date = clipping.published or retrieved
     slug = slug_of(named.title)
 

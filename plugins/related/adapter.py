@@ -1,39 +1,57 @@
 """Give each article its related stories in the same language, with what they share.
 
 signal   article_generator_finalized: every article is read, none is written
-reads    article.story, article.lang, article.title, article.summary, article.plain, article.tags
-writes   article.related_stories: list of (Article, names of shared tags), nearest first, or []
+reads    article.story, article.lang, article.title, article.text, article.plain, article.tags,
+         article.thread_link: the stories before and after it are shown by its thread
+writes   article.related_stories: list of (Article, what both share), nearest first, or []
 setting  RELATED_STORIES_LIMIT: int, stories per list; LIBRARY: Library, for the names of tags
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import chain
 from typing import Any
 
 from pelican import signals
 
 from plugins.related.document import Document
-from plugins.related.rank import relate
+from plugins.related.shelf import Shelf
+from plugins.related.stories import Relation, Wishes, relate_stories
 
-_TOLD = 3  # shared tags a reader is told
-# Below this, texts without a common tag share a weekday and a name in passing.
-_FLOOR = 0.1
+_TOLD = 3  # shared tags, or words where there are none, that a reader is told
 
 
 def attach_related(generator: Any) -> None:
     """Set `related_stories` on every article."""
     articles = {_key(one): one for one in chain(generator.articles, generator.translations)}
-    documents = [_document(key, article) for key, article in articles.items()]
+    shelf = Shelf.of([_document(key, article) for key, article in articles.items()])
+    story_of = {key: article.story.id for key, article in articles.items()}
+    wishes = _read_wishes(articles.values())
     limit = generator.settings["RELATED_STORIES_LIMIT"]
     names = generator.settings["LIBRARY"].tags.terms
-    for key, relations in relate(documents, limit).items():
+    for key, relations in relate_stories(shelf, story_of, limit, wishes).items():
         article = articles[key]
         article.related_stories = [
-            (articles[one.key], [names[tag].names[article.lang] for tag in one.tags[:_TOLD]])
-            for one in relations
-            if one.tags or one.score >= _FLOOR
+            (articles[one.key], _tell_reason(one, names, article.lang)) for one in relations
         ]
+
+
+def _read_wishes(articles: Collection[Any]) -> Wishes:
+    return Wishes(
+        first={one.story.id: one.story.related for one in articles},
+        never={one.story.id: one.story.unrelated for one in articles},
+        shown={one.story.id: _find_neighbours(one.thread_link) for one in articles},
+    )
+
+
+def _find_neighbours(link: Any) -> list[str]:
+    return [story.id for story in (link.earlier, link.later) if story] if link else []
+
+
+def _tell_reason(relation: Relation, names: Any, language: str) -> list[str]:
+    tags = [names[tag].names[language] for tag in relation.tags]
+    return (tags or list(relation.terms))[:_TOLD]
 
 
 def _key(article: Any) -> str:

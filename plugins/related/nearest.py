@@ -11,17 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from plugins.related.ranked import COSINE_STEPS, NOBODY
 from plugins.related.rows import (
     BLOCK,
+    STEPS,
+    Bools,
     Floats,
     Ints,
     Rows,
-    cut_rows,
-    join_rows,
+    find_distinct,
     keep_best,
     split_evenly,
     spread,
+    stack_lengths,
     stack_rows,
     sum_entries,
 )
@@ -29,115 +33,154 @@ from plugins.related.rows import (
 # A column leads to the rows in which it is heaviest, to so many at most.
 HOLDERS = 128
 
-# A row looks up its heaviest columns until it has met so many others. At 100,000 synthetic
-# documents this finds 94 % of the four nearest even where no word is rarer than in 117 documents,
-# and all of them where the vocabulary is as large as in news.
+# A row looks up its heaviest columns until it has met about so many others.
 LOOKUPS = 3_000
 
-# Decimals of a cosine; what lies below does not part two rows, their dates do.
-PLACES = 5
 
+def find_holders(rows: Rows, width: int, wanted: Bools | None = None) -> Rows:
+    """Return for each of `width` columns the rows in which it is heaviest, heaviest first.
 
-def find_candidates(rows: Rows, limit: int) -> Rows:
-    """Return for each row up to `limit` others that share its heaviest columns.
-
-    The values are the part of the cosine that those columns carry, highest first.
+    wanted: columns to look at; others get an empty row.
     """
-    holders = _list_holders(rows)
-    asked = _choose_lookups(rows, holders)
-    costs = np.concatenate(([0], np.cumsum(holders.lengths_of(asked.columns))))[asked.starts]
-    return join_rows(
-        [
-            _meet_holders(cut_rows(asked, block), holders, block.start, limit)
-            for block in split_evenly(np.diff(costs), BLOCK)
-        ]
-    )
+    kept = slice(None) if wanted is None else np.flatnonzero(wanted[rows.columns])
+    owners, columns, values = rows.owners[kept], rows.columns[kept], rows.values[kept]
+    best = keep_best(columns, values, HOLDERS)
+    return stack_rows(width, columns[best], owners[best], values[best])
 
 
-def rank_pairs(rows: Rows, pairs: Rows, limit: int) -> Rows:
-    """Return for each row the `limit` nearest of its `pairs`, by exact cosine, nearest first.
+def count_asked(rows: Rows, holders: Rows) -> Ints:
+    """Return how many of its columns, heaviest first, each row's share of lookups pays for.
 
-    Equally near ones go by their number. Cosines are rounded to PLACES.
+    A column's price goes by powers of two, so that one holder more seldom changes what is asked.
+    """
+    prices = 2 ** np.arange(int(HOLDERS).bit_length())
+    price_of = prices[np.searchsorted(prices, np.maximum(holders.lengths, 1))]
+    spent = stack_lengths(price_of[rows.columns])
+    asked = spent[:-1] - np.repeat(spent[rows.starts[:-1]], rows.lengths) < LOOKUPS
+    counts: Ints = np.diff(stack_lengths(asked)[rows.starts])
+    return counts
+
+
+def cut_asked(rows: Rows, asked: Ints, which: Ints) -> tuple[Ints, Ints, Floats]:
+    """Return owner, column and value of every entry that the rows `which` ask."""
+    places = spread(rows.starts[which], asked[which])
+    return np.repeat(which, asked[which]), rows.columns[places], rows.values[places]
+
+
+def meet_holders(
+    asked: tuple[Ints, Ints, Floats], holders: Rows
+) -> Iterator[tuple[Ints, Ints, Ints]]:
+    """Yield (row, other row, part of their cosine that the asked columns carry, in STEPS).
+
+    Sorted by row, then by other row; no row meets itself. All pairs of a row come in one go.
+    """
+    owners, columns, values = asked
+    lengths = holders.lengths_of(columns)
+    kept = np.flatnonzero(lengths)
+    owners, columns, values, lengths = owners[kept], columns[kept], values[kept], lengths[kept]
+    heads = np.flatnonzero(np.diff(owners, prepend=-1))
+    edges = np.append(heads, len(owners))
+    costs = np.diff(stack_lengths(lengths)[edges])
+    for block in split_evenly(costs, BLOCK):
+        own = slice(edges[block.start], edges[block.stop])
+        places = spread(holders.starts[columns[own]], lengths[own])
+        others = holders.columns[places]
+        met = np.repeat(owners[own], lengths[own])
+        products = np.repeat(values[own], lengths[own]) * holders.values[places]
+        kept = np.flatnonzero(others != met)
+        first = met[0] if len(met) else 0
+        row, other, sums = sum_entries(met[kept] - first, others[kept], products[kept])
+        some = sums > 0
+        yield row[some] + first, other[some], sums[some]
+
+
+def find_candidates(
+    asked: tuple[Ints, Ints, Floats], holders: Rows, which: Ints, limit: int
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return the best `limit` that each of the rows `which` meets, and what they carry in STEPS.
+
+    One line for each of `which`, filled up with NOBODY and 0.
+    """
+    others = np.full((len(which), limit), NOBODY, np.int32)
+    carried = np.zeros((len(which), limit), np.int32)
+    for row, other, sums in meet_holders(asked, holders):
+        best = keep_best(row - row[0] if len(row) else row, sums / STEPS, limit)
+        line, place = _place_entries(np.searchsorted(which, row[best]))
+        others[line, place] = other[best]
+        carried[line, place] = sums[best]
+    return others, carried
+
+
+def _place_entries(lines: Ints) -> tuple[Ints, Ints]:
+    """Return for sorted entries their line and their place in it."""
+    firsts = np.searchsorted(lines, lines)
+    return lines, np.arange(len(lines)) - firsts
+
+
+def measure_pairs(rows: Rows, firsts: Ints, seconds: Ints) -> NDArray[np.int32]:
+    """Return the exact cosine of each pair of rows, in COSINE_STEPS.
+
+    firsts: sorted; the more pairs share one, the cheaper.
     """
     sums = [
-        np.add.reduceat(run.products, run.starts) if len(run.starts) else np.zeros(0)
-        for run in multiply_pairs(rows, pairs)
+        np.add.reduceat(run.products, run.starts[run.filled])
+        for run in multiply_pairs(rows, firsts, seconds)
     ]
-    # A row of whole steps can be a hair longer than 1.
-    cosines = np.minimum(np.concatenate(sums, dtype=np.float64).round(PLACES), 1)
-    owners = pairs.owners
-    order = np.lexsort((pairs.columns, owners))
-    order = order[cosines[order] > 0]
-    best = order[keep_best(owners[order], cosines[order], limit)]
-    return stack_rows(len(rows), owners[best], pairs.columns[best], cosines[best])
+    filled = rows.lengths_of(seconds) > 0
+    cosines = np.zeros(len(firsts), np.int32)
+    if sums:
+        # A row of whole steps can be a hair longer than 1.
+        exact = np.minimum(np.concatenate(sums, dtype=np.float64), 1)
+        cosines[filled] = np.rint(exact * COSINE_STEPS)
+    return cosines
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Run:
+class Products:
     """A run of pairs. Pair p has `products[starts[p]:starts[p + 1]]`, the last one the rest.
 
+    filled:    the pairs whose second row is not empty.
     columns:   a column of the pair's second row.
     products:  the product of both rows there; 0 where the first row has nothing.
     """
 
     starts: Ints
+    filled: Ints
     columns: Ints
     products: Floats
 
 
-def multiply_pairs(rows: Rows, pairs: Rows) -> Iterator[Run]:
-    """Yield what the two rows of each pair share, in runs of pairs one after the other.
+def multiply_pairs(rows: Rows, firsts: Ints, seconds: Ints) -> Iterator[Products]:
+    """Yield what both rows of each pair share, in runs of pairs one after the other.
 
-    Cost: the entries of the second row of every pair. Such a row must not be empty.
+    firsts: sorted. Cost: the entries of the second row of every pair.
     """
-    lengths = rows.lengths
-    costs = np.diff(np.concatenate(([0], np.cumsum(lengths[pairs.columns])))[pairs.starts])
+    heads = np.flatnonzero(np.diff(firsts, prepend=-1))
+    edges = np.append(heads, len(firsts))
+    groups = firsts[heads]
+    costs = np.diff(stack_lengths(rows.lengths_of(seconds))[edges])
     # A block renumbers the columns of its own rows from 1, so that they fit a small dense table;
     # 0 stands for the columns that none of them has.
-    renumber = np.zeros(rows.width, np.int32)
-    for block in split_evenly(costs + lengths, BLOCK):
-        columns = np.unique(rows.columns[rows.starts[block.start] : rows.starts[block.stop]])
+    renumber = np.zeros(int(rows.columns.max(initial=-1)) + 1, np.int32)
+    for block in split_evenly(costs + rows.lengths_of(groups), BLOCK):
+        own = rows.pick(groups[block])
+        columns = find_distinct(own.columns)
         renumber[columns] = np.arange(1, len(columns) + 1)
-        yield _multiply_block(rows, cut_rows(pairs, block), cut_rows(rows, block), renumber)
+        pairs = slice(edges[block.start], edges[block.stop])
+        table = np.zeros((len(own), len(columns) + 1), np.float32)
+        table[own.owners, renumber[own.columns]] = own.values
+        lines = np.repeat(np.arange(len(own)), np.diff(edges[block.start : block.stop + 1]))
+        yield _multiply_block(rows, table, lines, seconds[pairs], renumber)
         renumber[columns] = 0
 
 
-def _multiply_block(rows: Rows, pairs: Rows, firsts: Rows, renumber: Ints) -> Run:
-    """Return the run of one block: `firsts` holds its rows, `pairs` their pairs."""
-    height = int(renumber[firsts.columns].max(initial=0)) + 1
-    table = np.zeros(len(firsts) * height, np.float32)
-    table[firsts.owners * height + renumber[firsts.columns]] = firsts.values
-    lengths = rows.lengths_of(pairs.columns)
-    places = spread(rows.starts[pairs.columns], lengths)
+def _multiply_block(
+    rows: Rows, table: NDArray[np.float32], lines: Ints, seconds: Ints, renumber: Ints
+) -> Products:
+    """Return the run of one block: `table` holds its first rows, one of `lines` for each pair."""
+    lengths = rows.lengths_of(seconds)
+    places = rows.places_of(seconds)
     columns = rows.columns[places]
-    cells = np.repeat(pairs.owners * height, lengths) + renumber[columns]
-    products = table[cells] * rows.values[places]
-    return Run(np.cumsum(lengths) - lengths, columns, products)
-
-
-def _list_holders(rows: Rows) -> Rows:
-    """Return for each column the rows in which it is heaviest, heaviest first."""
-    owners = rows.owners
-    best = keep_best(rows.columns, rows.values, HOLDERS)
-    return stack_rows(rows.width, rows.columns[best], owners[best], rows.values[best])
-
-
-def _choose_lookups(rows: Rows, holders: Rows) -> Rows:
-    """Return the entries of each row, heaviest first, that its share of lookups pays for."""
-    owners = rows.owners
-    spent = np.concatenate(([0], np.cumsum(holders.lengths_of(rows.columns))))
-    kept = spent[:-1] - spent[rows.starts[owners]] < LOOKUPS
-    return stack_rows(len(rows), owners[kept], rows.columns[kept], rows.values[kept])
-
-
-def _meet_holders(asked: Rows, holders: Rows, first: int, limit: int) -> Rows:
-    """Return the best candidates of one block of rows, of which `first` is the first."""
-    lengths = holders.lengths_of(asked.columns)
-    places = spread(holders.starts[asked.columns], lengths)
-    owners, others = np.repeat(asked.owners, lengths), holders.columns[places]
-    products = np.repeat(asked.values, lengths) * holders.values[places]
-    products[others == owners + first] = 0
-    owners, others, sums = sum_entries(owners, others, products)
-    met = np.flatnonzero(sums)
-    best = met[keep_best(owners[met], sums[met], limit)]
-    return stack_rows(len(asked), owners[best], others[best], sums[best])
+    cells = np.repeat(lines * table.shape[1], lengths) + renumber[columns]
+    products = table.ravel()[cells] * rows.values[places]
+    return Products(np.cumsum(lengths) - lengths, np.flatnonzero(lengths), columns, products)

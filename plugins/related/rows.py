@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.integer[Any]]
 Floats = NDArray[np.floating[Any]]
+Bools = NDArray[np.bool_]
 
 # Numbers from 0 to 1 are sorted and added as whole numbers of this many bits: whole numbers sort
 # together with what they belong to in one pass, and their sum does not hang on the order.
@@ -20,6 +21,9 @@ STEPS = 1 << FINE
 
 # Entries worth handling at once: few enough for the processor to keep them near.
 BLOCK = 1 << 16
+
+# A stretch of rows: the part they stand in, the first of them there, and the one after the last.
+Run = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,35 +50,77 @@ class Rows:
         """Return the row number of every entry."""
         return np.repeat(np.arange(len(self)), self.lengths)
 
-    @property
-    def width(self) -> int:
-        """Return one more than the highest column."""
-        return int(self.columns.max(initial=-1)) + 1
-
     def lengths_of(self, rows: Ints) -> Ints:
         """Return how many entries each of `rows` has."""
         return self.starts[1:][rows] - self.starts[:-1][rows]
 
+    def places_of(self, rows: Ints) -> Ints:
+        """Return the places of the entries of `rows`, one row after the other."""
+        return spread(self.starts[:-1][rows], self.lengths_of(rows))
+
+    def pick(self, rows: Ints) -> Rows:
+        """Return `rows`, in that order."""
+        places = self.places_of(rows)
+        starts = stack_lengths(self.lengths_of(rows))
+        return Rows(starts, self.columns[places], self.values[places])
+
+
+def no_rows(count: int = 0) -> Rows:
+    """Return `count` empty rows."""
+    return Rows(np.zeros(count + 1, np.int64), np.zeros(0, np.int32), np.zeros(0, np.float32))
+
 
 def stack_rows(count: int, owners: Ints, columns: Ints, values: Floats) -> Rows:
     """Return `count` rows from entries already sorted by owner."""
-    starts = np.zeros(count + 1, np.int64)
-    np.cumsum(np.bincount(owners, minlength=count), out=starts[1:])
+    starts = stack_lengths(np.bincount(owners, minlength=count))
     return Rows(starts, columns.astype(np.int32), values.astype(np.float32))
 
 
-def cut_rows(rows: Rows, block: slice) -> Rows:
-    """Return the rows of `block` alone."""
-    starts = rows.starts[block.start : block.stop + 1]
-    own = slice(starts[0], starts[-1])
-    return Rows(starts - starts[0], rows.columns[own], rows.values[own])
+def stack_lengths(lengths: Ints | Bools) -> Ints:
+    """Return where rows of these lengths start, and after them where the last one ends."""
+    starts = np.zeros(len(lengths) + 1, np.int64)
+    np.cumsum(lengths, out=starts[1:])
+    return starts
 
 
-def join_rows(parts: Sequence[Rows]) -> Rows:
-    """Return the rows of `parts`, at least one, one below the other."""
-    starts = np.concatenate(([0], np.cumsum(np.concatenate([part.lengths for part in parts]))))
-    columns = np.concatenate([part.columns for part in parts])
-    return Rows(starts, columns, np.concatenate([part.values for part in parts]))
+def join_rows(parts: Sequence[Rows], runs: Sequence[Run] | None = None) -> Rows:
+    """Return the rows of `runs`, one below the other; by itself all rows of `parts`."""
+    if runs is None:
+        runs = [(part, 0, len(rows)) for part, rows in enumerate(parts)]
+    if not runs:
+        return no_rows()
+    ragged = [(rows.starts, (rows.columns, rows.values)) for rows in parts]
+    starts, (columns, values) = join_runs(ragged, runs)
+    return Rows(starts, columns, values)
+
+
+def join_runs(
+    parts: Sequence[tuple[Ints, tuple[Any, ...]]], runs: Sequence[Run]
+) -> tuple[Ints, list[Any]]:
+    """Return starts and arrays made of stretches of several; at least one part is needed.
+
+    Cost: copying, and a step for each run.
+    """
+    cuts = [(part, parts[part][0][first], parts[part][0][last]) for part, first, last in runs]
+    lengths = [np.diff(parts[part][0][first : last + 1]) for part, first, last in runs]
+    arrays = [
+        np.concatenate([parts[part][1][number][low:high] for part, low, high in cuts] or [one[:0]])
+        for number, one in enumerate(parts[0][1])
+    ]
+    return stack_lengths(np.concatenate(lengths or [np.zeros(0, np.int64)])), arrays
+
+
+def find_runs(sources: Ints, size: int) -> list[Run]:
+    """Return runs of two parts: a source below `size` is a row of part 0, others are of part 1."""
+    if not len(sources):
+        return []
+    breaks = (np.diff(sources) != 1) | (sources[1:] == size)
+    edges = [0, *(np.flatnonzero(breaks) + 1).tolist(), len(sources)]
+    runs = []
+    for (first, last), source in zip(pairwise(edges), sources[edges[:-1]].tolist(), strict=True):
+        part, start = divmod(source, size) if source < size else (1, source - size)
+        runs.append((part, start, start + last - first))
+    return runs
 
 
 def spread(starts: Ints, lengths: Ints) -> Ints:
@@ -114,19 +160,51 @@ def keep_best(owners: Ints, scores: Floats, limit: int) -> Ints:
     return kept
 
 
-def sum_entries(owners: Ints, columns: Ints, values: Floats) -> tuple[Ints, Ints, Floats]:
-    """Return the entries by owner and column, those that name the same place added up.
+def sum_entries(owners: Ints, columns: Ints, values: Floats) -> tuple[Ints, Ints, Ints]:
+    """Return the entries by owner and column, those that name the same place added up in STEPS.
 
     values: 0 to 1 each, rounded to STEPS.
     """
     if not len(owners):
-        return owners, columns, values
+        return owners, columns, np.zeros(0, np.int64)
     width = int(columns.max()) + 1
     packed = (owners.astype(np.int64) * width + columns) << (FINE + 1)
     packed |= np.rint(values * STEPS).astype(np.int64)
     packed.sort()
     places = packed >> (FINE + 1)
     heads = np.flatnonzero(np.concatenate(([True], places[1:] != places[:-1])))
-    sums = np.add.reduceat(packed & (2 * STEPS - 1), heads) / STEPS
+    sums = np.add.reduceat(packed & (2 * STEPS - 1), heads)
     owner, column = np.divmod(places[heads], width)
     return owner, column, sums
+
+
+def find_distinct(numbers: Ints) -> Ints:
+    """Return each number once, in order. np.unique hashes, which takes ten times as long here."""
+    ordered = np.sort(numbers)
+    return ordered[np.diff(ordered, prepend=-1) > 0]
+
+
+def replace_rows(rows: Rows, which: Bools, anew: Rows) -> Rows:
+    """Return the rows with those of `which` replaced by the rows of `anew`, in order."""
+    if which.all():
+        return anew
+    lengths = rows.lengths
+    mine, yours = np.repeat(~which, lengths), lengths.copy()
+    yours[which] = anew.lengths
+    new = np.repeat(which, yours)
+    columns, values = np.empty(len(new), np.int32), np.empty(len(new), np.float32)
+    columns[new], values[new] = anew.columns, anew.values
+    columns[~new], values[~new] = rows.columns[mine], rows.values[mine]
+    return Rows(stack_lengths(yours), columns, values)
+
+
+def find_changed(one: Rows, other: Rows, which: Bools) -> Bools:
+    """Return which of the rows `which` differ between two equally many."""
+    places = np.flatnonzero(which)
+    changed = np.zeros(len(which), np.bool_)
+    changed[places] = one.lengths_of(places) != other.lengths_of(places)
+    same = places[~changed[places]]
+    mine, yours = one.pick(same), other.pick(same)
+    differs = (mine.columns != yours.columns) | (mine.values != yours.values)
+    changed[same[mine.owners[differs]]] = True
+    return changed

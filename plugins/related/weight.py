@@ -1,92 +1,101 @@
-"""How much each word and tag of a document tells; knows no pairs of documents."""
+"""How much each word and tag of a document tells; knows no pairs of documents.
+
+Everything that a weight takes from other documents goes by steps. So a document that comes, goes
+or changes moves the weights of few terms, and with them the rows of few others.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
+from numpy.typing import NDArray
 
-from plugins.related.corpus import NO_TERM, Corpus
-from plugins.related.document import Document
-from plugins.related.names import measure_names
-from plugins.related.rows import Floats, Ints, Rows, join_rows, keep_best, stack_rows, sum_entries
-from plugins.related.words import is_word
+from plugins.related.rows import (
+    BLOCK,
+    STEPS,
+    Bools,
+    Floats,
+    Ints,
+    Rows,
+    join_rows,
+    keep_best,
+    split_evenly,
+    stack_rows,
+)
+from plugins.related.uses import Uses
 
-# A news text says what happened first. The first word counts as FIRST later ones, and the surplus
-# fades over so many words. Measured on ECB+ (bench/related.py).
-FIRST = 4.0
-FADE = 60
-
-# A tag counts as two first words: the editor chose it.
-TAG = 2 * FIRST
-
-# A word that is always written as a name weighs up to this much more.
+# A word that is always written as a name weighs up to this much more; it is always, half the time
+# or never.
 NAME = 1.0
+NAME_STEPS = 2
+
+# A term in 40 documents counts as one in 32. Finer steps rank no better (bench/related.py).
+SIZES = 2 ** np.arange(40)
 
 # A document is known by its heaviest terms, so a long one costs no more than others.
-TERMS = 128
+TERMS = 80
 
 # Weights are whole steps of one 4096th: products and their sums are then exact in 32 bits, and
 # the last bit of a logarithm, which differs between machines, cannot turn a list around.
 WEIGHT_STEPS = 1 << 12
 
 
-def weigh_documents(corpus: Corpus, documents: Sequence[Document]) -> Rows:
+def tally_uses(uses: Uses, width: int) -> NDArray[np.int64]:
+    """Return three rows by term: how many documents use it, uses seen in sentences, as a name."""
+    tally = np.zeros((3, width), np.int64)
+    tally[0] = np.bincount(uses.terms, minlength=width)
+    tally[1] = np.bincount(uses.terms, weights=uses.seen, minlength=width)
+    tally[2] = np.bincount(uses.terms, weights=uses.capital, minlength=width)
+    return tally
+
+
+def find_worth(tally: NDArray[np.int64], count: int, is_tag: Bools) -> Floats:
+    """Return by term what a use of it tells among `count` documents.
+
+    The rarity of the term (inverse document frequency of BM25: Robertson and Zaragoza 2009), times
+    how surely it is a name: a tag is one, a word by its capitals. One use is added that is not
+    written as a name, so a word seen once is half a name at most.
+    """
+    holders, seen, capital = tally
+    size, held = _step_down(np.array([count])), _step_down(holders)
+    rarity = np.log1p((size - held + 0.5) / (held + 0.5))
+    named = np.floor(capital / (seen + 1) * NAME_STEPS + 0.5) / NAME_STEPS
+    return rarity * (1 + NAME * np.where(is_tag, 1, named))
+
+
+def weigh_uses(uses: Uses, worth: Floats) -> Rows:
     """Return a row of unit length for each document: term -> weight, heaviest first.
 
     The weight is the root of the counted uses (a tenth use says less than the first), times the
-    rarity of the term (inverse document frequency of BM25: Robertson and Zaragoza 2009), times
-    how much of a name it is.
+    worth of the term; equally heavy terms go by first use.
     """
-    counts = _count_terms(corpus, documents)
-    holders = np.bincount(counts.columns, minlength=corpus.width)
-    rarity = np.log1p((len(corpus) - holders + 0.5) / (holders + 0.5))
-    worth = rarity * (1 + NAME * measure_names(corpus))
-    weights = np.sqrt(counts.values) * worth[counts.columns]
-    return shorten_rows(Rows(counts.starts, counts.columns, weights), TERMS)
+    blocks = split_evenly(np.diff(uses.starts) + 1, BLOCK)
+    return join_rows([_weigh_block(uses.cut(block), worth) for block in blocks])
 
 
-def shorten_rows(rows: Rows, limit: int) -> Rows:
-    """Return the `limit` largest entries of each row, largest first, at unit length."""
-    owners = rows.owners
-    places = keep_best(owners, rows.values / rows.values.max(initial=1), limit)
-    owners, values = owners[places], rows.values[places]
-    norms = np.sqrt(np.bincount(owners, weights=values * values, minlength=len(rows)))
-    weights = np.rint(values / norms[owners] * WEIGHT_STEPS) / WEIGHT_STEPS
-    return stack_rows(len(rows), owners, rows.columns[places], weights)
+def _weigh_block(uses: Uses, worth: Floats) -> Rows:
+    count = len(uses)
+    owners = np.repeat(np.arange(count), np.diff(uses.starts))
+    weights = np.sqrt(uses.counts / STEPS) * worth[uses.terms]
+    highest = np.zeros(count)
+    filled = np.flatnonzero(np.diff(uses.starts))
+    if len(filled):
+        highest[filled] = np.maximum.reduceat(weights, uses.starts[filled])
+    places = keep_best(owners, weights / highest[owners], TERMS)
+    return scale_rows(count, owners[places], uses.terms[places], weights[places])
 
 
-def _count_terms(corpus: Corpus, documents: Sequence[Document]) -> Rows:
-    """Return document -> term -> its uses, each counted by its place, as a share of TAG."""
-    is_spelled = np.fromiter(map(is_word, corpus.words), np.int64, len(corpus.words))
-    tag_number = {tag: corpus.term_count + place for place, tag in enumerate(corpus.tags)}
-    parts = []
-    for first, starts, tokens in corpus.blocks():
-        size = len(starts) - 1
-        owners = np.repeat(np.arange(size), np.diff(starts))
-        terms = corpus.terms[tokens]
-        told = terms != NO_TERM
-        uses = _count_uses(is_spelled[tokens], starts)[told]
-        tags = [
-            (owner, tag_number[tag])
-            for owner, document in enumerate(documents[first : first + size])
-            for tag in sorted(document.tags)
-        ]
-        tag_owners, tag_terms = np.array(tags, np.int64).reshape(-1, 2).T
-        entries = sum_entries(
-            np.concatenate((owners[told], tag_owners)),
-            np.concatenate((terms[told], tag_terms)),
-            np.concatenate((uses / TAG, np.ones(len(tags)))),
-        )
-        parts.append(stack_rows(size, *entries))
-    return join_rows(parts)
+def scale_rows(count: int, owners: Ints, columns: Ints, values: Floats, least: int = 1) -> Rows:
+    """Return `count` rows at unit length, in WEIGHT_STEPS, without values of under `least` steps.
 
-
-def _count_uses(is_spelled: Ints, starts: Ints) -> Floats:
-    """Return for each token how many uses it counts as: FIRST at the start, falling to 1.
-
-    is_spelled: 1 for a word, 0 for a sentence mark. starts: of each document, then the end.
+    owners: sorted.
     """
-    words_before = np.cumsum(is_spelled) - is_spelled
-    place = words_before - np.repeat(words_before[starts[:-1]], np.diff(starts))
-    return 1 + (FIRST - 1) * np.exp(-place / FADE)
+    norms = np.sqrt(np.bincount(owners, weights=values * values, minlength=count))
+    steps = np.rint(values / norms[owners] * WEIGHT_STEPS)
+    kept = steps >= least
+    return stack_rows(count, owners[kept], columns[kept], steps[kept] / WEIGHT_STEPS)
+
+
+def _step_down(numbers: Ints) -> Ints:
+    """Return the highest of SIZES that is not above each number; 0 for 0."""
+    steps = np.searchsorted(SIZES, numbers, side="right")
+    return np.concatenate(([0], SIZES))[steps]

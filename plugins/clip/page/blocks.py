@@ -6,17 +6,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from plugins.clip.sentences import is_finished
+from plugins.clip.page.block import Block
+from plugins.clip.page.lines import join_lines
+from plugins.clip.page.tables import is_data_table, table_block
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+__all__ = ["INLINE_TAGS", "Block", "split_blocks"]
 
 INLINE = {
     "a": "a",
@@ -34,37 +37,12 @@ _SKIPPED = frozenset(
     "script style noscript template iframe svg object embed video audio canvas input select "
     "textarea button img picture figcaption head link meta amp-img source".split()
 )
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_LARGEST_CELL = 300  # characters; longer cells lay out a page
-# A line that is none of the paragraph above it: a link to another story, or a credit.
-_STANDS_ALONE = re.compile(
-    r"(?:baca|simak|lihat) (?:juga|pula)\b|read (?:also|more)\b|(?:pewarta|penulis|reporter|editor|"
-    r"redaktur|penyunting|uploader|copyright|sumber|source|laporan)\b\s*[:©]|©",
-    re.IGNORECASE,
-)
-_DATED = re.compile(r"\b\d{4}\b.{0,12}\b\d{1,2}[:.]\d{2}\b")
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+LONGEST_HEADING = 140  # characters; a longer one is a paragraph set large
+_MOST_OPEN = 20  # inline tags one in another; each is written again with every paragraph
+_KINDS = frozenset(("li", "pre", "dt", "dd"))
+_PERMALINKS = " ¶§#"  # what links a heading to itself
 _SPACES = re.compile(r"\s+")
-
-
-@dataclass(frozen=True)
-class Block:
-    """One paragraph, heading, list item, cell row or the like.
-
-    kind: "p", "h2" to "h6", "li", "table", "pre". html: its inline HTML, of INLINE tags only, or
-    a whole table. home: the element the text stands in. quote, group: which blockquote and which
-    list it belongs to, 0 for none. linked: characters of the text that are links.
-    """
-
-    kind: str
-    text: str
-    html: str
-    home: HtmlElement
-    linked: int = 0
-    quote: int = 0
-    group: int = 0
-    ordered: bool = False
-    strong: int = 0
-    continued: bool = False
 
 
 @dataclass
@@ -89,8 +67,10 @@ class _Splitter:
         self.homes: list[HtmlElement] = [root]
         self.quotes: list[int] = []
         self.lists: list[tuple[int, bool]] = []
+        self.items: list[int] = []
         self.kinds: list[str] = []
         self.count = 0
+        self.deeper = 0  # inline tags open beyond those that are kept
 
     def split(self) -> list[Block]:
         walk = etree.iterwalk(self.root, events=("start", "end"))
@@ -117,7 +97,7 @@ class _Splitter:
             return element
         if tag == "table" and is_data_table(element):
             self._flush()
-            self.blocks.append(_table_block(element))
+            self.blocks.append(table_block(element))
             return element
         if tag == "br":
             self._break()
@@ -131,7 +111,9 @@ class _Splitter:
 
     def _break(self) -> None:
         """End the line; a second break in a row ends the paragraph."""
-        if self.run.text:
+        if "pre" in self.kinds:
+            self._say("\n")
+        elif self.run.text:
             self._flush()
             self.run.continued = True
         else:
@@ -140,10 +122,10 @@ class _Splitter:
     def _end(self, element: HtmlElement) -> None:
         tag = element.tag
         if tag in INLINE_TAGS:
-            name = INLINE.get(tag)
-            if name and self.run.open:
-                self.run.open.pop()
-                self.run.html.append(f"</{name}>")
+            if tag in INLINE and self.deeper:
+                self.deeper -= 1
+            elif tag in INLINE and self.run.open:
+                self.run.html.append(_closing(self.run.open.pop()))
             return
         self._flush()
         self.homes.pop()
@@ -151,15 +133,22 @@ class _Splitter:
             self.quotes.pop()
         if tag in ("ul", "ol"):
             self.lists.pop()
-        if tag in _HEADINGS or tag in ("li", "pre", "dt", "dd"):
+        if tag == "li":
+            self.items.pop()
+        if tag in HEADINGS or tag in _KINDS:
             self.kinds.pop()
 
     def _open_inline(self, element: HtmlElement) -> None:
         name = INLINE.get(element.tag)
         if not name:
             return
+        if len(self.run.open) >= _MOST_OPEN:
+            self.deeper += 1
+            return
         href = element.get("href") if name == "a" else None
-        opening = f'<a href="{escape(href)}">' if href else f"<{name}>"
+        if name == "a" and (not href or (href.startswith("#") and len(href) > 1)):
+            name = ""  # a place on this page: words of the story, no link to another
+        opening = f'<a href="{escape(href or "")}">' if name == "a" else f"<{name}>" if name else ""
         self.run.open.append((name, opening))
         self.run.html.append(opening)
 
@@ -172,7 +161,9 @@ class _Splitter:
             self.quotes.append(self.count)
         if tag in ("ul", "ol"):
             self.lists.append((self.count, tag == "ol"))
-        if tag in _HEADINGS or tag in ("li", "pre", "dt", "dd"):
+        if tag == "li":
+            self.items.append(self.count)
+        if tag in HEADINGS or tag in _KINDS:
             self.kinds.append(tag)
 
     def _say(self, words: str | None) -> None:
@@ -198,99 +189,39 @@ class _Splitter:
         if not text:
             self.run.continued = False
             return
-        html = "".join(run.html) + "".join(f"</{name}>" for name, _ in reversed(run.open))
-        group, ordered = self.lists[-1] if self.lists else (0, False)
-        kind = self.kinds[-1] if self.kinds else "p"
-        kind = {"h1": "h2", "dt": "p", "dd": "p"}.get(kind, kind)
-        if kind == "li" and not self.lists:
-            kind = "p"
-        self.blocks.append(
-            Block(
-                kind,
-                text if kind == "pre" else _SPACES.sub(" ", text),
-                html.strip(),
-                self.homes[-1],
-                linked=run.linked,
-                quote=self.quotes[-1] if self.quotes else 0,
-                group=group if kind == "li" else 0,
-                ordered=ordered,
-                strong=run.strong,
-                continued=run.continued,
-            )
+        html = "".join(run.html) + "".join(map(_closing, reversed(run.open)))
+        self.blocks.append(self._block(run, text, html.strip()))
+
+    def _block(self, run: _Run, text: str, html: str) -> Block:
+        inner = self.kinds[-1] if self.kinds else "p"
+        kind = "p" if inner in ("dt", "dd") or (inner == "li" and not self.lists) else inner
+        if kind in HEADINGS:
+            text, html = text.rstrip(_PERMALINKS), html.rstrip(_PERMALINKS)
+            kind = "p" if len(text) > LONGEST_HEADING else "h2" if kind == "h1" else kind
+        if inner == "dt" and "<strong>" not in html:
+            html = f"<strong>{html}</strong>"
+        group, ordered = self.lists[-1] if kind == "li" else (0, False)
+        return Block(
+            kind,
+            text if kind == "pre" else _SPACES.sub(" ", text),
+            html,
+            self.homes[-1],
+            linked=run.linked,
+            quote=self.quotes[-1] if self.quotes else 0,
+            group=group,
+            outer=self.lists[0][0] if group else 0,
+            depth=len(self.lists) if group else 0,
+            item=self.items[-1] if group and self.items else 0,
+            ordered=ordered,
+            strong=run.strong,
+            continued=run.continued,
         )
+
+
+def _closing(opened: tuple[str, str]) -> str:
+    return f"</{opened[0]}>" if opened[0] else ""
 
 
 def split_blocks(root: HtmlElement) -> list[Block]:
     """Return the blocks below `root` in order. Cost is linear; depth costs nothing."""
-    return _join_lines(_Splitter(root).split())
-
-
-def _join_lines(blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks with the lines of one paragraph joined, unless each line is a paragraph."""
-    joined: list[Block] = []
-    lines: list[Block] = []
-    for block in [*blocks, None]:
-        if block is not None and block.continued and lines:
-            lines.append(block)
-            continue
-        joined += lines if _are_paragraphs(lines) else _joined(lines)
-        lines = [block] if block is not None else []
-    return joined
-
-
-def _are_paragraphs(lines: Sequence[Block]) -> bool:
-    if len(lines) < 2 or lines[0].kind != "p":
-        return len(lines) == 1
-    prose = sum(len(line.text) >= 60 and is_finished(line.text) for line in lines)
-    return prose >= 2 or any(
-        _STANDS_ALONE.match(line.text) or (len(line.text) < 80 and _DATED.search(line.text))
-        for line in lines
-    )
-
-
-def _joined(lines: Sequence[Block]) -> list[Block]:
-    if not lines:
-        return []
-    return [
-        replace(
-            lines[0],
-            text=" ".join(line.text for line in lines),
-            html=" ".join(line.html for line in lines),
-            linked=sum(line.linked for line in lines),
-            strong=sum(line.strong for line in lines),
-        )
-    ]
-
-
-def is_data_table(table: HtmlElement) -> bool:
-    """Return whether the table holds figures and words in columns, not a page's layout."""
-    rows = table.xpath(".//tr")[:200]
-    if len(rows) < 2 or table.xpath(".//table|.//p|.//h1|.//h2|.//form|.//ul|.//img"):
-        return False
-    widths = [len(row.xpath("./td|./th")) for row in rows]
-    if sorted(widths)[len(widths) // 2] < 2:
-        return False
-    return all(
-        len(cell.xpath("string()")) <= _LARGEST_CELL for cell in table.xpath(".//td|.//th")[:400]
-    )
-
-
-def _table_block(table: HtmlElement) -> Block:
-    rows, words, linked = [], [], 0
-    for number, row in enumerate(table.xpath(".//tr")[:500]):
-        cells = [
-            _SPACES.sub(" ", cell.xpath("string()")).strip() for cell in row.xpath("./td|./th")[:30]
-        ]
-        tag = "th" if number == 0 else "td"
-        words += [cell for cell in cells if cell]
-        rows.append(
-            f"<tr>{''.join(f'<{tag}>{escape(c, quote=False)}</{tag}>' for c in cells)}</tr>"
-        )
-    linked = sum(len(link.xpath("string()")) for link in table.xpath(".//a"))
-    return Block(
-        "table",
-        " ".join(words),
-        f"<table>{''.join(rows)}</table>",
-        table,
-        linked=linked,
-    )
+    return join_lines(_Splitter(root).split())

@@ -11,7 +11,8 @@ import trafilatura
 from lxml import etree
 
 from plugins.clip.page.blocks import Block, split_blocks
-from plugins.clip.paragraphs import is_prose
+from plugins.clip.page.home import choose_home, story_of
+from plugins.clip.page.prose import worth
 from plugins.clip.problem import refuse
 
 if TYPE_CHECKING:
@@ -19,20 +20,14 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+__all__ = ["find_body", "worth"]
+
 # Beyond these trafilatura takes seconds; our own finder is linear.
 _MOST_ELEMENTS = 12_000
 _MOST_TEXT = 400_000  # characters
+_DEEPEST = 100  # levels; pages have 20 to 50, and its cost grows with depth
 _LONGEST = 1_000_000  # characters of text; a story's file may hold no more than twice as much
 _MOST_BLOCKS = 8_000
-_ENOUGH = 140  # characters of prose that make a story
-
-# What sites call the element that holds the story, surest first.
-_BODY_NAMES = re.compile(
-    r"(?:article|story|post|entry|detail|news|read|content|blog|berita|artikel|isi|single|page)"
-    r"[-_]{0,2}(?:body|content|text|isi|detail|inner|copy|main|article|story|konten|entry)"
-    r"(?:[-_]{0,2}\w{0,20})|articlebody|storytext|post|entry|hentry|paragraphs?",
-    re.IGNORECASE,
-)
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -53,44 +48,15 @@ def find_body(tree: HtmlElement, url: str, described: str) -> list[Block]:
         )
     opinion = _ask_trafilatura(tree, url, blocks) or described
     votes = _votes(blocks, opinion)
-    home = _choose_home(blocks, votes)
-    if home is None:
-        return []
-    inside = [_holds(home, block.home) for block in blocks]
-    strangers = _strange_parts(blocks, votes, inside, home)
-    return [
-        block
-        for place, block in enumerate(blocks)
-        if (inside[place] and place not in strangers)
-        or (not inside[place] and votes[place] and worth(block) > _ENOUGH)
-    ]
-
-
-def _strange_parts(
-    blocks: Sequence[Block],
-    votes: Sequence[bool],
-    inside: Sequence[bool],
-    home: HtmlElement,
-) -> set[int]:
-    """Return the places of blocks in parts of the home that nobody voted for: lists and teasers."""
-    parts: dict[HtmlElement, list[int]] = {}
-    for place, block in enumerate(blocks):
-        if inside[place] and block.home is not home:
-            line = [block.home, *block.home.iterancestors()]
-            parts.setdefault(line[line.index(home) - 1], []).append(place)
-    strange: set[int] = set()
-    for places in parts.values():
-        prose = sum(worth(blocks[place]) for place in places)
-        size = sum(len(blocks[place].text) for place in places)
-        if len(places) > 1 and prose * 2 < size and not any(votes[place] for place in places):
-            strange.update(places)
-    return strange
+    home = choose_home(blocks, votes)
+    return story_of(blocks, votes, home) if home is not None else []
 
 
 def _ask_trafilatura(tree: HtmlElement, url: str, blocks: Sequence[Block]) -> str:
     if (
         sum(len(block.text) for block in blocks) > _MOST_TEXT
         or tree.xpath("count(//*)") > _MOST_ELEMENTS
+        or tree.xpath(f"boolean(//*[count(ancestor::*) > {_DEEPEST}])")
     ):
         return ""
     try:
@@ -132,46 +98,3 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 
 def _shared(mine: set[tuple[str, ...]], theirs: set[tuple[str, ...]]) -> bool:
     return bool(mine) and len(mine & theirs) * 5 >= len(mine) * 4
-
-
-def worth(block: Block) -> float:
-    """Return how much the block looks like a paragraph of a story, in characters."""
-    if block.kind not in ("p", "li", "pre", "table"):
-        return 0.0
-    free = len(block.text) - block.linked
-    if free < len(block.text) * 0.5 or not (is_prose(block.text) or _is_unspaced(block.text)):
-        return 0.0
-    return float(free)
-
-
-def _is_unspaced(text: str) -> bool:
-    """Return whether the text is a sentence of a script that puts no spaces between words."""
-    return len(text) > 40 and text.count(" ") * 12 < len(text) and not text.isascii()
-
-
-def _choose_home(blocks: Sequence[Block], votes: Sequence[bool]) -> HtmlElement | None:
-    """Return the lowest element that holds nearly all that was voted for."""
-    mass: dict[HtmlElement, float] = {}
-    total = 0.0
-    voted = [b for b, vote in zip(blocks, votes, strict=True) if vote and worth(b)]
-    chosen = voted if sum(map(worth, voted)) >= _ENOUGH else [b for b in blocks if worth(b)]
-    for block in chosen:
-        value = worth(block)
-        total += value
-        element: HtmlElement | None = block.home
-        while element is not None:
-            mass[element] = mass.get(element, 0.0) + value
-            element = element.getparent()
-    if total < _ENOUGH:
-        return None
-    share = 0.85 if chosen is voted else 0.6
-    fitting = [element for element, value in mass.items() if value >= share * total]
-    return max(fitting, key=_depth)
-
-
-def _depth(element: HtmlElement) -> int:
-    return sum(1 for _ in element.iterancestors())
-
-
-def _holds(outer: HtmlElement, inner: HtmlElement) -> bool:
-    return inner is outer or any(one is outer for one in inner.iterancestors())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plugins.clip.page.body import worth
+from plugins.clip.page.prose import worth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,8 @@ _ROBOT = re.compile(
 _LOGIN = re.compile(r"\b(?:log ?in|sign in|masuk|subscribe|berlangganan)\b", re.IGNORECASE)
 _INDEX = re.compile(r"collectionpage|itemlist|searchresultspage|profilepage", re.IGNORECASE)
 _SHORT = 600  # characters of prose; a longer text is never taken for a wall
-_FEW = 140
+_FEW = 140  # characters of prose; an article has more
+_ALONE = 40  # unless they are most of what the page says
 
 
 def tell_other(
@@ -66,7 +67,8 @@ def tell_other(
             "this is an index page: a list of stories, none of them whole",
             "Clip one of its stories",
         )
-    if prose < _FEW:
+    whole = sum(len(block.text) for block in blocks)
+    if prose < _FEW and not (prose >= _ALONE and prose * 2 > whole):
         if _LOGIN.search(words) and prose < _FEW:
             return (
                 "there is no article in it, only an invitation to log in",

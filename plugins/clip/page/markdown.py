@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from html import escape, unescape
 from itertools import groupby
 
 import nh3
 from markdownify import MarkdownConverter
 
+from plugins.clip.characters import clean_characters
 from plugins.clip.escaping import escape_inline, escape_start
 from plugins.clip.page.address import join_address
 from plugins.clip.page.blocks import Block
@@ -24,16 +26,18 @@ _CLEANER = nh3.Cleaner(
 )
 _HREF = re.compile(r'<a href="([^"]*)">')
 _EMPTY = re.compile(r"<(a|strong|em|code)(?: href=\"[^\"]*\")?>\s*</\1>")
-_EDGE = re.compile(r"\A(?: |\n)+|(?: |\n)+\Z")
+_ADJACENT = re.compile(r"</(strong|em)>(\s*)<\1>")
+_WORD = re.compile(r"[^ \n]+")
+_INDENT = "    "  # what Python-Markdown takes for one level
 
 
 class _Inert(MarkdownConverter):
     """markdownify's layout with the paste room's escaping: its own leaves `{`, `<` and `&` live.
 
-    One converter a list: its items are counted as they come, for to ask the tree is quadratic.
+    One converter a list: its items take their marks as they come, for to ask the tree is quadratic.
     """
 
-    items = 0
+    marks: Iterator[str] = iter(())
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
         return escape_inline(text) if text else ""
@@ -43,13 +47,11 @@ class _Inert(MarkdownConverter):
         return f"\n\n{escape_start(text)}\n\n" if text else ""
 
     def convert_li(self, el: object, text: str, parent_tags: set[str]) -> str:
+        mark = next(self.marks, "- ")
         text = escape_start(" ".join(text.split()))
         if not text:
             return ""
-        self.items += 1
-        parent = el.parent  # type: ignore[attr-defined]
-        ordered = parent is not None and parent.name == "ol"
-        return f"{self.items}. {text}\n" if ordered else f"- {text}\n"
+        return f"{mark}{text}\n"
 
     def convert_pre(self, el: object, text: str, parent_tags: set[str]) -> str:
         lines = el.get_text().strip("\n").split("\n")  # type: ignore[attr-defined]
@@ -85,23 +87,60 @@ class _Inert(MarkdownConverter):
 def to_markdown(blocks: Sequence[Block], base: str) -> str:
     """Return the blocks as Markdown that renders as their words and can run nothing."""
     parts = []
-    for (quote, group), run in groupby(blocks, key=lambda block: (block.quote, block.group)):
-        html = _to_html(list(run), group, base)
-        clean = _CLEANER.clean(html)
-        text = _Inert(heading_style="ATX", bullets="-").convert(clean).strip("\n")
+    for (quote, outer, _), run in groupby(blocks, key=_belonging):
+        lines = list(run)
+        clean = _CLEANER.clean(_to_html(lines, base, listed=bool(outer)))
+        converter = _Inert(heading_style="ATX", bullets="-")
+        converter.marks = iter(_marks(lines))
+        text = converter.convert(clean).strip("\n")
         text = re.sub(r"\n{3,}", "\n\n", text)
         if quote:
             text = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
         if text.strip():
-            parts.append(text)
+            parts.append(_clean_lines(text, code=lines[0].kind == "pre"))
     return "\n\n".join(parts)
 
 
-def _to_html(blocks: Sequence[Block], group: int, base: str) -> str:
+def _clean_lines(text: str, *, code: bool) -> str:
+    """Return the text with plain characters; the indents of lists and code say what they are."""
+    if code:
+        return _WORD.sub(lambda word: clean_characters(word[0])[0], text)
+    return "\n".join(
+        line[: len(line) - len(line.lstrip(" "))] + clean_characters(line)[0]
+        for line in text.split("\n")
+    )
+
+
+def _belonging(block: Block) -> tuple[int, int, bool]:
+    """Return what is alike in blocks that are written together: quotation, list, or code."""
+    return block.quote, block.outer, block.kind == "pre"
+
+
+def _marks(blocks: Sequence[Block]) -> list[str]:
+    """Return what stands before each item: indent by depth, a dash or the next number.
+
+    A second block of one item has no mark of its own: it runs on below the first.
+    """
+    marks = []
+    numbers: Counter[int] = Counter()
+    above = 0
+    shallowest = min((block.depth for block in blocks), default=0)
+    for block in blocks:
+        indent = _INDENT * (block.depth - shallowest)
+        if block.item and block.item == above:
+            marks.append(f"{indent}{_INDENT}")
+            continue
+        above = block.item
+        numbers[block.group] += 1
+        marks.append(f"{indent}{numbers[block.group]}. " if block.ordered else f"{indent}- ")
+    return marks
+
+
+def _to_html(blocks: Sequence[Block], base: str, *, listed: bool) -> str:
     inner = []
     for block in blocks:
         html = _HREF.sub(lambda found: _link(found, base), block.html)
-        html = _EMPTY.sub("", _EMPTY.sub("", html))
+        html = _ADJACENT.sub(r"\2", _EMPTY.sub("", _EMPTY.sub("", html)))
         if block.kind == "table":
             inner.append(html)
         elif block.kind == "pre":
@@ -109,10 +148,7 @@ def _to_html(blocks: Sequence[Block], group: int, base: str) -> str:
         else:
             inner.append(f"<{block.kind}>{html}</{block.kind}>")
     joined = "".join(inner)
-    if not group:
-        return joined
-    name = "ol" if blocks[0].ordered else "ul"
-    return f"<{name}>{joined}</{name}>"
+    return f"<ul>{joined}</ul>" if listed else joined
 
 
 def _link(found: re.Match[str], base: str) -> str:

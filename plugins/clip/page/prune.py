@@ -6,16 +6,20 @@ Cuts nothing that holds a large part of the page's prose, whatever it is called.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from plugins.clip.clipping import Dropped
 from plugins.clip.page.blocks import INLINE_TAGS
+from plugins.clip.page.others import find_others
+from plugins.clip.page.paging import tell_pages
+from plugins.clip.page.parts import LONGEST_NAME, name_part
 from plugins.clip.page.pictures import CAPTION
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from lxml.html import HtmlElement
 
@@ -24,58 +28,29 @@ _SILENT = frozenset(
     "option textarea link meta base head source track param frameset math datalist progress "
     "amp-ad amp-analytics amp-iframe amp-video amp-sidebar amp-embed amp-sticky-ad".split()
 )
+_BY_TAG = "navigation"
 _BESIDE = frozenset("nav footer aside menu dialog button form header".split())
-# Names in class and id, each a whole name or its first or last part between - and _.
-_NAMES = (
-    ("advertisement", r"ads?|advert\w*|adv|iklan\w*|dfp\w*|gpt|adslot|adsense|adunit|sponsor\w*|"
-     r"promo\w*|outbrain|taboola|mgid|revcontent|paralax|parallax|adbox|googleads?"),
-    ("share bar", r"shares?|sharing|sharethis|addthis|addtoany|social\w*|sosmed|medsos|sharebar|"
-     r"sharedaddy|jp-relatedposts|sharer|sharelinks"),
-    ("link to another story", r"related\w*|terkait|bacajuga|baca-juga|baca-lainnya|linksisip\w*|"
-     r"lihatjg|readalso|read-also|also-read|alsoread|read-more|readmore|recommend\w*|rekomendasi|"
-     r"popular\w*|populer|terpopuler|trending\w*|most-?read|most-?popular|terkini|"
-     r"editors?-?picks?|more-?stories|more-?news|morestories|onward|next-?article|up-?next|"
-     r"internal-?links?|inline-?links?|rich-?links?|inner-link-baca-juga|storylines?|"
-     r"in-?read-?links?|crosslink\w*|yarpp\w*|teasers?"),
-    ("call to follow", r"newsletters?\w*|subscri\w+|signup|sign-up|follow-?us|followus|"
-     r"google-?news|whatsapp-?channel|mailchimp\w*|optin|donat\w+|membership|appeal|cta"),
-    ("comments", r"comments?|commentlist|komentar\w*|disqus\w*|fb-comments|respond|comment-\w+"),
-    ("tag list", r"tags?|tags?-?list|tag-?cloud|tag-?links|article-?tags?|post-?tags?|"
-     r"entry-?tags?|hashtags?|topics?|keywords?|taglist|tagging|label-?list|post-labels?"),
-    ("navigation", r"breadcrumbs?|nav|navbar|navigation|navigasi|pagination|paging|pager|menu|"
-     r"skip-?link|sidebar|side-?bar|footer|site-?header|masthead|topbar|toolbar|pagenav|"
-     r"post-?nav|prev-?next|toc|table-of-contents"),
-    ("notice of the site", r"cookies?|cookie-?\w+|consent|gdpr|modal|popup|pop-up|overlay|"
-     r"lightbox|copyright|disclaimer|print-?only|printfriendly|login|register|toast|tooltip"),
-    ("about the author", r"author-?(?:bio|box|info|card|description|profile)|"
-    r"about-?(?:the-?)?author|"
-     r"bio|authorbio|post-?author|writer-?(?:bio|box)"),
-    ("place of a video or an embed", r"video-?player|player|jwplayer|videoplayer|embed-?video|"
-     r"gallery-?thumbs?|audio-?player|infographic-embed"),
-)  # fmt: skip
-_RULES = tuple(
-    (
-        reason,
-        re.compile(
-            rf"(?:.*[_-]|)(?:{names})(?:[_-]{{1,2}}(?:\w{{1,16}}-?){{0,2}})?",
-            re.IGNORECASE,
-        ),
-    )
-    for reason, names in _NAMES
-)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-# WordPress and others write an article's own tags and state on the article itself.
-_ARTICLE_STATE = re.compile(
-    r"^(?:tag|category|comment|has|is|no|with|wp|js|elementor|et|td)-", re.IGNORECASE
-)
-_MOST = 0.25  # of the page's prose: what holds more is never cut by its name
+_MOST = 0.25  # of the page's prose: what holds more is seldom cut by its name
+_SMALL = 400  # characters of prose: what holds less is small on any page
+_LARGE = 0.4  # of the page's prose: too much of a short story to be cut as small
+_MAJORITY = 0.6  # of the page's prose: what holds more is never cut by its name
+_FEWEST = 200  # characters of prose; a page with less may be all a notice
+_ENOUGH = 140  # characters of prose that make a story
 _PROSE = 80  # characters of a text that counts as prose
-_LONGEST_NAME = 60
+_CAPTION_AT_MOST = 300  # characters; what a part named as caption holds beyond is the story's
+_HEADER_AT_MOST = 250  # characters; a longer text above a story opens it
+_NEAR = 3  # siblings among which the paragraphs around another are looked for
+_SOLD_WITH = ("a", "img", "button", "form", "input", "iframe", "ul", "h2", "h3", "h4", "h5", "h6")
 _TOLD = 200  # characters of what is dropped: enough to know it again
 _MACHINERY = "machinery"
+_HIDDEN_PART = "hidden from readers"
+_CAPTION = "caption of no picture that was found"
 # A paragraph that is marked so may still be the story's own, as behind a paywall.
 _SOFT = frozenset(("notice of the site", "about the author", "tag list", "navigation"))
-_UNTOLD = frozenset((_MACHINERY, "hidden from readers", "navigation"))  # no word of the article
+# Not the story's however long they are, while a story stands beside them.
+_NEVER_OWN = frozenset(("comments", "link to another story"))
+_UNTOLD = frozenset((_MACHINERY, _HIDDEN_PART, "navigation"))  # no word of the article
 
 
 def prune_page(tree: HtmlElement, captions: Collection[str] = ()) -> list[Dropped]:
@@ -84,22 +59,120 @@ def prune_page(tree: HtmlElement, captions: Collection[str] = ()) -> list[Droppe
     captions: words that stand with their pictures already, and so are not told again.
     """
     weights = weigh_prose(tree)
-    most = max(400.0, weights.get(tree, 0) * _MOST)
+    prose = _Prose(weights, _side_by_side(weights), weights.get(tree, 0))
+    known = {" ".join(caption.split()) for caption in captions}
     doomed: list[tuple[HtmlElement, str]] = []
     walk = etree.iterwalk(tree, events=("start",))
     for _, element in walk:
         reason = _why(element)
-        if reason and (reason == _MACHINERY or weights.get(element, 0) < most):
+        if reason and _may_go(element, reason, prose, known):
             doomed.append((element, reason))
             walk.skip_subtree()
+        elif reason == _CAPTION and element.tag == "figcaption":
+            element.tag = "div"  # a slide's text is set as the caption of its picture
+    dropped = tell_pages(tree) + _cut(doomed, known)
+    return dropped + _cut(find_others(tree, weigh_prose(tree)), known)
+
+
+def _cut(doomed: Collection[tuple[HtmlElement, str]], captions: Collection[str]) -> list[Dropped]:
+    """Cut the elements, and return what had words for a reader."""
     dropped: list[Dropped] = []
     for element, reason in doomed:
         if reason not in _UNTOLD:
             text = _words(element)
-            if len(text) > 3 and text not in captions:
+            if len(text) > 3 and not _is_known(text, captions):
                 dropped.append(Dropped(text[:_TOLD], reason))
         element.drop_tree()
     return dropped
+
+
+def _may_go(element: HtmlElement, reason: str, prose: _Prose, captions: Collection[str]) -> bool:
+    """Return whether the page keeps a story without the element. Whoever holds most is the story.
+
+    captions: the words that stand with pictures already.
+    """
+    own, whole = prose.weights.get(element, 0), prose.whole
+    if reason == _MACHINERY or not own:
+        return True
+    if reason == _CAPTION:
+        return own <= _CAPTION_AT_MOST or _is_known(_words(element), captions)
+    if _may_be_misnamed(element, reason) and _runs_on(element, prose.weights):
+        return False
+    if reason in _NEVER_OWN and whole - own >= _ENOUGH and not prose.is_one_text(element):
+        return True
+    if own > whole * _MAJORITY and whole >= _FEWEST:
+        return False
+    if element.tag == "header" and reason == _BY_TAG:
+        return own < _HEADER_AT_MOST
+    return own < max(whole * _MOST, min(_SMALL, whole * _LARGE))
+
+
+@dataclass(frozen=True)
+class _Prose:
+    """Where on the page prose stands: characters in each element, and side by side in each."""
+
+    weights: Mapping[HtmlElement, int]
+    beside: Mapping[HtmlElement, int]
+    whole: int
+
+    def is_one_text(self, element: HtmlElement) -> bool:
+        """Return whether it has a headline, or most of its prose is paragraphs side by side."""
+        if next(element.iter("h1"), None) is not None:
+            return True
+        return self.beside.get(element, 0) * 2 > self.weights.get(element, 0)
+
+
+def _side_by_side(weights: Mapping[HtmlElement, int]) -> dict[HtmlElement, int]:
+    """Return the most prose that stands side by side in each element, as a story's paragraphs do.
+
+    weights: children before their parents. Comments and teasers stand each in a part of its own.
+    """
+    most: dict[HtmlElement, int] = {}
+    for element in weights:
+        own = sum(weights.get(child, 0) for child in element if child.tag == "p" or not len(child))
+        most[element] = max([own, *(most.get(child, 0) for child in element)])
+    return most
+
+
+def _may_be_misnamed(element: HtmlElement, reason: str) -> bool:
+    return reason not in ("comments", _HIDDEN_PART) and element.tag not in _BESIDE
+
+
+def _runs_on(element: HtmlElement, weights: Mapping[HtmlElement, int]) -> bool:
+    """Return whether the element is bare prose between paragraphs: then no name makes it furniture.
+
+    Promotion has a link, a picture, a heading or a button; a sentence of the story may have none.
+    """
+    if next(element.iter(*_SOLD_WITH), None) is not None:
+        return False
+    for _ in range(_NEAR):  # sites wrap each paragraph in parts of its own
+        parent = element.getparent()
+        if parent is None or len(parent) > 1 or parent.tag == "body":
+            break
+        element = parent
+    return _stands_by_prose(element.getprevious(), weights) and _stands_by_prose(
+        element.getnext(), weights, forward=True
+    )
+
+
+def _stands_by_prose(
+    sibling: HtmlElement | None, weights: Mapping[HtmlElement, int], *, forward: bool = False
+) -> bool:
+    """Return whether one of the next few siblings on that side is a paragraph."""
+    for _ in range(_NEAR):
+        if sibling is None:
+            return False
+        if weights.get(sibling, 0):
+            return next(sibling.iter("p"), None) is not None
+        sibling = sibling.getnext() if forward else sibling.getprevious()
+    return False
+
+
+def _is_known(text: str, captions: Collection[str]) -> bool:
+    """Return whether the text stands with a picture already: most of it is one of the captions."""
+    return text in captions or any(
+        len(caption) * 2 > len(text) and caption in text for caption in captions
+    )
 
 
 def _is_in_sentence(element: HtmlElement) -> bool:
@@ -152,7 +225,7 @@ def _why(element: HtmlElement) -> str:
     if tag in ("html", "body", "main", "article", "h1"):
         return ""
     if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
-        return "hidden from readers"
+        return _HIDDEN_PART
     if element.get("role") in (
         "navigation",
         "search",
@@ -163,12 +236,30 @@ def _why(element: HtmlElement) -> str:
         return "navigation"
     if tag in INLINE_TAGS and (tag != "span" or _is_in_sentence(element)):
         return ""  # links to tags and to other stories stand inside sentences; words judge them
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
-    if any(len(name) <= _LONGEST_NAME and CAPTION.fullmatch(name) for name in names):
-        return "caption of no picture that was found"
-    for name in names[:20]:
-        if len(name) <= _LONGEST_NAME and not _ARTICLE_STATE.match(name):
-            for reason, rule in _RULES:
-                if rule.fullmatch(name) and not (tag == "p" and reason in _SOFT):
-                    return reason
-    return "navigation" if tag in _BESIDE else ""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if tag == "figcaption" or any(
+        len(name) <= LONGEST_NAME and CAPTION.fullmatch(name) for name in names.split()
+    ):
+        return _CAPTION
+    reason = name_part(names)
+    if reason and not (tag == "p" and reason in _SOFT):
+        return reason
+    return _BY_TAG if tag in _BESIDE and not _is_own_by_place(element) else ""
+
+
+def _is_own_by_place(element: HtmlElement) -> bool:
+    """Return whether the footer or header is one of a part within the story: of a quote, a section.
+
+    The header of a section heads what follows; that of the page or of the article is furniture.
+    """
+    parent = element.getparent()
+    if parent is None:
+        return False
+    if parent.tag == "blockquote":
+        return True
+    return (
+        element.tag == "header"
+        and parent.tag == "section"
+        and next(parent.iterancestors("article"), None) is not None
+        and next(element.iter("h1", "a"), None) is None
+    )

@@ -21,6 +21,7 @@ from plugins.clip.page.origin import find_origin
 from plugins.clip.page.people import byline_names, find_people
 from plugins.clip.page.pictures import map_pictures
 from plugins.clip.page.prune import prune_page
+from plugins.clip.page.standing import find_places
 from plugins.clip.page.structured import read_described, texts_of
 from plugins.clip.page.title import find_title
 from plugins.clip.page.when import find_moment, moment_in_address, settle
@@ -91,7 +92,8 @@ def _examine(html: str | bytes, url: str) -> Reading:
         dropped=[*dropped, *cleared.dropped],
         rights=_plain(origin.rights),
     )
-    return Reading(clipping, _doubts(clipping, moment))
+    places = find_places(pictures, shown, cleared.blocks, order, origin.base)
+    return Reading(clipping, _doubts(clipping, moment), places)
 
 
 def _write_body(cleared: Cleared, title: str, origin: Origin) -> tuple[str, str | None, str]:
@@ -100,7 +102,7 @@ def _write_body(cleared: Cleared, title: str, origin: Origin) -> tuple[str, str 
     texts = prose or [block.text for block in cleared.blocks]
     declared = origin.language[:2] if origin.language[:2] in ("id", "en") else None
     language = tell_language("\n".join([*texts[:200], title])) or declared
-    text = clean_characters(to_markdown(cleared.blocks, origin.base))[0].strip()
+    text = to_markdown(cleared.blocks, origin.base).strip("\n")
     if not text:
         raise refuse(
             "there is no article in it", "Paste the article's text instead: `./inv clip -`"
@@ -125,6 +127,8 @@ def _doubts(clipping: Clipping, moment: Moment | None) -> list[str]:
     doubts = tell_doubts(clipping, moment)
     if any(one.reason == "page numbers" for one in clipping.dropped):
         doubts.append("the story has more pages than this one; clip its whole, often `?page=all`")
-    if re.search(r"(?:…|\.\.\.|\[\.\.\.\])\s*$", clipping.body):
+    if any(one.reason == "the rest is elsewhere" for one in clipping.dropped):
+        doubts.append("the page holds only the beginning: it says that the rest is elsewhere")
+    elif re.search(r"(?:…|\.\.\.|\[\.\.\.\])\s*$", clipping.body):
         doubts.append("the text breaks off: the page may hold only the beginning")
     return doubts

@@ -1,0 +1,18 @@
+"""What clearing a body gathers on its way: blocks, lines around them, what went; judges none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from plugins.clip.clipping import Dropped
+from plugins.clip.page.blocks import Block
+
+
+@dataclass(frozen=True)
+class Cleared:
+    """blocks: the story. above: lines around it that credit or date it."""
+
+    blocks: list[Block] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)

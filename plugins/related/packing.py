@@ -1,0 +1,157 @@
+"""A shelf as bytes and back, for a cache; reads and writes no file.
+
+The bytes hold numbers and words, no live objects. They are bound to a digest: whatever was
+damaged, or made by other code, for another limit or from other documents, costs time only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from plugins.related.document import Document
+from plugins.related.meeting import Meeting
+from plugins.related.ranked import Ranked
+from plugins.related.rows import Rows
+from plugins.related.shelf import Shelf
+from plugins.related.standing import Standing
+from plugins.related.uses import Uses
+from plugins.related.vocabulary import Vocabulary
+from plugins.related.weighing import Weighing
+
+Arrays = dict[str, NDArray[Any]]
+
+_SIZE = 16  # bytes of a document's digest
+
+# Stands for a document that is not as it was packed: no real one has this tag.
+_OTHER = frozenset({"\0"})
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def pack_shelf(shelf: Shelf, salt: bytes) -> bytes:
+    """Return the shelf as bytes; `salt` names the code and the tools that made it."""
+    arrays: Arrays = {}
+    languages = sorted(shelf.standings)
+    for number, language in enumerate(languages):
+        packed = _pack_standing(shelf.standings[language])
+        arrays |= {f"{number}.{name}": array for name, array in packed.items()}
+    arrays["languages"] = _pack_texts(languages)
+    file = io.BytesIO()
+    np.savez(file, allow_pickle=False, **arrays)
+    body = file.getvalue()
+    return _digest(salt, shelf.limit, body) + body
+
+
+def unpack_shelf(
+    data: bytes, documents: Sequence[Document], limit: int, salt: bytes
+) -> tuple[Shelf, frozenset[str]] | None:
+    """Return the shelf of `documents` and the keys whose lists are new or other than packed.
+
+    None where `data` is damaged, or was packed with another limit or salt. Cost: as that of
+    `Shelf.replace`, and reading.
+    """
+    body = data[hashlib.sha256().digest_size :]
+    if data != _digest(salt, limit, body) + body:
+        return None
+    now = {one.key: one for one in documents}
+    with np.load(io.BytesIO(body), allow_pickle=False) as arrays:
+        standings = {
+            language: _unpack_standing(arrays, f"{number}.", language, now)
+            for number, language in enumerate(_unpack_texts(arrays["languages"]))
+        }
+    return Shelf(limit, standings).replace(documents)
+
+
+def digest_document(document: Document) -> bytes:
+    """Return a digest of all that is known of a document."""
+    words = [document.key, document.language, document.title, document.text]
+    words += [document.date.isoformat(), *sorted(document.tags)]
+    told = json.dumps(words).encode("ascii")  # a lone surrogate has no UTF-8
+    return hashlib.blake2b(told, digest_size=_SIZE).digest()
+
+
+def _digest(salt: bytes, limit: int, body: bytes) -> bytes:
+    digest = hashlib.sha256(hashlib.sha256(salt).digest())
+    digest.update(limit.to_bytes(8, "big"))
+    digest.update(body)
+    return digest.digest()
+
+
+def _pack_standing(standing: Standing) -> Arrays:
+    weighing, meeting, vocabulary = standing.weighing, standing.meeting, standing.vocabulary
+    digests = b"".join(digest_document(one) for one in standing.documents)
+    return {
+        "keys": _pack_texts([one.key for one in standing.documents]),
+        "digests": np.frombuffer(digests, np.uint8),
+        "words": _pack_texts(vocabulary.words),
+        "names": _pack_texts(vocabulary.names),
+        "terms": vocabulary.terms,
+        **_pack_fields("uses", weighing.uses, _USES),
+        "tally": weighing.tally,
+        "worth": weighing.worth,
+        **_pack_fields("rows", weighing.rows, _ROWS),
+        **_pack_fields("holders", meeting.holders, _ROWS),
+        **_pack_fields("meeting", meeting, _MEETING),
+        **_pack_fields("company", standing.company, _ROWS),
+        **_pack_fields("standing", standing, _STANDING),
+        **_pack_fields("friends", standing.friends, _RANKED),
+        **_pack_fields("related", standing.related, _RANKED),
+    }
+
+
+def _unpack_standing(
+    arrays: Mapping[str, NDArray[Any]], prefix: str, language: str, now: Mapping[str, Document]
+) -> Standing:
+    def read(name: str, fields: Sequence[str]) -> Arrays:
+        return {field: arrays[f"{prefix}{name}.{field}"] for field in fields}
+
+    words, names = (_unpack_texts(arrays[prefix + name]) for name in ("words", "names"))
+    digests = arrays[prefix + "digests"].tobytes()
+    documents = []
+    for place, key in enumerate(_unpack_texts(arrays[prefix + "keys"])):
+        one, packed = now.get(key), digests[place * _SIZE : (place + 1) * _SIZE]
+        if one is None or digest_document(one) != packed:
+            one = Document(key, language, "", "", _OTHER, _NEVER)
+        documents.append(one)
+    return Standing(
+        vocabulary=Vocabulary.of(language, words, names, arrays[prefix + "terms"]),
+        documents=tuple(documents),
+        weighing=Weighing(
+            Uses(**read("uses", _USES)),
+            arrays[prefix + "tally"],
+            arrays[prefix + "worth"],
+            Rows(**read("rows", _ROWS)),
+        ),
+        meeting=Meeting(holders=Rows(**read("holders", _ROWS)), **read("meeting", _MEETING)),
+        company=Rows(**read("company", _ROWS)),
+        friends=Ranked(**read("friends", _RANKED)),
+        related=Ranked(**read("related", _RANKED)),
+        **read("standing", _STANDING),
+    )
+
+
+_USES = ("starts", "terms", "counts", "seen", "capital", "spelling")
+_ROWS = ("starts", "columns", "values")
+_MEETING = ("asked", "others", "carried", "bars")
+_STANDING = ("cosines", "likeness")
+_RANKED = ("others", "cosines")
+
+
+def _pack_fields(name: str, holder: object, fields: Sequence[str]) -> Arrays:
+    return {f"{name}.{field}": getattr(holder, field) for field in fields}
+
+
+def _pack_texts(texts: Sequence[str]) -> NDArray[np.uint8]:
+    return np.frombuffer(json.dumps(texts).encode("ascii"), np.uint8)
+
+
+def _unpack_texts(array: NDArray[Any]) -> list[str]:
+    texts: list[str] = json.loads(array.tobytes())
+    return texts

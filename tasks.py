@@ -156,9 +156,9 @@ def lint(_c: Context):
     sys.exit(run_linters(HERE))
 
 
-@task(positional=["what"], help={"what": "clip or related", "options": "passed on, in quotes"})
+@task(positional=["what"], help={"what": "clip, paste, related", "options": "passed on, in quotes"})
 def bench(_c: Context, what, options=""):
-    """Measure quality and speed. `./inv bench clip`, `./inv bench related`."""
+    """Measure quality and speed, as `./inv bench clip`, `bench paste`, `bench related`."""
     from bench.command import run
 
     sys.exit(run(what, options.split()))

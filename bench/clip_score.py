@@ -74,7 +74,8 @@ def word_f1(right: str, found: str) -> float:
 
 
 def plain_body(markdown: str) -> str:
-    """Return Markdown's words, without the addresses of its links and its escapes."""
+    """Return Markdown's words, without list marks, escapes and the addresses of links."""
+    markdown = re.sub(r"(?m)^(?:-|\d+\.) ", "", markdown)
     text = re.sub(r"\]\(<[^>]*>\)", "]", markdown)
     text = text.replace("&lt;", "<").replace("&amp;", "&").replace("&#124;", "|")
     return re.sub(r"\\([^\w\s])", r"\1", text)

@@ -6,10 +6,11 @@ import sys
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
-from bench import clip, related
+from bench import clip, paste, related
 
 BENCHES: dict[str, Callable[[Sequence[str]], int]] = {
     "clip": clip.main,
+    "paste": paste.main,
     "related": related.main,
 }
 

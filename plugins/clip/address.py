@@ -28,6 +28,9 @@ _NOTICE = re.compile(
     r"|baca artikel (?P<desk>\w+), ).*",
     re.IGNORECASE,
 )
+_NAMED_SOURCE = re.compile(
+    r"\(?(?:sumber|source|dikutip dari|via)\s?[:：]\s?(?P<name>[^:]{2,40}?)\)?\.?", re.IGNORECASE
+)
 _NAMED = re.compile(r"[\"“](?P<title>[^\"“”]{5,200})[\"”]")
 _APP = re.compile(
     r"(?:(?:download|unduh) (?:apps?|aplikasi)\b.{0,80}https?://\S+"
@@ -38,8 +41,12 @@ _APP = re.compile(
 
 @dataclass(frozen=True)
 class Address:
-    """url, title, outlet: "" where the paste does not tell. rest: the other paragraphs."""
+    """url, title, outlet: "" where the paste does not tell. rest: the other paragraphs.
 
+    named: the outlet that a line such as `Sumber: Kompas` names.
+    """
+
+    named: str = ""
     url: str = ""
     title: str = ""
     outlet: str = ""
@@ -49,7 +56,7 @@ class Address:
 
 def take_address(paragraphs: Sequence[Paragraph]) -> Address:
     """Return what the paste says of its origin. Links within the story are none of it."""
-    url = title = outlet = ""
+    url = title = outlet = named = ""
     rest: list[Paragraph] = []
     dropped: list[Dropped] = []
     edges = {*range(4), *range(len(paragraphs) - 6, len(paragraphs))}
@@ -63,15 +70,17 @@ def take_address(paragraphs: Sequence[Paragraph]) -> Address:
         if notice or _APP.fullmatch(text):
             dropped.append(Dropped(text, "notice that the site adds to copied text"))
             if notice:
-                named = _NAMED.search(text)
+                quoted = _NAMED.search(text)
                 outlet = outlet or _known(notice["outlet"] or notice["desk"] or "")
-                title = title or (named["title"].strip() if named else "")
+                title = title or (quoted["title"].strip() if quoted else "")
                 url = url or (is_web_address(found[0]) if found else "")
+        elif (source := _NAMED_SOURCE.fullmatch(text)) and is_outlet(source["name"]):
+            named = named or str(source["name"])
         elif found and not url and _is_label(text, found) and is_web_address(found[0]):
             url = found[0]
         else:
             rest.append(paragraph)
-    return Address(url, title, outlet, rest, dropped)
+    return Address(named, url, title, outlet, rest, dropped)
 
 
 def is_web_address(url: str) -> str:

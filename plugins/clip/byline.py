@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plugins.clip.clipping import Dropped
 from plugins.clip.degrees import split_people, without_degrees
 from plugins.clip.language import is_common
 from plugins.clip.moment import Moment, part_moments, read_moment
-from plugins.clip.outlets import is_nobody, is_outlet, is_section
+from plugins.clip.outlets import first_outlet, is_nobody, is_outlet, is_section
 from plugins.clip.paragraphs import Paragraph, is_prose
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+(?:-{1,2}|–|—)\s+|\s*;\s*")
 _WRITER = re.compile(
     r"(?:oleh|by|penulis|reporter|pewarta|laporan (?:wartawan|jurnalis|kontributor)|wartawan|"
     r"jurnalis|kontributor|laporan|author|writer|teks|"
+    r"(?:redaktur|editor)\s*(?:&|dan|and|/)\s*(?:reporter|penulis|wartawan)|"
     r"written by|story by|words by|reporting by|ditulis oleh|dilaporkan oleh|text by)\b\s*[:.]?\s*",
     re.IGNORECASE,
 )
@@ -43,7 +45,8 @@ _COUNTER = re.compile(
     re.IGNORECASE,
 )
 _OTHER_ROLE = re.compile(
-    r"(?:editor|penyunting|redaktur|uploader|editing by|edited by|additional reporting by|produser|"
+    r"(?:editor|penyunting|redaktur|uploader|editing by|edited by|additional reporting by|"
+    r"writing by|produser|"
     r"penerjemah|translator|video by|fotografer|photographer|photos by)\b\s*[:.]?\s*",
     re.IGNORECASE,
 )
@@ -57,6 +60,8 @@ _JOB = re.compile(
     r"jurnalis|writer|producer|analyst|columnist)\b",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"(?:in |di )?[A-Z][\w-]{2,20}(?: [A-Z][\w-]{2,20})?")
+_WITH_OUTLET = re.compile(r"(?P<name>[^()]{3,60}) \((?P<outlet>[^()]{2,40})\)")
 # Where Reuters says its people were: "Reporting by A. B. in Almaty".
 _POSTED = re.compile(r" (?:in|di|from|dari) [A-Z][\w-]*(?: [A-Z][\w-]*){0,2}$")
 
@@ -75,15 +80,21 @@ class Credits:
 
 @dataclass(frozen=True)
 class Byline:
-    """The credits of a paste, and the paragraphs that are none."""
+    """The credits of a paste, and the paragraphs that are none.
+
+    above, below: how many paragraphs of `rest` stand before the story, and after it.
+    """
 
     authors: list[str] = field(default_factory=list)
     moment: Moment | None = None
     outlet: str = ""
     rest: list[Paragraph] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
+    above: int = 0
+    below: int = 0
 
 
+@lru_cache(maxsize=4096)  # every stage of a paste asks about the same lines
 def read_credits(line: str) -> Credits | None:
     """Return what the line credits, or None when any part of it says something else."""
     if len(line) > _LONGEST:
@@ -122,15 +133,16 @@ def _read_dated(line: str) -> Credits | None:
     return None
 
 
-def take_byline(paragraphs: Sequence[Paragraph]) -> Byline:
+def take_byline(paragraphs: Sequence[Paragraph], story: tuple[int, int] | None = None) -> Byline:
     """Return the credits of the lines before the story and after it; the story is the rest.
 
     Names after the story count only where none stands before it: agencies list there everyone
-    who helped.
+    who helped. story: the places of its first paragraph and of the one after its last, where
+    the caller knows them.
     """
-    first, last = _story_bounds(paragraphs)
+    first, last = story or _story_bounds(paragraphs)
     above, kept_above = _read_zone(paragraphs[:first])
-    below, kept_below = _read_zone(paragraphs[last:])
+    below, kept_below = _read_zone(paragraphs[last:], bare=False)
     head, both = _merge(above), _merge([*above, *below])
     dropped = list(both.dropped)
     if head.authors:
@@ -142,6 +154,8 @@ def take_byline(paragraphs: Sequence[Paragraph]) -> Byline:
         outlet=both.outlet,
         rest=[*kept_above, *paragraphs[first:last], *kept_below],
         dropped=dropped,
+        above=len(kept_above),
+        below=len(kept_below),
     )
 
 
@@ -158,25 +172,44 @@ def is_story(paragraph: Paragraph) -> bool:
     return is_prose(paragraph.text) and not paragraph.glued and read_credits(paragraph.text) is None
 
 
-def _read_zone(zone: Sequence[Paragraph]) -> tuple[list[Credits], list[Paragraph]]:
+def _read_zone(
+    zone: Sequence[Paragraph], *, bare: bool = True
+) -> tuple[list[Credits], list[Paragraph]]:
     """Return the credits of the zone and its other paragraphs.
 
-    A line of capitalised words is a name only beside a line with a date, an outlet or a role.
+    A line of capitalised words is a name only beside a line with a date, an outlet or a role,
+    and with `bare` False not even there.
     """
     read = [None if p.glued else read_credits(p.text) for p in zone]
     for place, line in enumerate(read[:-1]):
         if line and line.waits and (after := read[place + 1]) and after.names_only:
             read[place + 1] = _credit(zone[place + 1].text, line.waits)
     sure = [bool(line and not line.names_only) for line in read]
+    if any(line and " " in "".join(line.authors) for line in read):
+        # Beside a writer's whole name one word is a place: `Herawati Diah`, `Jakarta`.
+        read = [line if line and not _is_one_word(line) else None for line in read]
+    for place, line in enumerate(read):
+        if line and line.names_only and not line.authors:  # a job between a name and the date
+            around = range(max(0, place - 1), min(place + 2, len(read)))
+            names = [n for n in around if (one := read[n]) and one.names_only and one.authors]
+            job = bool(_JOB.search(zone[place].text) and names)
+            sure[place] = job or any(sure[n] for n in around)
     kept = []
     lines: list[Credits] = []
+    named = False  # writers stand together: a name further on is a place or a caption
     for place, (paragraph, line) in enumerate(zip(zone, read, strict=True)):
-        beside = any(sure[max(0, place - 1) : place + 2])
-        if line and (sure[place] or beside):
+        beside = bare and any(sure[max(0, place - 1) : place + 2])
+        far = named and bool(line and line.authors) and not (lines and lines[-1].names_only)
+        if line and (sure[place] or (beside and not far)):
             lines.append(line)
+            named = named or (line.names_only and bool(line.authors))
         else:
             kept.append(paragraph)
     return lines, kept
+
+
+def _is_one_word(line: Credits) -> bool:
+    return line.names_only and bool(line.authors) and not any(" " in a for a in line.authors)
 
 
 def _read_part(part: str) -> Credits | None:
@@ -195,6 +228,12 @@ def _read_part(part: str) -> Credits | None:
         outlet, _, rest = part.partition(",")
         if is_outlet(outlet) and (moment := read_moment(rest.strip())):
             return Credits(moment=moment, outlet=outlet)
+        if is_outlet(outlet) and _PLACE.fullmatch(rest.strip()):  # "BBC News, Jakarta"
+            return Credits(outlet=outlet)
+    with_outlet = _WITH_OUTLET.fullmatch(part)
+    if with_outlet and is_outlet(with_outlet["outlet"]):  # "Herawati Diah (The Jakarta Post)"
+        credits = _credit(with_outlet["name"], "name")
+        return replace(credits, outlet=with_outlet["outlet"]) if credits else None
     named = _credit(part, "name")
     return replace(named, names_only=True) if named else None
 
@@ -207,13 +246,17 @@ def _credit(names: str, kind: str) -> Credits | None:
     people, outlet = [], ""
     names = _BEHIND.sub("", names)
     for part in split_people(names, _AND):
-        name = _POSTED.sub("", part) if kind != "name" else part
+        name = _POSTED.sub("", part)
+        if kind == "name" and " " not in name:
+            name = part
         if is_nobody(name):
             outlet = outlet or _outlet_of(name)
         elif not _JOB.search(name) and not (kind == "name" and is_section(name)):
             bare = without_degrees(name)
             if not _NAME.fullmatch(bare) or len(name) > 60 or (kind == "name" and _is_title(bare)):
                 return None
+            if kind == "name" and len(name) <= 3 and name.isupper():
+                return None  # the letters that stand for a writer's portrait
             people.append(name)
     if kind == "other":
         return Credits(
@@ -232,6 +275,8 @@ def _outlet_of(name: str) -> str:
     """Return the outlet that a desk belongs to: `detikcom` of `Tim detikcom`."""
     if is_outlet(name):
         return name
+    if first_outlet(name):
+        return first_outlet(name)
     words = re.sub(r"(?i)\b(?:tim|redaksi|team|staff|writers?|newsroom|desk|news desk)\b", "", name)
     return words.strip() if is_outlet(words.strip()) else ""
 

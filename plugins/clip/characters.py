@@ -26,11 +26,13 @@ _FORBIDDEN = re.compile(
 _STRAY_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])")
 _MANY_SPACES = re.compile("  +")
 _EDGE_SPACES = re.compile("(?m)^ +| +$")
+_END_SPACES = re.compile("(?m)^ +$| +$")
 
 
-def clean_characters(text: str) -> tuple[str, list[Dropped]]:
+def clean_characters(text: str, *, indents: bool = False) -> tuple[str, list[Dropped]]:
     """Return the text with "\\n" line ends and single plain spaces, and what was taken out.
 
+    indents: leave one space in front of a line that has any there, as printed paragraphs do.
     Quotes, dashes and letters stay as they are. Marks that no reader can see go silently;
     control characters are told, as their code points, because their place may have held a word.
     """
@@ -41,4 +43,5 @@ def clean_characters(text: str) -> tuple[str, list[Dropped]]:
     text = _FORBIDDEN.sub("", text)
     text = _BROKEN_WORD.sub("", text).translate(_TABLE)
     text = _STRAY_JOINER.sub("", text)
-    return _EDGE_SPACES.sub("", _MANY_SPACES.sub(" ", text)), dropped
+    edges = _END_SPACES if indents else _EDGE_SPACES
+    return edges.sub("", _MANY_SPACES.sub(" ", text)), dropped

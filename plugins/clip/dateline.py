@@ -7,13 +7,22 @@ from dataclasses import dataclass
 
 from plugins.clip.outlets import is_outlet
 
-_DASH = re.compile(r"\s(?:-{1,3}|–|—)(?:\s+-)?\s+(?=[\"“‘'(\[]*[A-Z0-9])")
+_DASH = re.compile(r"\s(?:-{1,3}|[\u2010-\u2015])(?:\s+-)?\s+(?=[\"“‘'(\[]*[A-Z0-9])")
+_COLON = re.compile(r"(?P<place>[A-Z]{4,20}(?: [A-Z]{3,20})?): (?=[A-Z][\w'’]*\s\S)")
+# Labels in capitals that posts and tickers put in front of a sentence.
+_NO_PLACE = frozenset(
+    "BREAKING|BREAKING NEWS|UPDATE|UPDATED|WATCH|LIVE|EXCLUSIVE|EKSKLUSIF|VIDEO|FOTO|PHOTO|PHOTOS|"
+    "FAKTA|FACT|FACTS|OPINI|OPINION|ANALYSIS|ANALISIS|READ|BACA|NEWS|NOTE|CATATAN|TERKINI|EDITOR|"
+    "SUMBER|SOURCE|FACTBOX|EXPLAINER|INFO|WARNING|PERINGATAN|CORRECTION|KOREKSI|ALERT|JUST IN|"
+    "READ MORE|BACA JUGA|POLL|REVIEW|INFOGRAFIS|PODCAST|TANYA|JAWAB|QUESTION|ANSWER".split("|")
+)
 _PARENTHESIS = re.compile(r"\(([^()]{2,40})\)")
 _PIECE = re.compile(r"\s*[,/]\s*|\s*\(|\)\s*")
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|d[aei]|of|the|bin)){0,3}")
 _DAY = re.compile(
     r"(?:[A-Za-z]{3,9}\.? )?\d{1,2}(?: [A-Za-z]{3,9}\.?)?(?:[/.-]\d{1,4}){0,2}(?: \d{4})?"
 )
+_FULL_DAY = re.compile(r"\d{1,2} [A-Za-z]{3,9} \d{4}|\d{1,2}/\d{1,2}/\d{4}")
 _LONGEST = 70
 _MOST_WORDS = 3  # of a place that neither capitals nor an outlet mark as a dateline
 
@@ -29,6 +38,9 @@ class Dateline:
 
 def find_dateline(paragraph: str) -> Dateline | None:
     """Return the dateline a paragraph opens with, or None."""
+    colon = _COLON.match(paragraph)
+    if colon and colon["place"] not in _NO_PLACE:  # "JAKARTA: Indonesia's parliament"
+        return Dateline(colon["place"], paragraph[colon.end() :], "")
     dash = _DASH.search(paragraph[: _LONGEST + 6])
     if not dash or dash.start() > _LONGEST:
         return None
@@ -40,7 +52,8 @@ def find_dateline(paragraph: str) -> Dateline | None:
     outlet = next((piece for piece in pieces if is_outlet(piece)), "")
     shouted = pieces[0].isupper() and len(pieces[0]) > 2
     short = len(pieces) == 1 and len(pieces[0].split()) <= _MOST_WORDS
-    if not (outlet or shouted or short):
+    dated = any(_FULL_DAY.fullmatch(piece) for piece in pieces[1:])
+    if not (outlet or shouted or short or dated):
         return None
     return Dateline(text, rest, outlet)
 

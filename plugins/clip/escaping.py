@@ -9,7 +9,7 @@ import re
 
 # Marks that begin something anywhere in a line. `]`, `(` and `)` need no escape: without `[`
 # they mean nothing. `{` begins an attribute list, `[` covers links, notes and `[TOC]`.
-_INLINE = re.compile(r"[\\`*_\[{]")
+_INLINE = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[{"} | {"<": "&lt;"})
 # `<` and `&` have no backslash escape in Python-Markdown: as references they are safe in both.
 _ENTITY = re.compile(r"&(?=#?\w{1,40};)")
 _AT_START = re.compile(
@@ -31,7 +31,7 @@ def escape_paragraph(text: str) -> str:
 def escape_inline(text: str) -> str:
     """Return text, from anywhere in a line, with every mark escaped that could begin something."""
     text = _ENTITY.sub("&amp;", text)
-    return _INLINE.sub(r"\\\g<0>", text).replace("<", "&lt;")
+    return text.translate(_INLINE)
 
 
 def escape_start(text: str) -> str:

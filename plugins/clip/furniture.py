@@ -8,43 +8,116 @@ from __future__ import annotations
 
 import re
 
+from plugins.clip.labels import INITIALS
+
 
 def _any(*forms: str) -> re.Pattern[str]:
     return re.compile("|".join(forms), re.IGNORECASE)
 
+
+# What stands where a page shows a picture: the line below may well be its caption.
+PICTURE_MARK = _any(
+    r"lihat foto\W*|view (?:photo|gallery)\W*|(?:view|open) image in (?:fullscreen|gallery)",
+    r"(?:klik (?:untuk )?)?perbesar(?: gambar| foto)?|(?:click to )?enlarge(?: this)?(?: image)?",
+    r"(?:toggle|hide|show) caption|image|gambar|foto",
+    r"\[(?:image|gambar|foto|cid)\b:?[^\]]{0,200}\]",
+)
 
 # (why such a line goes, the line)
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "advertisement",
         _any(
-            r"[\W_]*(?:advertisement|iklan|advertorial|(?:sponsored|promoted)(?: content)?)[\W_]*",
-            r"(?:advertisement\W*)?scroll (?:to|untuk|down)\b[^.?!]*",
-            r"gulir untuk (?:melanjutkan|membaca|lanjut)\b[^.?!]*",
+            r"[\W_]*(?:advertisement|advertising|iklan|advertorial|ad feedback|paid content"
+            r"|(?:sponsored|promoted)(?: content)?)[\W_]*",
+            r"(?:advertisement\W*)?scroll (?:to|untuk|down|ke bawah|for)\b[^.?!]*",
+            r"gulir (?:ke bawah )?untuk (?:melanjutkan|membaca|lanjut)\b[^.?!]*",
             r"(?:story|article) continues below\b[^.?!]*",
             r"(?:lanjutkan|lanjut) membaca di bawah iklan",
+            r"baca berita (?:tanpa|dengan sedikit) iklan\b.*",
+            r"loading\W*|memuat\W*",
         ),
     ),
     (
         "call to follow",
         _any(
             r"(?:follow|ikuti) (?:us|kami|kita)\b[^.?!]*[.!:]?",
-            r"(?:cek|temukan|simak|ikuti|dapatkan|baca)\b.{0,160}\b(?:google news|whatsapp channel"
-            r"|saluran whatsapp|(?:grup|channel|kanal) telegram)\b.*",
+            r"(?:follow|cek|temukan|simak|ikuti|dapatkan|baca|selalu update)\b.{0,160}"
+            r"\b(?:google news|whatsapp channel"
+            r"|saluran whatsapp|(?:grup|channel|kanal|saluran) (?:telegram|whatsapp))\b.*",
             r"(?:mari )?(?:gabung|bergabung|join)\b.{0,120}\b(?:telegram|whatsapp|channel)\b.*",
             r"dapatkan (?:update |informasi )?berita (?:pilihan|terbaru|terkini)\b.*",
             r"(?:sign up|subscribe|berlangganan|daftar)\b.{0,120}\b(?:newsletters?|inbox|nawala"
             r"|buletin)\b.*",
             r"(?:sign up|register|subscribe) here[.!]?",
+            r".{0,200}\bnewsletters?\b.{0,60}\b(?:sign up|subscribe)(?: here| now| today)?\W*",
+            r"(?:subscribe|berlangganan|langganan|join|gabung|follow|ikuti)\s*:?\s*@\w{3,40}.*",
             r"download (?:apps?|the app|our app)\b[^.?!]*|(?:unduh|download) aplikasi\b[^.?!]*",
+            r"(?-i:Follow [A-Z][\w' ]{2,30})|follow|ikuti|following|mengikuti|\+ ?(?:follow|ikuti)",
+        ),
+    ),
+    (
+        "line of a newsletter",
+        _any(
+            r"unsubscribe\b[^.?!]{0,120}\.?|(?:to )?unsubscribe,? .{0,120}"
+            r"|berhenti berlangganan\b.{0,120}",
+            r"you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|newsletter|message)\b.*",
+            r"you (?:received|got) this (?:e-?mail|newsletter|message) because\b.*",
+            r"(?:anda|kamu) menerima (?:surel|e-?mail|pesan|buletin|nawala) ini\b.*",
+            r"this (?:e-?mail|newsletter) was sent to\b.*|(?:surel|email) ini dikirim ke\b.*",
+            r"(?:manage|update|change|ubah|atur|kelola)(?: your)?(?: e-?mail)?"
+            r" (?:preferences|preferensi|langganan|subscription)\b.{0,60}",
+            r"(?:view|read|open|see|lihat|buka|baca)(?: this| surel| buletin)?"
+            r"(?: e-?mail| newsletter| ini)?(?: online)?(?: in| di) (?:your |web |the )?"
+            r"(?:browser|peramban)\b.{0,20}",
+            r"(?:lihat|buka|view|read) (?:versi web|web version|it online|online)\b.{0,20}",
+            r"(?:good (?:morning|afternoon|evening)|hello|hi there|halo"
+            r"|selamat (?:pagi|siang|sore|malam))\b.{0,80}"
+            r"\b(?:here|today|berikut|ini|welcome|newsletter|readers?|pembaca)\b.{0,60}",
+            r"(?:was this |did someone )?forward(?:ed)? (?:this|to you)\b.{0,120}",
+        ),
+    ),
+    (
+        "invitation to a newsletter",
+        _any(
+            r"(?:enter|masukkan) (?:your|alamat) e-?mail\b[^.?!]{0,40}",
+            r"(?:email|e-mail address|your email|alamat email)\W*",
+            r"privacy (?:notice|policy)\b.*|(?:kebijakan|pemberitahuan) privasi\b.*",
+            r"by (?:registering|signing up|subscribing|entering|clicking|continuing)\b.{0,60}"
+            r"\byou agree\b.*|dengan (?:mendaftar|berlangganan|melanjutkan),? (?:anda|kamu)\b.*",
+            r"(?:view|see|get|lihat) (?:more|all|our) newsletters?",
+            r"sign up (?:to|for) [A-Z].{0,80}",
+        ),
+    ),
+    (
+        "call to subscribe",
+        _any(
+            r"(?:premium|exclusive to subscribers|for subscribers|khusus pelanggan)",
+            r"(?:subscribe|register|log ?in|sign in|berlangganan|langganan|daftar|masuk)"
+            r" (?:now|today|sekarang|to (?:continue|read)|untuk (?:melanjutkan|membaca))"
+            r"\b[^.?!]{0,60}[.!]?",
+            r"to read (?:the )?full (?:story|article)\b.{0,40}",
+            r"start(?:ing|s)? from (?:idr|rp|usd|us\$|\$|£|€) ?[\d.,]+.{0,30}",
+            r"(?:already|sudah) (?:a subscriber|have an account|berlangganan|punya akun)\b.{0,40}",
+            r"support (?:the|us|our)\b[^.?!]{0,40}|fund independent journalism",
+            r"(?:print )?subscriptions?|subscribe|berlangganan",
+        ),
+    ),
+    (
+        "call to send it on",
+        _any(
+            r"(?:mohon |tolong |silakan |ayo )?(?:bagikan|sebarkan|share|forward|teruskan) "
+            r"(?:ke|kepada|to|ya|dan)\b(?! warga).{0,80}\b(?:grup|group|keluarga|teman|saudara|"
+            r"family|friends|semua|everyone)\b.{0,80}",
+            r"(?:ayo |mari |mohon )?viralkan\b.{0,60}",
         ),
     ),
     (
         "copyright line",
         _any(
-            r"(?:copyright|hak cipta)\s*(?:©|\(c\)|\d{4}|by\b|dilindungi).*",
+            r"(?:copyright|hak cipta)\s*(?:©|@|\(c\)|\d{4}|by\b|dilindungi).*",
             r"(?:©|\(c\))\s*\d{4}.*|©.{0,80}\b\d{4}\b.*",
-            r"[^.?!]*\ball rights reserved\W*",
+            r"[^.?!]*\ball rights? reserved\W*",
             r"dilarang (?:keras )?(?:mengambil|mengutip|menyalin|menyebarluaskan|memperbanyak)\b.*"
             r"\b(?:konten|isi|artikel|berita|tulisan)\b.*",
             r"our standards:.*",
@@ -53,35 +126,99 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "page numbers",
         _any(
-            r"halaman (?:selanjutnya|berikutnya|sebelumnya|\d+(?: dari \d+)?)\W*",
-            r"(?:next|previous) page\W*|page \d+ of \d+",
-            r"halaman:?(?: \d+)+(?: \w+)?",
-            r"1 2(?: \d+)*(?: (?:semua|selanjutnya|next|show all))?",
-            r"(?:baca )?selengkapnya\W*|(?:load|show|read) more\W*",
-            r"tampilkan (?:semua|lebih banyak)\W*",
+            r"halaman (?:selanjutnya|berikutnya|sebelumnya|\d+(?: ?(?:dari|/) ?\d+)?)\W*",
+            r"(?:baca|bersambung ke|lanjut ke) halaman (?:berikutnya|selanjutnya)\W*",
+            r"(?:next|previous) page\W*|page \d+ (?:of|/) \d+|page:?(?: \d+)+",
+            r"halaman\W*|halaman:?(?: \d+)+(?: \w+)?",
+            r"(?:1 2|1)(?: \d+)*(?: (?:semua|selanjutnya|next|show all|lihat semua(?: halaman)?))",
+            r"1 2(?: \d+)*",
+            r"(?:selanjutnya|berikutnya|next|prev|previous|sebelumnya)\W*",
+            r"(?:baca )?selengkapnya\W*|(?:load|show) more\W*",
+            r"tampilkan (?:semua|lebih banyak)\W*|lihat semua(?: halaman)?",
         ),
     ),
+    ("place of a picture", PICTURE_MARK),
     (
         "place of a video or an embed",
         _any(
             r"\[(?:gambas|video|embed|instagram|twitter|youtube|tiktok)\b[^\]]*\]",
-            r"(?:play|putar|tonton|watch) video\W*|lihat foto\W*|view (?:photo|gallery)\W*",
+            r"(?:play|putar|tonton|watch) video\W*",
             r"(?:view|lihat) this post on instagram",
         ),
     ),
     (
         "comments",
         _any(
-            r"(?:\d+ )?(?:komentar|comments?)\W*",
-            r"(?:tulis|tinggalkan|lihat|kirim|belum ada) komentar\W*",
-            r"(?:leave|post|add) a comment\W*",
+            r"\W*(?:[\d.,]+ ?(?:k|rb|ribu|jt)? )?(?:komentar|comments?)\W*",
+            r"(?:komentar|comments?)\W{1,3}\d[\d.,]*\W*",
+            r"(?:tulis|tinggalkan|lihat|kirim|belum ada|baca) (?:semua )?komentar\b[^.?!]{0,40}\W*",
+            r"(?:leave|post|add|write|view|see|read|no)(?: all| a| more)?(?: [\d.,]+)?"
+            r" (?:comments?|repl(?:y|ies))\b[^.?!]{0,30}\W*",
+            r"tinggalkan (?:balasan|pesan)\W*|komentar terbanyak|most relevant|paling relevan",
+            r"(?:alamat email anda tidak akan|your email address will not be) .{0,120}",
+            r"all reactions\W*|semua reaksi\W*|join the (?:conversation|discussion)\W*",
+            r"(?:add|leave) your comment\W*|comments are closed\W*",
+        ),
+    ),
+    (
+        "counts of readers",
+        _any(
+            r"\W*[\d.,]+ ?(?:k|m|rb|ribu|jt)?\+? ?(?:views?|shares?|likes?|reactions?|replies"
+            r"|reposts|suka|kali dibaca|kali dilihat|kali dibagikan|pembaca|dilihat|dibaca"
+            r"|dibagikan|x)\W*",
+            r"\W*(?:post views|views|dibaca|dilihat|reads|hits|shares)\s*:?\s*[\d.,]+"
+            r"(?: ?(?:k|rb|ribu|kali|x|times))?\W*",
+            r"[\d.,]+(?:k|m| ?rb| ?jt)",
+        ),
+    ),
+    (
+        "buttons",
+        _any(
+            r"(?:like|suka|reply|balas|comment|komentari|share|bagikan|send|kirim)"
+            r"(?:\W+(?:like|suka|reply|balas|comment|komentari|share|bagikan|send|kirim|\d+\w?)){0,5}",
+            r"favou?rites|favorit|shared with .{3,30}|public|publik",
+            r"dibagikan (?:kepada|dengan|ke) .{3,30}",
+            r"(?:read|baca) (?:more|selengkapnya|full story|lengkapnya)\b[^.?!]{0,40}\(?https?://\S+",
+            r"\[?(?:baca|buka|lihat|read|view|continue reading)(?: di| on| at| it on)"
+            r" [A-Z][\w.]{2,30}\]?(?: <[^>]*>)?",
+            r"(?:copy|salin) (?:link|tautan|url)|batalkan|cancel|bookmark"
+            r"|simpan artikel|save article"
+            r"|(?:share|gift|give)(?: full| this)? article|read in app|purchase licensing rights.*",
+            r"@\w{3,30}|https?://\S+|[^\w\s*_=~–—━─-]{1,3}|remote video url"
+            r"|click here to share\b.*",
+            r"like this\W*|like loading\W*|share this\W*|see (?:less|more|translation)"
+            r"|lihat (?:lebih sedikit|lainnya|terjemahan)|top fan|penggemar (?:top|berat)",
+            r"(?:simpan(?: untuk nanti)?|buka di situs|tandai dibaca|save for later|open in browser"
+            r"|visit website|mark as read|bagikan|share)"
+            r"(?:\W+(?:simpan(?: untuk nanti)?|buka di situs|bagikan|share|visit website|save"
+            r"|save for later|open in browser|mark as (?:un)?read)){0,5}",
+            r"a ?[+-]? ?a ?[+-]?(?: ?a ?[+-]?)?",
+            r"(?:change|ukuran|text|font|perbesar|perkecil) ?(?:text |font )?"
+            r"(?:size|huruf|teks|font)\W*",
+            r"(?:link|tautan|url) (?:copied|disalin|tersalin)\W*",
+            r"reuse this content|(?:print|cetak)(?: this| artikel)?(?: article| ini)?"
+            r"|(?:add|tambahkan) (?:as )?(?:preferred|sebagai) .{0,40}google.{0,20}",
+        ),
+    ),
+    (
+        "notice of the site",
+        _any(
+            r"this article is (?:more than|over) .{0,20} old\W*",
+            r"(?:skip past|after) newsletter promotion",
+            r"download .{0,40} (?:for|untuk) (?:ios|android)\b.{0,40}",
+            r"\d+ (?:artikel|berita) (?:serupa|terkait)|\d+ (?:similar|related) articles",
+            r"\* ?fakta atau hoaks\?.*|a version of this article (?:appears|appeared)\b.*",
+            r"listen to this article\b.*|dengarkan artikel ini\b.*|see more on:.*",
+            r"how relevant is this ad to you\W*|.{2,30} values your feedback",
+            r"page not found|the content you requested does not exist\b.*",
+            r"(?:we|kami) (?:use|menggunakan) (?:cookies|kuki)\b.*|accept(?: all)?(?: cookies)?",
         ),
     ),
     (
         "reading time",
         _any(
-            r"\W*(?:(?:waktu baca|lama baca|reading time)\W*)?\d{1,3}[ -]?(?:min(?:ute)?s?|menit)"
-            r"(?: (?:read|baca|membaca|waktu baca))?"
+            r"\W*(?:(?:waktu baca|lama baca|reading time|estimasi baca)\W*)?\d{1,3}[ -]?"
+            r"(?:min(?:ute)?s?|menit)(?: (?:read|reads|baca|membaca|waktu baca))?"
         ),
     ),
     (
@@ -89,53 +226,38 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         _any(
             r"(?:updated? |diperbarui )?\d{1,3} (?:detik|menit|jam|hari|minggu|bulan|tahun)"
             r" (?:yang )?lalu",
-            r"(?:updated? )?(?:\d{1,3}|an?) (?:second|min(?:ute)?|hour|hr|day|week|month|year)s?"
-            r" ago",
+            r"(?:updated? )?(?:\d{1,3}|an?)"
+            r" (?:second|sec|min(?:ute)?|hour|hr|day|week|month|year)s? ago",
+            r"\d{1,3}[mhdwyj]|\d{1,3} (?:mgg|thn|mnt)|just now|baru saja",
         ),
     ),
     (
         "editor's initials",
-        _any(r"\([A-Za-z]{2,4}(?:/[A-Za-z]{2,5}){1,3}\)", r"\(\*+\)"),
+        _any(
+            rf"\((?:{INITIALS}(?:/{INITIALS}){{1,3}}|\*+|[a-z]{{2,10}})\)",
+            r"(?-i:[a-z]{2,4}(?:-[a-z]{2,4})?(?:/[a-z]{2,4}){1,4})",
+        ),
     ),
-    ("dividing line", _any(r"[_*=~–—-]{2,}|[*_-](?: [*_-]){2,}")),
+    ("dividing line", _any(r"[_*=~–—━─-]{2,}|[*_-](?: [*_-]){2,}")),
     (
         "navigation",
         _any(
-            r"(?:skip|jump) to (?:main )?(?:content|navigation)",
+            r"(?:skip|jump) (?:to\b.{0,40}|advertisement)",
             r"(?:langsung|lompat|loncat) ke konten(?: utama)?",
+            r"(?:back to|kembali ke) (?:top|atas)|(?:buka|tutup|open|close) menu",
         ),
     ),
-)
-
-# "Baca juga" in all its forms; `rest` is another story's headline, or "" when it comes below.
-LEAD_ON = _any(
-    r"[\W_]*(?:(?:baca|simak|lihat|tonton|cek|saksikan) (?:juga|pula)|read (?:also|next)|also read"
-    r"|see also|watch also|also watch)\b(?P<rest>.*?)[)\]]?"
-)
-# Words that begin a sentence as well: furniture only before a colon or alone.
-LEAD_ON_LABEL = _any(
-    r"[\W_]*(?:baca|simak|read more|related(?: (?:stories|articles|news|coverage|links?))?"
-    r"|recommended(?: (?:stories|for you))?|more on this story|you may also like|most read|up next"
-    r"|editor['’]s (?:picks?|choice)|pilihan (?:editor|redaksi)"
-    r"|(?:artikel|berita) (?:terkait|lainnya|populer)|terpopuler"
-    r"|rekomendasi(?: untuk (?:anda|kamu))?|video pilihan|simak video)\s*(?P<rest>:.*|)"
-)
-TAGS = _any(
-    r"(?:tags?|topik(?: terkait)?|kata kunci|keywords?|(?:related )?topics?)\s*(?P<rest>[:：].*|)"
-)
-HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
-
-# A line of nothing but SHARE words, one of them a proof, is a share bar.
-SHARE_PROOF = frozenset(
-    "tercopy tersalin share bagikan facebook twitter whatsapp telegram linkedin pinterest threads"
-    " flipboard tweet email e-mail print cetak listen".split()
-)
-SHARE = SHARE_PROOF | frozenset(
-    "x telah line instagram messenger save simpan copy link salin tautan url ke via on di this"
-    " article artikel ini komentar comment kirim dan and reddit dengarkan a".split()
-)
-
-# Initials that close a story's last paragraph: `... negeri. (abc/def)`.
-SIGNATURE = re.compile(
-    r"(?<=[.!?\"”’)]) ?(?P<mark>\((?:[A-Za-z]{2,4}(?:/[A-Za-z]{2,5}){1,3}|[a-z]{3}|\*+)\))$"
+    (
+        "list of other stories",
+        _any(
+            r"(?:(?:artikel|berita) )?(?:terkini|terbaru|terpopuler|populer)(?: (?:more|lainnya))?"
+            r"\W*|(?:artikel|berita|video|foto) (?:terpopuler|populer|pilihan|lainnya)\b.{0,20}",
+            r"(?:artikel|berita) (?:selanjutnya|sebelumnya|terkait)\W*|baca selanjutnya\b.*",
+            r"most (?:viewed|read|popular|watched)\W*|trending(?: now)?\W*",
+            r"(?:latest|top) stories\W*",
+            r"live report|terkait|terpopuler|infografis|more from\b[^.?!]{0,40}",
+            r"(?:also )?in (?:the|other) news\W*|elsewhere\W*|berita lain(?:nya)?\W*",
+            r"explore more on these topics|more on this story\W*",
+        ),
+    ),
 )

@@ -10,94 +10,153 @@ from plugins.clip.byline import read_credits
 from plugins.clip.caption import split_credit
 from plugins.clip.clipping import Dropped
 from plugins.clip.dateline import find_dateline
+from plugins.clip.language import is_common
 from plugins.clip.outlets import is_outlet
-from plugins.clip.paragraphs import Paragraph, is_prose
+from plugins.clip.paragraphs import Paragraph
+from plugins.clip.prose import find_story
+from plugins.clip.sections import is_header, read_day, read_masthead, read_paper
 from plugins.clip.sentences import first_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
-_STRANGE = 1
-_TOP = 15  # paragraphs in which a headline, and its repeat, are looked for
+    from plugins.clip.moment import Moment
+
+_TOP = 15  # paragraphs in which the headline's repeats are looked for
+_REACH = 60  # lines above the story in which its headline stands
 _LONGEST = 200
-_BULLET = re.compile(r"[•●▪◦‣·○■►»>*-] ?(?P<label>[^.!?]{1,60})")
-_CRUMB = re.compile(r"\s*(?:[>›»/|]|→)\s*")
-# Names of sections, as menus and breadcrumbs of both languages print them.
-_SECTIONS = frozenset(
-    (
-        "home|beranda|menu|search|cari|login|log in|masuk|daftar|sign in|sign up|register|"
-        "subscribe|live|live tv|news|berita|berita utama|nasional|national|internasional|"
-        "international|dunia|world|global|asia|asia pacific|europe|africa|middle east|americas|"
-        "us|uk|indonesia|politik|politics|hukum|kriminal|peristiwa|ekonomi|economy|bisnis|"
-        "business|markets|money|finance|olahraga|sport|sports|bola|sepakbola|teknologi|tekno|"
-        "technology|tech|sains|science|kesehatan|health|hiburan|entertainment|gaya hidup|"
-        "lifestyle|regional|daerah|megapolitan|metro|metropolitan|jakarta|travel|otomotif|opini|"
-        "opinion|edukasi|pendidikan|humaniora|lingkungan|environment|climate|culture|budaya|foto|"
-        "video|top news|terkini|terbaru|latest|breaking news|exclusive|eksklusif|trending|"
-        "headline|headlines|tren"
-    ).split("|")
-)
+_HEAD = 4  # lines among which a running head stands
+_SAMPLE = 6  # paragraphs of the story whose words its headline shares
+_KIN = 0.3  # of a line's words that the story has, in a line that speaks of it
+_WORD = re.compile(r"\w{4,}")
 _SUFFIX = re.compile(r"\s+(?:[|–—-]|::)\s+(?P<site>[^|–—]{2,40})$")
 
 
 @dataclass(frozen=True)
 class Headline:
-    """title: "" where the paste shows none. rest: the paragraphs without it and its repeats."""
+    """title: "" where the paste shows none. rest: the paragraphs without it and its repeats.
+
+    lead: the place in `rest` of the story's first paragraph. outlet: as title or header say.
+    moment: of a running head, which names the paper and the day.
+    """
 
     title: str = ""
     rest: list[Paragraph] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     outlet: str = ""
+    lead: int = 0
+    moment: Moment | None = None
 
 
-def take_headline(paragraphs: Sequence[Paragraph]) -> Headline:
-    """Return the headline, without the site's name, and the paragraphs without it."""
-    place = _find_repeated(paragraphs)
-    if place is None:
-        place = _find_first(paragraphs)
+def take_headline(
+    paragraphs: Sequence[Paragraph], lead: int | None = None, hint: str = ""
+) -> Headline:
+    """Return the headline, without the site's name, and the paragraphs without it.
+
+    lead: the place of the story's first paragraph, where the caller knows it.
+    hint: the words that the paste itself sets off as a headline, "" where it sets off none.
+    """
+    if lead is None:
+        span = find_story(paragraphs, [""] * len(paragraphs))
+        lead = span.first if span else len(paragraphs)
+    place = _find_title(paragraphs, lead, hint)
     if place is None:
         # What looks like a site's header above no headline may well be the story: keep it all.
-        return Headline(rest=list(paragraphs))
-    above, dropped = _clear_above(paragraphs[:place])
+        return Headline(rest=list(paragraphs), lead=lead)
+    above, dropped, masthead = _clear_above(paragraphs[:place])
+    day = next(filter(None, (read_day(p.text) for p in paragraphs[: min(place, _HEAD)])), None)
     title, outlet = _cut_site(paragraphs[place].text)
     below, repeats = _cut_repeats(title, paragraphs[place].text, paragraphs[place + 1 :])
-    return Headline(title, [*above, *below], [*dropped, *repeats], outlet)
+    start = len(above) + sum(kept is not None for kept in below[: max(0, lead - place - 1)])
+    rest = [*above, *(kept for kept in below if kept)]
+    return Headline(title, rest, [*dropped, *repeats], outlet or masthead, start, day)
 
 
-def _find_repeated(paragraphs: Sequence[Paragraph]) -> int | None:
-    """Return the place of a headline that comes again: news pages put it beside the picture.
+def _find_title(paragraphs: Sequence[Paragraph], lead: int, hint: str) -> int | None:
+    """Return the place of the line above the story that is most like its headline."""
+    theirs = _words(" ".join(p.text for p in paragraphs[lead : lead + _SAMPLE]))
+    # A headline that asks or quotes reads as prose, so the first line of the story may be it.
+    places = [
+        place
+        for place in range(max(0, lead - _REACH), min(lead + 1, len(paragraphs)))
+        if (place < lead or _may_open(paragraphs, place)) and _is_candidate(paragraphs, place)
+    ]
+    if not places:
+        return None
+    worth = {
+        place: _rate(paragraphs, place, lead, theirs)
+        + 5 * (paragraphs[place].text == hint) + 0.5 * (place == places[0])
+        - 0.03 * (lead - place)
+        for place in places
+    }  # fmt: skip
+    best = max(places, key=lambda place: worth[place])
+    # The deck below a headline shares as many words with the story.
+    above = best - 1
+    if (
+        above in worth
+        and paragraphs[best].text != hint
+        and not _is_repeated(paragraphs, best, lead)
+    ):
+        text = paragraphs[above].text
+        if text.count(" ") >= 3 and _kinship(text, theirs) >= _KIN:
+            best = above
+    return best
 
-    At most _STRANGE lines that are no known header may stand above it: captions repeat too.
-    """
-    top = paragraphs[:_TOP]
-    strange = 0
-    for place, paragraph in enumerate(top):
-        text = paragraph.text
-        if _is_above(text):
-            continue
-        again = any(_repeats(text, later.text) for later in top[place + 1 :])
-        sound = text.count(" ") >= 2 and _is_headline(top, place)
-        if again and sound and not split_credit(text, above_lead=True):
-            return place
-        strange += 1
-        if strange > _STRANGE or is_prose(text):
-            return None
-    return None
+
+def _is_candidate(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    text = paragraphs[place].text
+    if _is_above(text) or not _is_headline(paragraphs, place):
+        return False
+    return not split_credit(text, above_lead=True) and any(map(str.isalpha, text))
 
 
-def _find_first(paragraphs: Sequence[Paragraph]) -> int | None:
-    for place, paragraph in enumerate(paragraphs[:_TOP]):
-        if _is_above(paragraph.text) and place + 1 < len(paragraphs):
-            continue
-        if not _is_headline(paragraphs, place):
-            return None
-        return place + 1 if _is_kicker(paragraphs, place) else place
-    return None
+def _may_open(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Return whether a line that reads as prose may still be a headline: one with no full stop."""
+    text = paragraphs[place].text
+    after = paragraphs[place + 1 : place + 2]
+    credits = read_credits(after[0].text) if after else None
+    return first_sentence(text) == text and (
+        not text.endswith(".") or bool(credits and credits.moment)
+    )
+
+
+def _rate(
+    paragraphs: Sequence[Paragraph], place: int, lead: int, theirs: AbstractSet[str]
+) -> float:
+    """Return how much a line is like a headline. The weights are set by eye."""
+    text = paragraphs[place].text
+    count = len(text.split())
+    kinship = _kinship(text, theirs)
+    rate = 4 * kinship + (2 if count >= 4 else count - 2)
+    rate += (3 if kinship else 1) * _is_repeated(paragraphs, place, lead)
+    below = [read_credits(p.text) for p in paragraphs[place + 1 : place + 4]]
+    near = [bool(credits and not credits.names_only) for credits in below]
+    rate += any(near) + 0.5 * any(near[:1])
+    rate -= 2 * (first_sentence(text) != text) + 2 * text.endswith(".")
+    return rate - (text.isupper() and count <= 3)
+
+
+def _is_repeated(paragraphs: Sequence[Paragraph], place: int, lead: int) -> bool:
+    """Return whether the line comes again: news pages put the headline beside the picture."""
+    text = paragraphs[place].text
+    later = paragraphs[place + 1 : min(place + 1 + _TOP, lead + 1)]
+    return text.count(" ") >= 2 and any(_repeats(text, paragraph.text) for paragraph in later)
+
+
+def _kinship(text: str, theirs: AbstractSet[str]) -> float:
+    """Return how much of a line's own words the story has."""
+    own = _words(text)
+    return len(own & theirs) / len(own) if own else 0.0
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text.casefold()) if not is_common(word)}
 
 
 def _is_headline(paragraphs: Sequence[Paragraph], place: int) -> bool:
     text = paragraphs[place].text
-    if len(text) > _LONGEST or text[-1] in ",;" or find_dateline(text):
+    if len(text) > _LONGEST or text[-1] in ",;:" or find_dateline(text):
         return False
     if len(text) > 120 and first_sentence(text) != text:
         return False
@@ -110,46 +169,24 @@ def _is_headline(paragraphs: Sequence[Paragraph], place: int) -> bool:
 def _is_above(text: str) -> bool:
     """Return whether the line is of the sort that stands above headlines: header or credits."""
     credits = read_credits(text)
-    return _is_header(text) or bool(credits and not credits.names_only)
+    return is_header(text) or bool(credits and not credits.names_only)
 
 
-def _is_header(text: str) -> bool:
-    """Return whether the line is a menu entry, a section's name or a trail of them."""
-    bullet = _BULLET.fullmatch(text)
-    label = bullet["label"].strip() if bullet else text
-    if bullet and len(label.split()) <= 4:
-        return True
-    crumbs = [crumb for crumb in _CRUMB.split(label.casefold()) if crumb]
-    if len(label) > 160 or not crumbs:
-        return False
-    known = [crumb in _SECTIONS or is_outlet(crumb) for crumb in crumbs]
-    return all(known) or (len(crumbs) > 1 and known[0] and len(crumbs[-1].split()) <= 4)
-
-
-def _is_kicker(paragraphs: Sequence[Paragraph], place: int) -> bool:
-    """Return whether the line is a topic in capitals above the headline proper."""
-    text = paragraphs[place].text
-    if not text.isupper() or text.count(" ") > 2 or place + 1 >= len(paragraphs):
-        return False
-    after = paragraphs[place + 1].text
-    return (
-        not after.isupper()
-        and after.count(" ") >= 3
-        and not read_credits(after)
-        and _is_headline(paragraphs, place + 1)
-    )
-
-
-def _clear_above(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Dropped]]:
-    """Return the credits and prose above the headline, and the header lines that go."""
+def _clear_above(
+    paragraphs: Sequence[Paragraph],
+) -> tuple[list[Paragraph], list[Dropped], str]:
+    """Return the credits above the headline, the header's lines, and the outlet they name."""
     kept, dropped = [], []
-    for paragraph in paragraphs:
+    outlet = ""
+    for place, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        if is_prose(text) or (_is_above(text) and not _is_header(text)):
+        credits = read_credits(text)
+        outlet = outlet or read_masthead(text) or (read_paper(text) if place < _HEAD else "")
+        if credits and not credits.names_only and not is_outlet(text):
             kept.append(paragraph)
         else:
             dropped.append(Dropped(text, "site header above the headline"))
-    return kept, dropped
+    return kept, dropped, outlet
 
 
 def _cut_site(title: str) -> tuple[str, str]:
@@ -172,17 +209,18 @@ def _repeats(title: str, text: str) -> bool:
 
 def _cut_repeats(
     title: str, printed: str, paragraphs: Sequence[Paragraph]
-) -> tuple[list[Paragraph], list[Dropped]]:
-    """Return the paragraphs without the headline's repeats near the top."""
-    kept: list[Paragraph] = []
+) -> tuple[list[Paragraph | None], list[Dropped]]:
+    """Return the paragraphs, None in place of the headline's repeats near the top."""
+    kept: list[Paragraph | None] = []
     dropped: list[Dropped] = []
     for paragraph in paragraphs[:_TOP]:
-        if paragraph.text in (title, printed):
-            dropped.append(Dropped(paragraph.text, "the headline again"))
-        elif title.count(" ") >= 2 and _repeats(title, paragraph.text):
+        text = paragraph.text
+        if text in (title, printed) or _cut_site(text)[0] == title:
+            dropped.append(Dropped(text, "the headline again"))
+            kept.append(None)
+        elif title.count(" ") >= 2 and _repeats(title, text):
             dropped.append(Dropped(title, "the headline again, glued to the text after it"))
-            rest = paragraph.text[len(title) :].strip()
-            kept.append(replace(paragraph, text=rest, glued=True))
+            kept.append(replace(paragraph, text=text[len(title) :].strip(), glued=True))
         else:
             kept.append(paragraph)
     return [*kept, *paragraphs[_TOP:]], dropped

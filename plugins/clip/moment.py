@@ -50,7 +50,7 @@ _LABEL = re.compile(
     r"dipublikasi|tayang|ditayangkan|diunggah|rilis|dirilis|diposting|diposkan|"
     r"dibuat|hari ini|tanggal|date|pukul|jam|pada|at|on|"
     r"senin|selasa|rabu|kamis|jumat|jum['’`]at|sabtu|minggu|ahad|(?:sen|sel|rab|kam|jum|sab|min)|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"issued|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     r"mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b",
     re.IGNORECASE,
 )

@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plugins.clip.clipping import Dropped
-from plugins.clip.furniture import (
+from plugins.clip.furniture import RULES
+from plugins.clip.labels import (
     HASHTAGS,
     LEAD_ON,
     LEAD_ON_LABEL,
-    RULES,
+    MANY,
     SHARE,
     SHARE_PROOF,
     SIGNATURE,
     TAGS,
+    VIDEO,
 )
 from plugins.clip.paragraphs import Paragraph, is_prose
 from plugins.clip.sentences import is_finished
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST = 300  # characters; furniture is short, and a rule never reads more
+_LONGEST_LINK = 100  # characters of a line that closes with a full stop and is a link all the same
+_MOST_LINKS = 6  # headlines that one label within a story may stand above
 
 
 @dataclass(frozen=True)
@@ -41,50 +45,79 @@ class Cleared:
 def clear_noise(paragraphs: Sequence[Paragraph]) -> Cleared:
     """Return the paragraphs without the site's furniture, which is told line by line."""
     cleared = Cleared()
-    waiting = ""  # the label above, when the line after it belongs to it
     end = max((n for n, p in enumerate(paragraphs, 1) if is_prose(p.text)), default=len(paragraphs))
+    for paragraph, reason in zip(paragraphs, label_noise(paragraphs, end), strict=True):
+        if not reason:
+            cleared.rest.append(paragraph)
+            continue
+        cleared.dropped.append(Dropped(paragraph.text, reason))
+        if reason == "tag list":
+            cleared.keywords.extend(read_keywords(paragraph.text))
+    return cleared
+
+
+def label_noise(paragraphs: Sequence[Paragraph], end: int, start: int = 0) -> list[str]:
+    """Return why each paragraph goes, "" where it stays.
+
+    end: the place of the first paragraph below the story; tags and links run on only there.
+    start: the place of the story's first paragraph. Above it no line goes for the label over
+    it: the labels of a menu stand right above the headline.
+    """
+    reasons = []
+    waiting = ""  # the label above, when the line after it belongs to it
+    links = 0  # headlines that may still stand below the label
     for place, paragraph in enumerate(paragraphs):
         text = paragraph.text
         reason, opens = _judge(text)
-        if not reason and place >= end and _is_tag(text) and not (waiting and text.islower()):
+        if opens:
+            links = _MOST_LINKS if MANY.match(text) else 1
+        elif not reason and place >= end and _is_tag(text) and not (waiting and text.islower()):
             reason = "tag list"
             opens = "tag list" if TAGS.fullmatch(text) else ""
-        elif waiting and not reason and _is_headline_like(text):
+        elif waiting and not reason and _is_link(paragraph, links, below=place >= end):
             reason = waiting
-            opens = waiting if place >= end else ""  # below the story such lists run on
-        if not reason:
-            cleared.rest.append(paragraph)
-        else:
-            cleared.dropped.append(Dropped(text, reason))
-            if reason == "tag list":
-                cleared.keywords.extend(_keywords(text))
-        waiting = opens
-    return cleared
+            links -= 1
+            # Below the story such lists run on.
+            opens = waiting if place >= end or links > 0 else ""
+        reasons.append(reason)
+        waiting = opens if place >= start else ""
+    return reasons
 
 
 def trim_signature(paragraphs: Sequence[str]) -> tuple[list[str], list[Dropped]]:
     """Return the body without the editor's initials that close its last paragraph."""
     if not paragraphs:
         return [], []
-    signature = SIGNATURE.search(paragraphs[-1][-40:])
+    signature = SIGNATURE.search(paragraphs[-1][-60:])
     if not signature:
         return list(paragraphs), []
     kept = paragraphs[-1].removesuffix(signature["mark"]).rstrip()
     return [*paragraphs[:-1], kept], [Dropped(signature["mark"], "editor's initials")]
 
 
+def read_keywords(text: str) -> list[str]:
+    """Return the tags that a line of a tag list names."""
+    tags = TAGS.fullmatch(text)
+    words = tags["rest"].lstrip(" :：") if tags else text.replace(" #", ",")
+    return [word.strip(" #") for word in re.split(r"[,;|#]", words) if word.strip(" #")]
+
+
 def _judge(text: str) -> tuple[str, str]:
     """Return why the line goes ("" if it stays), and what the line after it then belongs to."""
     if len(text) > _LONGEST:
         return "", ""
+    text = text.removeprefix("• ")
+    for form in (LEAD_ON, LEAD_ON_LABEL):
+        found = form.fullmatch(text)
+        glued = len(text) > _LONGEST_LINK and text.endswith(".")
+        if found and (":" in found["rest"] or not is_finished(text)) and not glued:
+            alone = not found["rest"].strip(" :")
+            return "link to another story", "link to another story" if alone else ""
+    if VIDEO.fullmatch(text):
+        return "link to another story", ""
     for reason, rule in RULES:
         if rule.fullmatch(text):
             return reason, ""
-    for form in (LEAD_ON, LEAD_ON_LABEL):
-        found = form.fullmatch(text)
-        if found and (":" in found["rest"] or not is_finished(text)):
-            alone = not found["rest"].strip(" :")
-            return "link to another story", "link to another story" if alone else ""
     tags = TAGS.fullmatch(text)
     if HASHTAGS.fullmatch(text) or (tags and tags["rest"].strip(" :：") and not is_finished(text)):
         return "tag list", ""
@@ -104,11 +137,14 @@ def _is_tag(text: str) -> bool:
     return bool(small or (len(text) < 20 and TAGS.fullmatch(text)))
 
 
-def _is_headline_like(text: str) -> bool:
-    return len(text) <= 150 and not is_finished(text)
+def _is_link(paragraph: Paragraph, links: int, *, below: bool) -> bool:
+    """Return whether the line below a label is a headline of another story.
 
-
-def _keywords(text: str) -> list[str]:
-    tags = TAGS.fullmatch(text)
-    words = tags["rest"].lstrip(" :：") if tags else text.replace(" #", ",")
-    return [word.strip(" #") for word in re.split(r"[,;|#]", words) if word.strip(" #")]
+    Within a story the second and later ones stand where no blank line parts them, for the
+    line after it may be a subheading. There a headline may be a question.
+    """
+    text = paragraph.text
+    if not below and 1 < links < _MOST_LINKS and paragraph.apart:
+        return False
+    question = text.endswith(("?", "!")) and links > 0 and not paragraph.apart
+    return len(text) <= 150 and (question or not is_finished(text))

@@ -13,8 +13,9 @@ _OUTLETS = frozenset(
         "Bernama|Bisnis Indonesia|Bloomberg|CBS News|Channel NewsAsia|CNA|CNBC|CNBC Indonesia|"
         "CNN|CNN Indonesia|Detik|Detikcom|detikEdu|detikFinance|detikHealth|detikInet|detikJatim|"
         "detikJabar|detikNews|detikSport|detikTravel|Deutsche Welle|DPA|DW|DW Indonesia|EPA|"
-        "Financial Times|Fox News|Getty Images|IDN Times|Interfax|iNews|iStock|Jakarta Globe|"
-        "Jawa Pos|JPNN|Katadata|Kompas|KompasTV|Kontan|Koran Tempo|Kumparan|kumparanNEWS|Kyodo|"
+        "Financial Times|Fox News|France 24|Getty Images|IDN Times|Interfax|iNews|iStock|"
+        "Jakarta Globe|Jawa Pos|JPNN|Katadata|Kompas|KompasTV|Kontan|Koran Tempo|Kumparan|"
+        "kumparanNEWS|Kyodo|"
         "Kyodo News|Liputan6|Media Indonesia|Medcom|Merdeka|Metro TV|Metrotvnews|MNC|"
         "MNC Portal|NBC News|New York Times|NPR|Okezone|Pikiran Rakyat|Pixabay|Reuters|Republika|"
         "RFI|Shutterstock|Sindonews|Sky News|Straits Times|Suara|Suara Pembaruan|TASS|Tempo|"
@@ -28,6 +29,7 @@ _DOMAIN = re.compile(
     r"(?:com|co|id|net|org|tv|news|info|go\.id|uk|my|sg|au)(?:\+)?",
     re.IGNORECASE,
 )
+_TOGETHER = re.compile(r" (?:with|dengan|and|dan) ")
 _PHOTO = re.compile(r"\s+(?:foto|photos?|images|pool|pictures?)$", re.IGNORECASE)
 # The parts of a newspaper, whose names stand where a writer's could.
 _SECTIONS = frozenset(
@@ -37,6 +39,7 @@ _SECTIONS = frozenset(
     "finansial keuangan politics technology entertainment lifestyle health science opinion "
     "culture travel utama terkini terbaru populer headline".split()
 )
+_LONGEST_TEAM = 40  # characters
 _LONGEST_SECTION = 3  # words
 # Of a team: `Tim Liputan` is a desk, `Tim O'Reilly` a person.
 _TEAMS = frozenset(
@@ -53,12 +56,22 @@ _STAFF = re.compile(
 def is_outlet(name: str) -> bool:
     """Return whether the name is that of an outlet or agency, as far as its own name shows."""
     name = name.strip()
-    return name.casefold() in _OUTLETS or bool(_DOMAIN.fullmatch(name))
+    plain = name.casefold()
+    return (
+        plain in _OUTLETS or plain.removeprefix("the ") in _OUTLETS or bool(_DOMAIN.fullmatch(name))
+    )
 
 
 def is_nobody(name: str) -> bool:
     """Return whether a byline's name stands for a desk or an agency, not for a person."""
-    return is_outlet(name) or bool(_STAFF.fullmatch(name.strip())) or is_team(name)
+    named = is_outlet(name) or bool(_STAFF.fullmatch(name.strip()))
+    return named or is_team(name) or bool(first_outlet(name))
+
+
+def first_outlet(name: str) -> str:
+    """Return the first of outlets that worked together, `FRANCE 24 with AFP`; else ""."""
+    parts = _TOGETHER.split(name.strip())
+    return parts[0] if len(parts) > 1 and all(map(is_outlet, parts)) else ""
 
 
 def is_team(name: str) -> bool:
@@ -67,6 +80,8 @@ def is_team(name: str) -> bool:
     if not found:
         return False
     rest = name.strip()[found.end() :]
+    if len(rest) > _LONGEST_TEAM or rest.endswith("."):
+        return False  # a sentence: "Tim penyelamat mencari korban."
     person = re.fullmatch(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?", rest)
     return not person or is_outlet(rest) or rest.split()[0].casefold() in _TEAMS
 

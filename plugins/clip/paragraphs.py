@@ -7,15 +7,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plugins.clip.hyphens import close_line, find_words, is_broken
+from plugins.clip.language import is_common
 from plugins.clip.sentences import is_finished
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
 # Widths at which mail programs, terminals and PDF columns wrap, in characters.
-_NARROWEST, _WIDEST = 30, 120
+_NARROWEST, _WIDEST = 24, 120
 _FULL = 0.85  # proportional type leaves lines of unequal length
 _FEWEST_JOINS = 3  # fewer full lines than these are chance
+_FEW = 1  # lines longer than the column that are no proof against it
+_JOB = re.compile(r"\b(?:correspondent|koresponden|reporter|wartawan|kontributor)\b", re.IGNORECASE)
+_FEW_WORDS = 5
+_ADDRESS = re.compile(r"@|://|^www\.")
 _START_OF_ITEM = re.compile(r"[•●▪*–—-] |\d{1,3}[.)] ")
 
 
@@ -25,11 +32,13 @@ class Paragraph:
 
     apart: a blank line stands before it.
     glued: the repeated title was cut from its front, as news pages glue it to a caption.
+    shown: the page shows a picture above it, so that it may be a caption.
     """
 
     text: str
     apart: bool = False
     glued: bool = False
+    shown: bool = False
 
 
 def is_prose(text: str) -> bool:
@@ -41,53 +50,84 @@ def split_paragraphs(text: str) -> list[Paragraph]:
     """Return the paragraphs of a cleaned text, wrapped lines joined. Blank lines give none.
 
     A line is a paragraph, unless the text is wrapped: then a line that had no room for the
-    first word of the next one runs on into it.
+    first word of the next one runs on into it. An indent begins a paragraph where few lines
+    have one.
     """
-    lines = _mark_gaps(text)
+    lines, indents = _mark_gaps(text)
     width = _wrapped_width(lines)
     if not width:
         return lines
+    known = find_words(line.text for line in lines)
+    starts = indents if sum(indents) * 2 < len(lines) else [False] * len(lines)
     joined: list[list[str]] = []
     paragraphs: list[Paragraph] = []
-    for above, line in zip([None, *lines], lines, strict=False):
-        if above and _runs_on(above, line, width):
+    for above, line, start in zip([None, *lines], lines, starts, strict=False):
+        if above and not start and _runs_on(above, line, width):
             joined[-1].append(line.text)
         else:
             joined.append([line.text])
             paragraphs.append(line)
     return [
-        Paragraph(" ".join(parts), paragraph.apart)
+        Paragraph(_join(parts, known), paragraph.apart)
         for parts, paragraph in zip(joined, paragraphs, strict=True)
     ]
 
 
-def _mark_gaps(text: str) -> list[Paragraph]:
+def _join(parts: Sequence[str], known: AbstractSet[str]) -> str:
+    closed = [close_line(above, line, known) for above, line in itertools.pairwise(parts)]
+    return "".join([*closed, parts[-1]])
+
+
+def _mark_gaps(text: str) -> tuple[list[Paragraph], list[bool]]:
+    """Return the lines that are not blank, and which of them are indented."""
     lines: list[Paragraph] = []
+    indents: list[bool] = []
     apart = False
     for line in text.split("\n"):
-        if line:
-            lines.append(Paragraph(line, apart))
-        apart = not line
-    return lines
+        words = line.strip()
+        if words:
+            lines.append(Paragraph(words, apart))
+            indents.append(line[0] == " ")
+        apart = not words
+    return lines, indents
 
 
 def _wrapped_width(lines: Sequence[Paragraph]) -> int:
-    """Return the column at which the text was wrapped, or 0 when it was not."""
-    lengths = sorted(len(line.text) for line in lines)
-    if not lengths:
-        return 0
-    width = lengths[int(len(lengths) * 0.95)]
-    if not _NARROWEST <= width <= _WIDEST or lengths[-1] > width * 1.15:
-        return 0
+    """Return the column at which the text was wrapped, or 0 when it was not.
+
+    Headlines in larger type, addresses and print lines may be longer than the column.
+    """
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if not b.apart]
     # Only a line that breaks off within a sentence proves wrapping: headlines and short
     # paragraphs can be of one length by chance.
+    broken = sorted(len(a.text) for a, b in pairs if _breaks_off(a, b))
+    if len(broken) < _FEWEST_JOINS:
+        return 0
+    width = broken[int(len(broken) * 0.95)]
+    longer = sum(" " in line.text and len(line.text) > width * 1.15 for line in lines)
+    if not _NARROWEST <= width <= _WIDEST or longer > max(_FEW, len(lines) * 0.1):
+        return 0
     open_ends = sum(_runs_on(a, b, width) and not is_finished(a.text) for a, b in pairs)
-    return width if open_ends >= _FEWEST_JOINS and open_ends * 2 >= len(pairs) else 0
+    return width if open_ends * 2 >= len(pairs) else 0
+
+
+def _breaks_off(above: Paragraph, line: Paragraph) -> bool:
+    """Return whether a sentence goes on: small letters below, or a small word at the end."""
+    last = above.text.rsplit(" ", 1)[-1]
+    small = last.islower() and is_common(last)
+    return not is_finished(above.text) and (line.text[0].islower() or small)
 
 
 def _runs_on(above: Paragraph, line: Paragraph, width: int) -> bool:
+    if line.apart or _START_OF_ITEM.match(line.text) or len(above.text) > width * 1.15:
+        return False
+    if _JOB.search(above.text) and above.text.count(" ") < _FEW_WORDS:
+        return False  # a writer's post between name and story
+    if " " not in line.text and _ADDRESS.search(line.text):
+        return False
+    if is_broken(above.text) and line.text[0].islower():
+        return True
     first_word = line.text.split(" ", 1)[0]
     full = len(above.text) + 1 + len(first_word) > width * _FULL
     unfinished = line.text[0].islower() and not is_finished(above.text)
-    return not line.apart and (full or unfinished) and not _START_OF_ITEM.match(line.text)
+    return full or unfinished

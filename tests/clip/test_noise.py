@@ -31,7 +31,7 @@ STORY = "Pemerintah mengumumkan aturan yang baru pada hari Selasa di ibu kota Ja
         ("Halaman Selanjutnya", "page numbers"),
         ("1 2 3 Semua", "page numbers"),
         ("[Gambas:Video CNN]", "place of a video or an embed"),
-        ("Lihat Foto", "place of a video or an embed"),
+        ("Lihat Foto", "place of a picture"),
         ("12 Komentar", "comments"),
         ("3 min read", "reading time"),
         ("2 jam yang lalu", "time since publication"),

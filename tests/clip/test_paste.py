@@ -141,6 +141,41 @@ def test_every_line_of_plain_prose_is_shown_word_for_word(paragraphs):
     assert [text for text in paragraphs if text not in shown and text not in gone] == []
 
 
+# What stands around stories, in all the ways that pages are copied.
+FURNITURE = (
+    "Home|Berita|Bagikan|Komentar|12|ADVERTISEMENT|SCROLL TO CONTINUE WITH CONTENT|Lihat Foto|"
+    "Baca juga: Harga LPG Naik Lagi|2 menit baca|Facebook Twitter WhatsApp|#banjir #demak|"
+    "Berita Terkait|Klub Itu Menang Lagi|Sign up for our newsletter|Share|1.204 views|___|Foto"
+).split("|")
+ENDS = ("Komentar", "#banjir #demak", "1.204 views", "Klub Itu Menang Lagi")
+WITHIN = [line for line in FURNITURE if line not in ENDS]
+PLAIN = st.lists(
+    st.sampled_from("kota pemerintah yang Jakarta warga dari aturan itu Semeru pada".split()),
+    min_size=9, max_size=40,
+).map(lambda words: f"Menurut {' '.join(words)} demikian keterangan dinas.")  # fmt: skip
+
+
+@given(
+    st.lists(st.sampled_from(FURNITURE), max_size=12, unique=True),
+    st.lists(PLAIN, min_size=4, max_size=9, unique=True),
+    st.lists(st.sampled_from(FURNITURE), max_size=12),
+    st.lists(st.tuples(st.integers(0, 9), st.sampled_from(WITHIN)), max_size=3),
+    st.sampled_from(["\n", "\n\n"]),
+)
+@settings(deadline=None, max_examples=200)
+def test_no_furniture_takes_a_sentence_of_the_story_along(above, story, below, within, gap):
+    lines = list(story)
+    for place, furniture in within:
+        lines.insert(1 + place % len(story), furniture)
+    head = [*above, "Aturan Kota Diumumkan", "Selasa, 11/01/2022 09:07 WIB"]
+
+    clipping = read_paste(gap.join([*head, *lines, *below]))
+
+    shown = words_shown(clipping.body)
+    assert [text for text in story if text not in shown] == []
+    assert clipping.title == "Aturan Kota Diumumkan"
+
+
 LINES = st.lists(
     st.one_of(st.text(max_size=60), st.sampled_from(SEED.splitlines()), WORD), max_size=30
 )
@@ -160,7 +195,28 @@ def test_nothing_but_a_clip_error_is_ever_raised(text):
 
 @pytest.mark.parametrize(
     "piece",
-    ["[", "a b\n", "Baca juga x: y\na\n", "(Foto: ", "By A. B.\n", "11 Januari 2022\n", '"', ". A"],
+    [
+        "[",
+        "a b\n",
+        "Baca juga x: y\na\n",
+        "(Foto: ",
+        "By A. B.\n",
+        "11 Januari 2022\n",
+        '"',
+        ". A",
+        "> a\n",
+        "*a b*\n",
+        "a b-\n",
+        "Halaman 2\na\n",
+        "Foto: x. (BBC)\nA b\n",
+        "Baca juga: A ",
+        "Judul: x\n",
+        "• a\n",
+        "1. a\n",
+        "A\nb\n",
+        "Sign up to X\na\n",
+        "By\n",
+    ],
     ids=repr,
 )
 def test_hostile_text_costs_bounded_time(piece):

@@ -1,0 +1,87 @@
+"""Boxes that a page sets into a story to win readers; knows nothing of the story itself."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from plugins.clip.paragraphs import is_prose
+from plugins.clip.sentences import is_finished
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plugins.clip.paragraphs import Paragraph
+
+_INVITING = frozenset(
+    ("invitation to a newsletter", "call to subscribe", "call to follow", "call to send it on")
+)
+_BOX = "box that wins readers"
+# For those who listen to a page: the Guardian's marks, and the BBC's in two languages.
+_OPENS = re.compile(
+    r"skip past newsletter promotion|skip .{3,60} and continue reading"
+    r"|lewati .{3,60} dan terus membaca",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"after newsletter promotion|end of .{3,60}|akhir dari .{3,60}", re.IGNORECASE)
+_MOST_LINES = 10
+_MOST_LETTERS = 700
+_APART = 0.4  # of a text's prose that stands between blank lines, where boxes are told by them
+_GAP = 2  # lines between two invitations
+
+
+def mark_boxes(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> list[str]:
+    """Return the reasons with those of the lines that share a box with the site's invitations.
+
+    A box: lines between two marks of one; lines that no blank line parts, two of them
+    invitations; short lines between two invitations.
+    """
+    marked = list(reasons)
+    _mark_between_marks(paragraphs, marked)
+    if _is_spaced(paragraphs, marked):
+        _mark_blocks(paragraphs, marked)
+    _mark_short_lines(paragraphs, marked)
+    return marked
+
+
+def _mark_between_marks(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
+    opened = -1
+    for place, paragraph in enumerate(paragraphs):
+        if _OPENS.fullmatch(paragraph.text):
+            opened = place
+        elif _CLOSES.fullmatch(paragraph.text) and 0 <= opened >= place - _MOST_LINES:
+            _fill(reasons, range(opened, place + 1))
+            opened = -1
+
+
+def _is_spaced(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> bool:
+    prose = [p for p, reason in zip(paragraphs, reasons, strict=True)
+             if not reason and is_prose(p.text)]  # fmt: skip
+    return bool(prose) and sum(p.apart for p in prose) >= _APART * len(prose)
+
+
+def _mark_blocks(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
+    starts = [place for place, p in enumerate(paragraphs) if p.apart or place == 0]
+    for start, end in zip(starts, [*starts[1:], len(paragraphs)], strict=True):
+        inviting = sum(reasons[place] in _INVITING for place in range(start, end))
+        letters = sum(len(paragraphs[place].text) for place in range(start, end))
+        if inviting >= 2 and end - start <= _MOST_LINES and letters <= _MOST_LETTERS:
+            # A paragraph of the story may stand right above the box.
+            box = range(start, end)
+            first = next(n for n in box if reasons[n] or not is_prose(paragraphs[n].text))
+            last = max(n for n in box if reasons[n] in _INVITING)
+            _fill(reasons, range(first, last + 1))
+
+
+def _mark_short_lines(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
+    places = [place for place, reason in enumerate(reasons) if reason in _INVITING]
+    for one, two in itertools.pairwise(places):
+        between = range(one + 1, two)
+        if 0 < len(between) <= _GAP and not any(is_finished(paragraphs[n].text) for n in between):
+            _fill(reasons, between)
+
+
+def _fill(reasons: list[str], places: range) -> None:
+    for place in places:
+        reasons[place] = reasons[place] or _BOX

@@ -1,0 +1,67 @@
+"""The words that open, mark or close what a site hangs on a story; judges nothing itself.
+
+Labels of links and tags, share bars, initials: `furniture` holds the lines that say it all.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(*forms: str) -> re.Pattern[str]:
+    return re.compile("|".join(forms), re.IGNORECASE)
+
+
+# One hand's mark among initials that a slash parts: `abc`, `J-2`, `c19`, `*`.
+INITIALS = r"(?:[A-Z]{2,8}|[A-Za-z]{1,3}-?\d{0,3}|[a-z][a-z0-9.-]{1,9}|\*+)"
+
+# "Baca juga" in all its forms; `rest` is another story's headline, or "" when it comes below.
+LEAD_ON = _any(
+    r"[\W_]*(?:(?:baca|simak|lihat|tonton|cek|saksikan) (?:juga|pula)|read (?:also|next)|also read"
+    r"|see also|watch also|also watch)\b(?P<rest>.*?)[)\]]?"
+)
+# Words that begin a sentence as well: furniture only before a colon or alone.
+LEAD_ON_LABEL = _any(
+    r"[\W_]*(?:baca|lihat|simak|tonton|read more"
+    r"|related(?: (?:stories|articles?|news|coverage|links?))?"
+    r"|recommended(?: (?:stories|for you))?|more on this story|most read|up next"
+    r"|you (?:may|might) also (?:like|be interested in)"
+    r"|editor['’]s (?:picks?|choice)|pilihan (?:editor|redaksi)"
+    r"|(?:artikel|berita) (?:terkait|lainnya|populer)|terpopuler"
+    r"|rekomendasi(?: untuk (?:anda|kamu))?|video pilihan"
+    r"|(?:simak|saksikan|tonton) video(?: pilihan| berikut)?(?: di bawah)?(?: berikut)?(?: ini)?)"
+    r"\s*(?P<rest>:.*|)"
+)
+# Labels in the plural: more than one headline may stand below.
+MANY = re.compile(
+    r"[\W_]*(?:related (?:stories|articles|news|coverage|links)|recommended|(?:artikel|berita) "
+    r"(?:terkait|lainnya|populer)|pilihan (?:redaksi|editor)|most read|you may also like"
+    r"|editor['’]s picks)\b",
+    re.IGNORECASE,
+)
+# A video's title stands in quotes behind the words.
+VIDEO = _any(
+    r"(?:simak|tonton|lihat|saksikan|watch)(?: juga)? (?:the )?video\b[^.?!]{0,10}[\"“‘'].*"
+)
+TAGS = _any(
+    r"(?:tags?|topik(?: terkait)?|kata kunci|keywords?|(?:related )?topics?|label)"
+    r"\s*(?P<rest>[:：].*|)"
+)
+HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
+
+# A line of nothing but SHARE words, one of them a proof, is a share bar.
+SHARE_PROOF = frozenset(
+    "tercopy tersalin share bagikan facebook twitter whatsapp telegram linkedin pinterest threads"
+    " flipboard tweet email e-mail print cetak listen".split()
+)
+SHARE = SHARE_PROOF | frozenset(
+    "x telah line instagram messenger save simpan copy link salin tautan url ke via on di this"
+    " article artikel ini komentar comment kirim dan and reddit dengarkan a".split()
+)
+
+# Initials that close a story's last paragraph: `... negeri. (abc/def)`, `... [ab/cd]`.
+SIGNATURE = re.compile(
+    rf"(?<=[.!?\"”’)]) ?(?P<mark>\[[a-z]{{2,4}}(?:/[a-z]{{2,4}}){{1,3}}\]"
+    rf"|\((?:{INITIALS}(?:/ ?{INITIALS}){{1,4}}|[a-z]{{2,8}}|\*+"
+    r"|[\w.]{3,20}\.(?:com|id)/[\w .]{2,20})\))$"
+)

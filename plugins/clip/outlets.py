@@ -37,6 +37,13 @@ _SECTIONS = frozenset(
     "finansial keuangan politics technology entertainment lifestyle health science opinion "
     "culture travel utama terkini terbaru populer headline".split()
 )
+# What follows an outlet's name in that of its desk or edition: `VIVA Bola`, `Tribun Jatim`.
+_DESKS = _SECTIONS | frozenset(
+    "bola sport online digital network media hot otomotif inet finance daily cyber group "
+    "jatim jateng jabar jogja yogya diy banten bali aceh sumut sumbar sumsel riau lampung sulsel "
+    "sulut kalbar kaltim kalsel kalteng ntb ntt papua jakarta bandung surabaya medan makassar "
+    "palembang manado timur pontianak banjarmasin batam solo cirebon".split()
+)
 _LONGEST_SECTION = 3  # words
 # Of a team: `Tim Liputan` is a desk, `Tim O'Reilly` a person.
 _TEAMS = frozenset(
@@ -58,7 +65,14 @@ def is_outlet(name: str) -> bool:
 
 def is_nobody(name: str) -> bool:
     """Return whether a byline's name stands for a desk or an agency, not for a person."""
-    return is_outlet(name) or bool(_STAFF.fullmatch(name.strip())) or is_team(name)
+    staff = bool(_STAFF.fullmatch(name.strip()))
+    return is_outlet(name) or staff or is_team(name) or _is_desk(name)
+
+
+def _is_desk(name: str) -> bool:
+    """Return whether the name is an outlet's with that of its part behind it."""
+    first, _, rest = name.strip().partition(" ")
+    return bool(rest) and is_outlet(first) and set(rest.casefold().split()) <= _DESKS
 
 
 def is_team(name: str) -> bool:

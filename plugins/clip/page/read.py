@@ -21,6 +21,7 @@ from plugins.clip.page.origin import find_origin
 from plugins.clip.page.people import byline_names, find_people
 from plugins.clip.page.pictures import map_pictures
 from plugins.clip.page.prune import prune_page
+from plugins.clip.page.signature import closing_names
 from plugins.clip.page.structured import read_described, texts_of
 from plugins.clip.page.title import find_title
 from plugins.clip.page.when import find_moment, moment_in_address, settle
@@ -72,6 +73,7 @@ def _examine(html: str | bytes, url: str) -> Reading:
         raise refuse(*other)
     cleared = clear_body(body, title=title, captions=captions)
     people = people or byline_names(cleared.above, origin.site)
+    people = people or closing_names(cleared.signed, origin.site)
     if moment is None or moment.clock is None:
         moment = find_moment(tree, described, cleared.above, american=american) or moment
     moment = moment or moment_in_address(origin.url)

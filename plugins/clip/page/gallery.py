@@ -73,8 +73,7 @@ def choose_pictures(
 
 def _address_of(lead: Shown, stated: Sequence[str]) -> str:
     """Return the address of the lead: its largest version, as far as the page tells sizes."""
-    told = [*stated, lead.picture.url]
-    return largest(told[::-1] if lead.whole else told)
+    return largest([lead.picture.url, *stated] if lead.whole else stated)
 
 
 def _stated(described: Described, base: str) -> list[str]:

@@ -46,6 +46,11 @@ _ROLE_LINE = re.compile(
 _EDITOR_LINE = re.compile(
     r"(?:editor|redaktur|red|penyunting|uploader|edited by)\b\s*:?\s*(?P<names>.*)", re.IGNORECASE
 )
+# Below a story these name whoever wrote it too; "Oleh:" heads the names of other stories as well.
+_FOOT_ROLE = re.compile(
+    r"[(\[ ]*(?:reporter|rep|penulis|pewarta|kontributor|wartawan|jurnalis)\b\s*:", re.IGNORECASE
+)
+_MOST_FURTHER = 4
 _SIGNATURE = re.compile(r"\(([^()\d]{5,80})\)")
 _LONGEST_LINE = 160
 _SLUG = re.compile(r"/([a-z]+(?:-[a-z]+){1,3})/?$")
@@ -74,7 +79,10 @@ def find_people(
     seen = [*credited, *written, *signed]
     if said and (credited or written) and not _set(said) & _set(seen):
         said = said if _are_printed(said, blocks) else []
-    both = list(dict.fromkeys([*credited, *written]))
+    further = byline_names([line for line in roles if _FOOT_ROLE.match(plain_role(line))], site)
+    both = credited or written
+    if len(further) <= _MOST_FURTHER:  # more of them belong to other stories
+        both = list(dict.fromkeys([*both, *further]))
     agreed = [names for names in metas if _set(names) & _set(seen)]
     signed = _without(signed, others)
     found = (

@@ -16,6 +16,7 @@ from plugins.clip.page.decode import decode_page, parse_page
 from plugins.clip.page.gallery import choose_pictures
 from plugins.clip.page.heading import blocks_beside
 from plugins.clip.page.kind import tell_other
+from plugins.clip.page.labels import labelled_dates
 from plugins.clip.page.markdown import to_markdown
 from plugins.clip.page.origin import find_origin
 from plugins.clip.page.people import byline_names, find_people
@@ -62,7 +63,8 @@ def _examine(html: str | bytes, url: str) -> Reading:
     printed = split_blocks(tree)
     lines = [block.text for block in blocks_beside(printed, heading)]
     people = find_people(tree, described, origin.site, heading, printed)
-    moment = find_moment(tree, described, lines, american=american)
+    labelled = labelled_dates(printed)
+    moment = find_moment(tree, described, lines, american=american, labelled=labelled)
     captions = [word for one in shown for word in one.words]
     dropped = prune_page(tree, captions)
     body = find_body(

@@ -29,9 +29,11 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "call to follow",
         _any(
             r"(?:follow|ikuti) (?:us|kami|kita)\b[^.?!]*[.!:]?",
-            r"(?:cek|temukan|simak|ikuti|dapatkan|baca)\b.{0,160}\b(?:google news|whatsapp channel"
+            r"(?:cek|temukan|simak|ikuti|follow|dapatkan|baca)\b.{0,160}\b(?:google news|whatsapp channel"
             r"|saluran whatsapp|(?:grup|channel|kanal) telegram)\b.*",
             r"(?:mari )?(?:gabung|bergabung|join)\b.{0,120}\b(?:telegram|whatsapp|channel)\b.*",
+            r"(?:dapatkan|nikmati|(?:tetap|selalu) update)\b[^.?!]{0,40}\b(?:berita|informasi|kabar)"
+            r"\b.{0,120}\b(?:akun|aplikasi|ponsel|browser|notifikasi|klik (?:di ?)?sini)\b.*",
             r"dapatkan (?:update |informasi )?berita (?:pilihan|terbaru|terkini)\b.*",
             r"(?:sign up|subscribe|berlangganan|daftar)\b.{0,120}\b(?:newsletters?|inbox|nawala"
             r"|buletin)\b.*",
@@ -136,6 +138,8 @@ SHARE = SHARE_PROOF | frozenset(
 )
 
 # Initials that close a story's last paragraph: `... negeri. (abc/def)`.
+# Others set them in square brackets, or close with asterisks, or with a desk's number `(H-3)`.
 SIGNATURE = re.compile(
-    r"(?<=[.!?\"”’)]) ?(?P<mark>\((?:[A-Za-z]{2,4}(?:/[A-Za-z]{2,5}){1,3}|[a-z]{3}|\*+)\))$"
+    r"(?<=[.!?\"”’)]) ?(?P<mark>\((?:[A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){1,3}|[a-z]{3}|\*+|"
+    r"[A-Z]{1,2}-\d{1,2})\)|\[[a-z]{2,4}(?:/[a-z]{2,5}){0,2}\]|\*{2,3})$"
 )

@@ -12,12 +12,13 @@ from plugins.clip.page.blocks import Block
 class Cleared:
     """blocks: the story. above: lines around it that credit or date it. signed: names below it.
 
-    deck: the summary that stands above the story.
+    deck: the summary that stands above the story. lead_notes: (caption, credit) of its lead picture.
     """
 
     blocks: list[Block] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
     signed: list[str] = field(default_factory=list)
     deck: list[str] = field(default_factory=list)
+    lead_notes: list[tuple[str, str]] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plugins.clip.characters import clean_characters
 from plugins.clip.clipping import Clipping, Picture
+from plugins.clip.dateline import find_dateline
 from plugins.clip.doubts import tell_doubts
 from plugins.clip.language import tell_language
 from plugins.clip.page.blocks import split_blocks
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from plugins.clip.moment import Moment
     from plugins.clip.page.clear import Cleared
     from plugins.clip.page.origin import Origin
+    from plugins.clip.page.structured import Described
 
 
 def read_page(html: str | bytes, url: str) -> Clipping:
@@ -81,6 +84,7 @@ def _examine(html: str | bytes, url: str) -> Reading:
     moment = moment or moment_in_address(origin.url)
     text, language, summary = _write_body(cleared, title, origin)
     pictures = choose_pictures(shown, body, heading, described, origin.base, order)
+    pictures = _noted(pictures, cleared.lead_notes)
     clipping = Clipping(
         title=_plain(title),
         authors=[_plain(name) for name in people],
@@ -88,7 +92,7 @@ def _examine(html: str | bytes, url: str) -> Reading:
         language=language,
         source_name=_plain(origin.site),
         url=origin.url,
-        summary=_plain(described.meta("og:description", "description") or summary),
+        summary=_plain(_stated_summary(described, title) or " ".join(cleared.deck) or summary),
         body=text,
         pictures=[_plain_picture(one) for one in pictures],
         tags=[_plain(tag) for tag in dict.fromkeys([*origin.keywords, *cleared.keywords])],
@@ -110,6 +114,23 @@ def _write_body(cleared: Cleared, title: str, origin: Origin) -> tuple[str, str 
             "there is no article in it", "Paste the article's text instead: `./inv clip -`"
         )
     return text, language, summarise(texts)
+
+
+def _stated_summary(described: Described, title: str) -> str:
+    """Return the description for machines, without a dateline; "" where it is but the title."""
+    text = described.meta("og:description", "description")
+    dateline = find_dateline(text)
+    text = dateline.rest if dateline and dateline.outlet else text
+    return "" if _plain(text).casefold() == _plain(title).casefold() else text
+
+
+def _noted(pictures: list[Picture], notes: list[tuple[str, str]]) -> list[Picture]:
+    """Return the pictures, the lead with the caption that a line below the story gives it."""
+    if not pictures or pictures[0].caption or not notes:
+        return pictures
+    caption, credit = notes[0]
+    lead = replace(pictures[0], caption=caption, credit=credit or pictures[0].credit)
+    return [lead, *pictures[1:]]
 
 
 def _plain(text: str) -> str:

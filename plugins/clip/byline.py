@@ -26,7 +26,9 @@ _WRITER = re.compile(
     re.IGNORECASE,
 )
 # "Redaktur & Reporter : A. B.": whoever is the writer too is the writer.
-_WRITING = r"(?:penulis|reporter|pewarta|wartawan|jurnalis|kontributor|writer|author|rep|teks|naskah)"
+_WRITING = (
+    r"(?:penulis|reporter|pewarta|wartawan|jurnalis|kontributor|writer|author|rep|teks|naskah)"
+)
 _EDITING = r"(?:editor|penyunting|redaktur|uploader|produser|fotografer|foto|red)"
 _BOTH = re.compile(
     rf"(?:{_EDITING}\s*(?:&|/|\+|,|dan|and)\s*(?={_WRITING}\b)"

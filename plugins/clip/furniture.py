@@ -29,11 +29,11 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "call to follow",
         _any(
             r"(?:follow|ikuti) (?:us|kami|kita)\b[^.?!]*[.!:]?",
-            r"(?:cek|temukan|simak|ikuti|follow|dapatkan|baca)\b.{0,160}\b(?:google news|whatsapp channel"
-            r"|saluran whatsapp|(?:grup|channel|kanal) telegram)\b.*",
+            r"(?:cek|temukan|simak|ikuti|follow|dapatkan|baca)\b.{0,160}\b(?:google news"
+            r"|whatsapp channel|saluran whatsapp|(?:grup|channel|kanal) telegram)\b.*",
             r"(?:mari )?(?:gabung|bergabung|join)\b.{0,120}\b(?:telegram|whatsapp|channel)\b.*",
-            r"(?:dapatkan|nikmati|(?:tetap|selalu) update)\b[^.?!]{0,40}\b(?:berita|informasi|kabar)"
-            r"\b.{0,120}\b(?:akun|aplikasi|ponsel|browser|notifikasi|klik (?:di ?)?sini)\b.*",
+            r"(?:dapatkan|nikmati|(?:tetap|selalu) update)\b[^.?!]{0,40}\b"
+            r"(?:berita|informasi|kabar)\b.{0,120}\b(?:akun|aplikasi|ponsel|browser|notifikasi|klik (?:di ?)?sini)\b.*",
             r"dapatkan (?:update |informasi )?berita (?:pilihan|terbaru|terkini)\b.*",
             r"(?:sign up|subscribe|berlangganan|daftar)\b.{0,120}\b(?:newsletters?|inbox|nawala"
             r"|buletin)\b.*",

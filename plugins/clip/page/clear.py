@@ -33,9 +33,7 @@ _CALL = re.compile(
 )
 
 
-def clear_body(
-    blocks: Sequence[Block], *, title: str, captions: Sequence[str]
-) -> Cleared:
+def clear_body(blocks: Sequence[Block], *, title: str, captions: Sequence[str]) -> Cleared:
     """Return the story's own blocks. Every other block is told with its reason.
 
     captions: the words that stand with the pictures already.

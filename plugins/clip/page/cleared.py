@@ -12,7 +12,7 @@ from plugins.clip.page.blocks import Block
 class Cleared:
     """blocks: the story. above: lines around it that credit or date it. signed: names below it.
 
-    deck: the summary that stands above the story. lead_notes: (caption, credit) of its lead picture.
+    deck: the summary above the story. lead_notes: (caption, credit) of its lead picture.
     """
 
     blocks: list[Block] = field(default_factory=list)

@@ -15,8 +15,8 @@ from plugins.clip.outlets import is_picture_source
 from plugins.clip.page.blocks import Block
 from plugins.clip.page.cleared import Cleared
 from plugins.clip.page.credits import is_only_credit
-from plugins.clip.page.signature import is_signature
 from plugins.clip.page.prose import HEADINGS, is_closed, reads_as_prose, worth
+from plugins.clip.page.signature import is_signature
 
 _CREDIT_LINE = re.compile(
     r"(?:(?:pewarta|penulis|reporter|editor|penyunting|redaktur|uploader|sumber|source|"

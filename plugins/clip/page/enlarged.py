@@ -23,9 +23,12 @@ _FILE = re.compile(r"\.(?:jpe?g|png|webp|avif)$", re.IGNORECASE)
 _LARGE = re.compile(
     r"data-(?:[\w-]{1,20}-)?(?:big|full\w*|large\w*|zoom|hi-?res|orig-file|max|hd)(?:-[\w-]{1,20})?"
 )
-_INNER = re.compile(r"[?&](?:url|src|image|img|u)=(https?(?::|%3A)(?:/|%2F){2}[^&#]+)", re.I)
+_INNER = re.compile(
+    r"[?&](?:url|src|image|img|u)=(https?(?::|%3A)(?:/|%2F){2}[^&#]+)", re.IGNORECASE
+)
 _WIDTH = re.compile(
-    r"[?&](?:w|width)=(\d{2,4})\b|[/_.-](\d{3,4})[x_]\d{2,4}(?=[/_.-]|$)|/w[_=]?(\d{3,4})/", re.I
+    r"[?&](?:w|width)=(\d{2,4})\b|[/_.-](\d{3,4})[x_]\d{2,4}(?=[/_.-]|$)|/w[_=]?(\d{3,4})/",
+    re.IGNORECASE,
 )
 _LEVELS = 4  # elements between a picture and the link around it
 

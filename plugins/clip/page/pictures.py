@@ -56,10 +56,10 @@ def map_pictures(tree: HtmlElement, base: str) -> list[Shown]:
         if _is_beside_the_story(element, said) or not (address or said.caption):
             continue
         large = enlarged_address(element, base, address) if address else ""
-        address = large or unproxied(address)
-        picture = Picture(address, clean_words(element.get("alt") or ""), said.caption, said.credit)
+        best = large or unproxied(address)
+        picture = Picture(best, clean_words(element.get("alt") or ""), said.caption, said.credit)
         one = Shown(
-            picture, picture_key(address) if address else "", element,
+            picture, picture_key(best) if best else "", element,
             said.words if address else (),
             tuple(element.iterancestors()), linked=_is_linked(element, said),
             whole=bool(large),

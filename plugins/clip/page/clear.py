@@ -43,7 +43,8 @@ def clear_body(blocks: Sequence[Block], *, title: str, captions: Sequence[str]) 
         _join_dateline(_without_strays(blocks, cleared)), title, captions, cleared
     )
     kept = _without_noise(kept, cleared)
-    kept = without_credits(kept, cleared)
+    # Once before the credits go, for a label looks like a name; once below where they stood.
+    kept = without_credits(without_deck(kept, cleared), cleared)
     kept = without_lead_note(without_deck(kept, cleared), cleared)
     kept = without_links(kept, cleared)
     kept = without_tails(kept, cleared)

@@ -40,14 +40,14 @@ _LONGEST_NOTE = 500
 
 def without_deck(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
     """Return the blocks without the summary in points above the first paragraph."""
+    if cleared.deck:
+        return list(blocks)
     start = next(
         (place for place, one in enumerate(blocks[:_HIGHEST]) if _LABEL.fullmatch(one.text)), None
     )
     opens = start is not None and not any(map(_is_paragraph, blocks[:start]))
     first = start + 1 if start is not None and opens else 0
     items = [*takewhile(lambda one: one.kind == "li", blocks[first : first + _MOST + 1])]
-    if not items and opens and start is not None:
-        items = _in_box(blocks[start], blocks[first:])
     rest = blocks[first + len(items) :]
     fewest = 1 if opens else _FEWEST
     if not fewest <= len(items) <= _MOST or sum(map(_is_paragraph, rest)) < _STORY:
@@ -72,10 +72,3 @@ def without_lead_note(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
 
 def _is_paragraph(block: Block) -> bool:
     return block.kind == "p" and worth(block) > 0
-
-
-def _in_box(label: Block, blocks: Sequence[Block]) -> list[Block]:
-    """Return the paragraphs that share a box with the label, where the story stands outside it."""
-    box = label.home.getparent()
-    inside = [*takewhile(lambda one: box in one.home.iterancestors(), blocks)]
-    return inside if len(inside) < len(blocks) else []

@@ -30,7 +30,6 @@ def clip(above="", below="", before="", foot=""):
         "<div><h2>Ringkasan Berita:</h2><ul><li>Air surut.</li><li>Warga pulang.</li></ul></div>",
         "<div class=points><ul><li>Air surut.</li><li>Warga pulang.</li></ul></div>",
         "<p><b>Poin Penting</b></p><ul><li>Air surut.</li><li>Warga pulang.</li></ul>",
-        "<div><p>Intisari</p><p>Air surut.</p><p>Warga pulang.</p></div>",
     ],
 )
 def test_a_summary_in_points_is_the_summary(above):

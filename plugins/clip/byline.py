@@ -27,6 +27,19 @@ _WRITER = re.compile(
     r"written by|story by|words by|reporting by|ditulis oleh|dilaporkan oleh|text by)\b\s*[:.]?\s*",
     re.IGNORECASE,
 )
+# "Redaktur & Reporter : A. B.": whoever is the writer too is the writer.
+_WRITING = (
+    r"(?:penulis|reporter|pewarta|wartawan|jurnalis|kontributor|writer|author|rep|teks|naskah)"
+)
+_EDITING = r"(?:editor|penyunting|redaktur|uploader|produser|fotografer|foto|red)"
+_BOTH = re.compile(
+    rf"(?:{_EDITING}\s*(?:&|/|\+|,|dan|and)\s*(?={_WRITING}\b)"
+    rf"|{_WRITING}\s*(?:&|/|\+|,|dan|and)\s*(?=(?:{_EDITING}|{_WRITING})\b))",
+    re.IGNORECASE,
+)
+_ANY_ROLE = re.compile(rf"(?:{_WRITING}|{_EDITING})\b", re.IGNORECASE)
+# What joins a name to its date, and the town behind it: "oleh A. B. [Medan] di 5 November 2017".
+_LEADS_TO_DATE = re.compile(r"\s*(?:\[[^\[\]]{2,40}\])?\s*\b(?:di|pada|on|at)?$", re.IGNORECASE)
 # "Kontributor Solo, A. B.": the town a correspondent writes from stands before the name.
 _STATIONED = re.compile(
     r"(?:kontributor|koresponden|(?:laporan )?(?:wartawan|jurnalis))\s+[A-Z][\w.-]+,\s*(?=[A-Z])",
@@ -100,6 +113,7 @@ def read_credits(line: str) -> Credits | None:
     if len(line) > _LONGEST:
         return None
     line = line.removeprefix("(").removesuffix(")") if line.startswith("(") else line
+    line = plain_role(line)
     whole = read_moment(line)
     if whole:
         return Credits(moment=whole)
@@ -113,6 +127,15 @@ def read_credits(line: str) -> Credits | None:
     return _merge(known)
 
 
+def plain_role(line: str) -> str:
+    """Return the line with "Reporter:" for a writer's role that is joined to another."""
+    both = _BOTH.match(line)
+    if not both:
+        return line
+    role = _ANY_ROLE.match(line, both.end())
+    return f"Reporter:{line[role.end() :].lstrip(' :')}" if role else line
+
+
 def _read_parts(line: str) -> list[Credits] | None:
     """Return what each part of the line credits, or None when a part says something else."""
     parts = [part for part in _SEPARATOR.split(line) if part]
@@ -124,7 +147,7 @@ def _read_parts(line: str) -> list[Credits] | None:
 def _read_dated(line: str) -> Credits | None:
     """Return what a line credits whose date stands among its words, or None."""
     for moment, around in part_moments(line)[:1]:
-        rest = [part.strip(" .,-–—()") for part in around.split("|")]
+        rest = [_LEADS_TO_DATE.sub("", part.strip(" .,-–—()")) for part in around.split("|")]
         known = _read_parts(" | ".join(filter(None, rest)))
         if known:
             # A word alone beside a date is the section, or a button.

@@ -46,6 +46,9 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:google news|whatsapp channel"
             r"|saluran whatsapp|(?:grup|channel|kanal|saluran) (?:telegram|whatsapp))\b.*",
             r"(?:mari )?(?:gabung|bergabung|join)\b.{0,120}\b(?:telegram|whatsapp|channel)\b.*",
+            r"(?:dapatkan|nikmati|(?:tetap|selalu) update)\b[^.?!]{0,40}\b"
+            r"(?:berita|informasi|kabar)\b.{0,120}\b(?:akun|aplikasi|ponsel|browser|notifikasi"
+            r"|klik (?:di ?)?sini)\b.*",
             r"dapatkan (?:update |informasi )?berita (?:pilihan|terbaru|terkini)\b.*",
             r"(?:sign up|subscribe|berlangganan|daftar)\b.{0,120}\b(?:newsletters?|inbox|nawala"
             r"|buletin)\b.*",

@@ -59,9 +59,10 @@ SHARE = SHARE_PROOF | frozenset(
     " article artikel ini komentar comment kirim dan and reddit dengarkan a".split()
 )
 
-# Initials that close a story's last paragraph: `... negeri. (abc/def)`, `... [ab/cd]`.
+# What closes a story's last paragraph: `... negeri. (abc/def)`, `... [ab/cd]`, asterisks, or the
+# number of a desk `(H-3)`.
 SIGNATURE = re.compile(
-    rf"(?<=[.!?\"”’)]) ?(?P<mark>\[[a-z]{{2,4}}(?:/[a-z]{{2,4}}){{1,3}}\]"
-    rf"|\((?:{INITIALS}(?:/ ?{INITIALS}){{1,4}}|[a-z]{{2,8}}|\*+"
+    rf"(?<=[.!?\"”’)]) ?(?P<mark>\[[a-z]{{2,4}}(?:/[a-z]{{2,5}}){{0,3}}\]|\*{{2,3}}"
+    rf"|\((?:{INITIALS}(?:/ ?{INITIALS}){{1,4}}|[a-z]{{2,8}}|\*+|[A-Z]{{1,2}}-\d{{1,2}}"
     r"|[\w.]{3,20}\.(?:com|id)/[\w .]{2,20})\))$"
 )

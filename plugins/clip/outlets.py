@@ -40,6 +40,13 @@ _SECTIONS = frozenset(
     "culture travel utama terkini terbaru populer headline".split()
 )
 _LONGEST_TEAM = 40  # characters
+# What follows an outlet's name in that of its desk or edition: `VIVA Bola`, `Tribun Jatim`.
+_DESKS = _SECTIONS | frozenset(
+    "bola sport online digital network media hot otomotif inet finance daily cyber group "
+    "jatim jateng jabar jogja yogya diy banten bali aceh sumut sumbar sumsel riau lampung sulsel "
+    "sulut kalbar kaltim kalsel kalteng ntb ntt papua jakarta bandung surabaya medan makassar "
+    "palembang manado timur pontianak banjarmasin batam solo cirebon".split()
+)
 _LONGEST_SECTION = 3  # words
 # Of a team: `Tim Liputan` is a desk, `Tim O'Reilly` a person.
 _TEAMS = frozenset(
@@ -65,13 +72,19 @@ def is_outlet(name: str) -> bool:
 def is_nobody(name: str) -> bool:
     """Return whether a byline's name stands for a desk or an agency, not for a person."""
     named = is_outlet(name) or bool(_STAFF.fullmatch(name.strip()))
-    return named or is_team(name) or bool(first_outlet(name))
+    return named or is_team(name) or bool(first_outlet(name)) or _is_desk(name)
 
 
 def first_outlet(name: str) -> str:
     """Return the first of outlets that worked together, `FRANCE 24 with AFP`; else ""."""
     parts = _TOGETHER.split(name.strip())
     return parts[0] if len(parts) > 1 and all(map(is_outlet, parts)) else ""
+
+
+def _is_desk(name: str) -> bool:
+    """Return whether the name is an outlet's with that of its part behind it."""
+    first, _, rest = name.strip().partition(" ")
+    return bool(rest) and is_outlet(first) and set(rest.casefold().split()) <= _DESKS
 
 
 def is_team(name: str) -> bool:

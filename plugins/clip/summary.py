@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from plugins.clip.dateline import find_dateline
@@ -11,6 +12,8 @@ from plugins.clip.sentences import first_sentence, is_finished, shorten
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# "KONTAN.CO.ID - JAKARTA. Bank Indonesia": the place stands behind the dash, with a full stop.
+_SHOUTED_PLACE = re.compile(r"^[A-Z]{3}[A-Z ,/'-]{0,30}\.\s+(?=[A-Z0-9])")
 _LIMIT = 200  # characters: two lines on a card
 _LABEL = 60  # characters; a shorter text without a full stop is no lead
 _SLACK = 240  # a whole sentence a little longer reads better than a cut one
@@ -31,5 +34,6 @@ def summarise(paragraphs: Sequence[str]) -> str:
     )
     lead = lead or next((text for text in head if is_prose(text)), paragraphs[0])
     dateline = find_dateline(lead)
-    sentence = first_sentence((dateline.rest if dateline else lead)[:4000])
+    rest = _SHOUTED_PLACE.sub("", dateline.rest, count=1) if dateline else lead
+    sentence = first_sentence(rest[:4000])
     return sentence if len(sentence) <= _SLACK else shorten(sentence, _LIMIT)

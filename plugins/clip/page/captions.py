@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from plugins.clip.page.beside import frame_of, read_beside, read_held, read_title
 from plugins.clip.page.credits import pair_credit
+from plugins.clip.page.images import is_decoration
 from plugins.clip.page.places import (
     FILE_NAME,
     LONGEST,
     LONGEST_CREDIT,
     Said,
     find_places,
+    is_framed_caption,
     is_large,
     is_linked,
     is_wholly_caption,
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LONGEST_WHOLE = 300  # characters of what is a caption by standing in a figure alone
+_LONGEST_LINE = 120  # characters; a page has seldom two longer captions for one picture
 _UP = 10  # elements around a picture that may hold its caption
 _ROOMS = frozenset(("body", "article", "main", "html"))
 
@@ -70,8 +74,16 @@ def _holders(
     for _ in range(_UP):
         if holder is None or holder.tag in _ROOMS or is_large(holder) or has_others(holder):
             return
+        if _holds_story(holder):
+            return
         yield holder
         holder = holder.getparent()
+
+
+def _holds_story(holder: HtmlElement) -> bool:
+    """Return whether paragraphs stand in it, among which another name would seem the maker's."""
+    long = (one for one in holder.iter("p") if len(read_words(one)) > _LONGEST_LINE)
+    return sum(1 for _ in islice(long, 2)) == 2
 
 
 def _joined(said: Said, credited: Said) -> Said:
@@ -84,7 +96,10 @@ def _joined(said: Said, credited: Said) -> Said:
 def _read_holder(holder: HtmlElement, picture: HtmlElement) -> Said:
     """Return what the captions and credits inside the element say."""
     captions, credits = find_places(holder, picture)
-    if not captions and holder is not picture:
+    framed = not captions and is_framed_caption(holder, picture)
+    if framed:
+        captions, credits = [holder], []
+    elif not captions and holder is not picture:
         captions = [holder] if is_wholly_caption(holder, picture) else []
         if captions and len(read_words(holder)) > _LONGEST_WHOLE:
             return Said()
@@ -106,4 +121,5 @@ def _read_holder(holder: HtmlElement, picture: HtmlElement) -> Said:
     caption, credit = pair_credit(best[1] if best else "", makers)
     words = [read_words(place) for place in captions] + outside + makers + [caption]
     linked = bool(best and is_linked(best[0])) and not credit
-    return Said(caption, credit, tuple(dict.fromkeys(filter(None, words))), linked, sure=True)
+    sure = not framed or not is_decoration(holder)
+    return Said(caption, credit, tuple(dict.fromkeys(filter(None, words))), linked, sure=sure)

@@ -12,6 +12,7 @@ from plugins.clip.clipping import Dropped
 from plugins.clip.noise import clear_noise
 from plugins.clip.page.blocks import Block
 from plugins.clip.page.cleared import Cleared
+from plugins.clip.page.deck import without_deck, without_lead_note
 from plugins.clip.page.ends import sign_off, without_credits, without_tails
 from plugins.clip.page.links import cut_lead_on, without_links
 from plugins.clip.page.prose import worth
@@ -32,19 +33,19 @@ _CALL = re.compile(
 )
 
 
-def clear_body(
-    blocks: Sequence[Block], *, title: str, captions: Sequence[str], deck: str = ""
-) -> Cleared:
+def clear_body(blocks: Sequence[Block], *, title: str, captions: Sequence[str]) -> Cleared:
     """Return the story's own blocks. Every other block is told with its reason.
 
-    captions: the words that stand with the pictures already. deck: the summary above the story.
+    captions: the words that stand with the pictures already.
     """
     cleared = Cleared()
     kept = _without_known(
         _join_dateline(_without_strays(blocks, cleared)), title, captions, cleared
     )
     kept = _without_noise(kept, cleared)
-    kept = without_credits(kept, cleared)
+    # Once before the credits go, for a label looks like a name; once below where they stood.
+    kept = without_credits(without_deck(kept, cleared), cleared)
+    kept = without_lead_note(without_deck(kept, cleared), cleared)
     kept = without_links(kept, cleared)
     kept = without_tails(kept, cleared)
     cleared.blocks.extend(sign_off(kept, cleared))

@@ -10,9 +10,15 @@ from plugins.clip.page.blocks import Block
 
 @dataclass(frozen=True)
 class Cleared:
-    """blocks: the story. above: lines around it that credit or date it."""
+    """blocks: the story. above: lines around it that credit or date it. signed: names below it.
+
+    deck: the summary above the story. lead_notes: (caption, credit) of its lead picture.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
+    signed: list[str] = field(default_factory=list)
+    deck: list[str] = field(default_factory=list)
+    lead_notes: list[tuple[str, str]] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)

@@ -33,6 +33,9 @@ _BARE_CREDIT = re.compile(r"(?:credits?[\s.:…]*)+(?=\S)", re.IGNORECASE)
 _BARE = re.compile(
     r"(?:foto|photo(?:graph)?|image|picture|copyright|by|oleh)\s(?=\S)", re.IGNORECASE
 )
+# "©2019 Merdeka.com": with its year it is a notice, kept as printed; without, a label.
+_NOTICE = re.compile(r"©\s?(?:19|20)\d\d\b\s?\S")
+_EMPTY_LABEL = re.compile(rf"\s{_PICTURE}\s?:$", re.IGNORECASE)
 _CAPTION_LABEL = re.compile(
     r"(?:(?:image|photo|media|video) caption|caption|keterangan (?:foto|gambar)|"
     r"file caption)\s*[,:]\s*",
@@ -118,7 +121,7 @@ def pair_credit(whole: str, said: Sequence[str]) -> tuple[str, str]:
     if not credit:
         return caption, own
     if own and (own.casefold() in credit.casefold() or credit.casefold() in own.casefold()):
-        return caption, max(own, credit, key=len)
+        return caption, max(credit, own, key=len)
     text = _tidy(_without_caption_label(clean_words(whole)))
     if text.casefold().endswith(credit.casefold()) and len(text) > len(credit):
         before = _tidy(text[: -len(credit)])
@@ -147,7 +150,7 @@ def clean_credit(text: str) -> str:
     whole = _BRACKET.fullmatch(text)
     text = _BARE_CREDIT.sub("", whole["inner"] if whole else text, count=1).strip(_EDGES)
     while label := _LABELS.match(text):
-        if label.end() == len(text):
+        if label.end() == len(text) or _NOTICE.match(text):
             break
         text = text[label.end() :].strip(_EDGES)
     text = _BARE.sub("", text, count=1) if _BARE.match(text) else text
@@ -164,7 +167,7 @@ def _without_caption_label(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"[\s(\[|/–—-]+$", "", text).strip()
+    return re.sub(r"[\s(\[|/–—-]+$", "", _EMPTY_LABEL.sub("", text.rstrip())).strip()
 
 
 def _is_name(text: str) -> bool:

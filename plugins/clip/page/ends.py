@@ -16,6 +16,7 @@ from plugins.clip.page.blocks import Block
 from plugins.clip.page.cleared import Cleared
 from plugins.clip.page.credits import is_only_credit
 from plugins.clip.page.prose import HEADINGS, is_closed, reads_as_prose, worth
+from plugins.clip.page.signature import is_signature
 
 _CREDIT_LINE = re.compile(
     r"(?:(?:pewarta|penulis|reporter|editor|penyunting|redaktur|uploader|sumber|source|"
@@ -132,7 +133,10 @@ def without_tails(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
     kept = _without_author(kept, cleared)
     own = _own_lines(kept)
     while len(kept) > 1 and len(kept) > own and _is_stray(kept[-1]):
-        cleared.dropped.append(Dropped(kept.pop().text, "label after the story"))
+        text = kept.pop().text
+        if is_signature(text):
+            cleared.signed.append(text)
+        cleared.dropped.append(Dropped(text, "label after the story"))
     while kept and kept[0].kind == "p" and not reads_as_prose(kept[0].text) and len(kept) > 2:
         text = kept[0].text
         if len(text) > _LONGEST_OPENING or is_closed(text) or kept[0].strong > 0.8 * len(text):
@@ -183,6 +187,8 @@ def _own_lines(blocks: Sequence[Block]) -> int:
 
 
 def _is_stray(block: Block) -> bool:
+    if block.kind == "p" and is_signature(block.text):
+        return True
     if block.kind in HEADINGS:
         return bool(block.linked) or block.text.endswith("?") or not reads_as_prose(block.text)
     return (

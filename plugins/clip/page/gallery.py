@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from plugins.clip.clipping import Picture
 from plugins.clip.page.address import join_address
 from plugins.clip.page.body import worth
+from plugins.clip.page.enlarged import largest, unproxied
 from plugins.clip.page.images import is_machinery, picture_key
 from plugins.clip.page.pictures import Shown
 from plugins.clip.page.structured import Described, texts_of
@@ -63,11 +64,16 @@ def choose_pictures(
         # The page shows another lead than it tells social networks: what readers see is the lead.
         return [one.picture for one in own[:_MOST]]
     lead = (
-        replace(twin.picture, url=stated[0])
+        replace(twin.picture, url=_address_of(twin, stated))
         if twin
-        else Picture(stated[0], described.meta("og:image:alt", "twitter:image:alt"))
+        else Picture(largest(stated), described.meta("og:image:alt", "twitter:image:alt"))
     )
     return [lead, *(one.picture for one in own[:_MOST] if one is not twin)]
+
+
+def _address_of(lead: Shown, stated: Sequence[str]) -> str:
+    """Return the address of the lead: its largest version, as far as the page tells sizes."""
+    return largest([lead.picture.url, *stated] if lead.whole else stated)
 
 
 def _stated(described: Described, base: str) -> list[str]:
@@ -82,7 +88,7 @@ def _stated(described: Described, base: str) -> list[str]:
         *described.metas.get("thumbnail", [])[:1],
         *described.metas.get("image", [])[:1],
     ]
-    whole = [join_address(base, one) for one in said]
+    whole = [unproxied(join_address(base, one)) for one in said]
     return [one for one in dict.fromkeys(whole) if one and not is_machinery(one)]
 
 

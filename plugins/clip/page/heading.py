@@ -37,7 +37,11 @@ def blocks_beside(blocks: Sequence[Block], heading: HtmlElement | None) -> list[
     above = [
         block
         for block in blocks[max(0, place - _ABOVE) : place]
-        if len(block.text) <= _LONGEST and head in block.home.iterancestors()
+        if len(block.text) <= _LONGEST
+        and (
+            head in block.home.iterancestors()
+            or heading.getparent() in (block.home, block.home.getparent())
+        )
     ]
     return [*below, *above]
 

@@ -23,7 +23,7 @@ _NAMES = (
     ("tag list", r"tags?|tags?-?list|tag-?cloud|tag-?links|article-?tags?|post-?tags?|"
      r"entry-?tags?|hashtags?|topics?|keywords?|taglist|tagging|label-?list|post-labels?"),
     ("navigation", r"breadcrumbs?|nav|navbar|navigation|navigasi|pagination|paging|pager|menu|"
-     r"skip-?link|sidebar|side-?bar|footer|site-?header|masthead|topbar|toolbar|pagenav|"
+     r"halaman-?(?:selanjutnya|berikutnya)|next-?page|skip-?link|sidebar|side-?bar|footer|site-?header|masthead|topbar|toolbar|pagenav|"
      r"post-?nav|prev-?next|toc|table-of-contents"),
     ("notice of the site", r"cookies?|cookie-?\w+|consent|gdpr|modal|popup|pop-up|overlay|"
      r"lightbox|copyright|disclaimer|print-?only|printfriendly|login|register|toast|tooltip"),

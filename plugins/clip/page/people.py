@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plugins.clip.byline import read_credits
+from plugins.clip.byline import plain_role, read_credits
 from plugins.clip.outlets import is_section
 from plugins.clip.page.body import worth
 from plugins.clip.page.elsewhere import is_elsewhere
@@ -31,7 +31,8 @@ _EDITORS = ("content_editor", "editor", "article:editor")
 # "Rep: A/ Red: B" is a reporter and an editor; each role begins a line of its own.
 _ROLES = re.compile(
     r"\s*[/,|;]?\s+(?=(?:editor|redaktur|red|penyunting|reporter|rep|penulis|pewarta|uploader|"
-    r"foto|copyright)\s*[:©])",
+    r"kontributor|wartawan|jurnalis|fotografer|videografer|produser|sumber|foto|copyright)"
+    r"\s*[:©])",
     re.IGNORECASE,
 )
 _ROLES_UNMARKED = re.compile(r"\s+(?=(?:Editor|Redaktur|Penyunting|EDITOR)\s+[A-Z])")
@@ -45,6 +46,11 @@ _ROLE_LINE = re.compile(
 _EDITOR_LINE = re.compile(
     r"(?:editor|redaktur|red|penyunting|uploader|edited by)\b\s*:?\s*(?P<names>.*)", re.IGNORECASE
 )
+# Below a story these name whoever wrote it too; "Oleh:" heads the names of other stories as well.
+_FOOT_ROLE = re.compile(
+    r"[(\[ ]*(?:reporter|rep|penulis|pewarta|kontributor|wartawan|jurnalis)\b\s*:", re.IGNORECASE
+)
+_MOST_FURTHER = 4
 _SIGNATURE = re.compile(r"\(([^()\d]{5,80})\)")
 _LONGEST_LINE = 160
 _SLUG = re.compile(r"/([a-z]+(?:-[a-z]+){1,3})/?$")
@@ -73,10 +79,14 @@ def find_people(
     seen = [*credited, *written, *signed]
     if said and (credited or written) and not _set(said) & _set(seen):
         said = said if _are_printed(said, blocks) else []
+    further = byline_names([line for line in roles if _FOOT_ROLE.match(plain_role(line))], site)
+    both = credited or written
+    if len(further) <= _MOST_FURTHER:  # more of them belong to other stories
+        both = list(dict.fromkeys([*both, *further]))
     agreed = [names for names in metas if _set(names) & _set(seen)]
     signed = _without(signed, others)
     found = (
-        _fullest(said, credited, signed), *agreed[:1], credited, written, *metas, signed,
+        _fullest(said, both, signed), *agreed[:1], both, *metas, signed,
         _beside_date(beside, described, site), _in_brackets(blocks, site),
         _in_address(described, blocks, site),
     )  # fmt: skip
@@ -104,7 +114,7 @@ def byline_names(lines: Iterable[str], site: str) -> list[str]:
 def _parts(lines: Iterable[str]) -> Iterator[str]:
     """Yield each role of the lines with its names, as a line of its own."""
     for line in (one for text in lines for one in text.split("\n")):
-        text = _ROLES.sub("\n", line.strip())
+        text = _ROLES.sub("\n", plain_role(line.strip()))
         if _ROLE_LINE.match(re.sub(r"^(\w+)\s", r"\1: ", text)):
             text = _ROLES_UNMARKED.sub("\n", text)
         for one in text.split("\n"):
@@ -125,7 +135,7 @@ def _role_lines(blocks: Sequence[Block]) -> list[str]:
         block.text
         for block in blocks
         if len(block.text) <= 2 * _LONGEST_LINE
-        and _ROLE_LINE.match(block.text.lstrip("([ "))
+        and _ROLE_LINE.match(plain_role(block.text.lstrip("([ ")))
         and not is_elsewhere(block.home)
     ]
 

@@ -12,6 +12,7 @@ from lxml import etree
 from plugins.clip.clipping import Picture
 from plugins.clip.page.beside import holds_caption
 from plugins.clip.page.captions import read_caption
+from plugins.clip.page.enlarged import enlarged_address, unproxied
 from plugins.clip.page.images import image_address, is_decoration, is_small, picture_key
 from plugins.clip.page.places import CAPTION, Said, is_large
 from plugins.clip.page.printed import clean_words, read_words
@@ -42,6 +43,7 @@ class Shown:
     words: tuple[str, ...] = ()  # the captions as printed, to be taken out of the body
     line: tuple[HtmlElement, ...] = ()  # what it stands in, innermost first, before any cut
     linked: bool = False  # its words are a link, as a teaser's are
+    whole: bool = False  # the address is that of a larger version than the page shows
 
 
 def map_pictures(tree: HtmlElement, base: str) -> list[Shown]:
@@ -53,11 +55,14 @@ def map_pictures(tree: HtmlElement, base: str) -> list[Shown]:
         said = read_caption(element, partial(_has_others, own=element, keys=keys))
         if _is_beside_the_story(element, said) or not (address or said.caption):
             continue
-        picture = Picture(address, clean_words(element.get("alt") or ""), said.caption, said.credit)
+        large = enlarged_address(element, base, address) if address else ""
+        best = large or unproxied(address)
+        picture = Picture(best, clean_words(element.get("alt") or ""), said.caption, said.credit)
         one = Shown(
-            picture, picture_key(address) if address else "", element,
+            picture, picture_key(best) if best else "", element,
             said.words if address else (),
             tuple(element.iterancestors()), linked=_is_linked(element, said),
+            whole=bool(large),
         )  # fmt: skip
         known = shown.get(keys[element])
         shown[keys[element]] = _fuller(known, one) if known else one
@@ -68,7 +73,7 @@ def _find(tree: HtmlElement, base: str) -> Iterator[tuple[HtmlElement, str]]:
     """Yield what shows a picture, with its address: "" for a figure that hides it."""
     for element in tree.iter(etree.Element):
         if element.tag in ("img", "amp-img"):
-            if is_small(element):
+            if is_small(element) or element.get("placeholder") is not None:
                 continue
             address = image_address(element, base) or beside_address(element, base)
         elif element.tag in ("video", "amp-video"):
@@ -147,5 +152,7 @@ def _fuller(known: Shown, one: Shown) -> Shown:
     best = max(known, one, key=lambda each: len(each.picture.caption))
     alt = known.picture.alt or one.picture.alt
     credit = best.picture.credit or known.picture.credit or one.picture.credit
-    picture = replace(best.picture, url=known.picture.url, alt=alt, credit=credit)
-    return replace(known, picture=picture, words=(*known.words, *one.words))
+    url = one.picture.url if one.whole and not known.whole else known.picture.url
+    picture = replace(best.picture, url=url, alt=alt, credit=credit)
+    words = (*known.words, *one.words)
+    return replace(known, picture=picture, words=words, whole=known.whole or one.whole)

@@ -24,7 +24,8 @@ _MOST_PIECES = 40  # texts of an element that may be a credit
 CAPTION = re.compile(
     r"(?:.*[_-]|)(?:caption\w*|cutline|cptn|legende|epigrafe\w*|pie-?(?:de-?)?foto|"
     r"bild-?(?:unterschrift|text)|img-?text|image-?text|keterangan\w*|foto-detail|foto__detail|"
-    r"(?:pic|photo|img|image)-?desc\w*|ket-?foto|foto-?ket|(?:photo|image)-?info|photo-?text|"
+    r"(?:pic|photo|foto|img|image|gambar)[_-]{0,2}(?:desc\w*|ket\w*|info|te[xk][ts]|cap|capt|note)|"
+    r"(?:ket|te[xk][ts]|desc|cap|info)[_-]?(?:foto|gambar|photo|pic|img|image)|"
     r"deskripsi-?foto|image-?title|gbr-?caption|detail-?foto|imgcaption|pictext|fotocaption)"
     r"(?:[_-][\w-]*)?",
     re.IGNORECASE,
@@ -32,12 +33,27 @@ CAPTION = re.compile(
 _CREDIT = re.compile(
     r"(?:.*[_-]|)(?:credits?|copyright|(?:image|photo)-?source|(?:photo|photograph)-?by|"
     r"photographer|fotografer|attribution|source|sumber|(?:photo|image|media)-?credit\w*|rights|"
-    r"(?:photo|image|img|foto|media)-?byline|owner|copyrightholder|agency)"
+    r"(?:photo|image|img|foto|media|picture|caption|gambar)[_-]{0,2}"
+    r"(?:byline|author|by|source|sumber|credit\w*|fotografer)|owner|copyrightholder|agency)"
     r"(?:text|line|label|name)?(?:[_-][\w-]*)?",
     re.IGNORECASE,
 )
 FILE_NAME = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|webp|tiff?)", re.IGNORECASE)
+# Names of what frames one picture, with or without words below it.
+_FRAME = re.compile(
+    r"(?:.*[_-]|)(?:(?:art|top|main|lead|read|news|detail|imgc?)?(?:photos?|fotos?|pict?|picture|"
+    r"images?|img|gambar)(?:box|wrap\w*|center|cover|frame|detail|holder|full|area|cont\w*)?|"
+    r"imgcenter|cover)(?:[_-]{1,2}\w{1,14})*",
+    re.IGNORECASE,
+)
+_NO_FRAME = re.compile(r"author|avatar|profile?|bio|thumb|logo|icon|list|grid|card|item|teaser",
+                       re.IGNORECASE)  # fmt: skip
+_FRAMES = frozenset(("div", "section", "td", "center", "span"))
+_NO_CAPTION = ("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "form", "button", "table", "time")
+_LONGEST_FRAMED = 300  # characters of what is a caption by standing in such a frame alone
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# What sites set a credit in that no name tells.
+_CREDITED = frozenset("span div p small cite li td dd b strong em i font figcaption".split())
 _STOPPED = re.compile('[.!?…]["”’)]*$')
 
 
@@ -80,7 +96,7 @@ def is_credit(element: HtmlElement) -> bool:
 
 def _is_labelled(element: HtmlElement) -> bool:
     """Return whether all that the element says is a credit that its words give away."""
-    if element.tag not in ("span", "div", "p", "small", "cite"):
+    if element.tag not in _CREDITED:
         return False
     pieces = [*islice(map(str, element.itertext()), _MOST_PIECES)]
     return len(pieces) < _MOST_PIECES and is_only_credit(" ".join(pieces))
@@ -99,6 +115,22 @@ def is_wholly_caption(holder: HtmlElement, picture: HtmlElement) -> bool:
     row = next(picture.iterancestors("tr"), None)
     said = [cell for cell in holder.iter("td", "th") if has_words(cell)]
     return len(said) == 1 and row is not None and said[0].getparent() is not row
+
+
+def is_framed_caption(holder: HtmlElement, picture: HtmlElement) -> bool:
+    """Return whether the words in a picture's frame can only be its caption.
+
+    The frame is named as one of pictures; no heading, no list and no linked words stand in it.
+    """
+    names = f"{holder.get('class') or ''} {holder.get('id') or ''}".split()[:12]
+    named = any(len(name) < _LONGEST_NAME and _FRAME.fullmatch(name) for name in names)
+    if holder.tag not in _FRAMES or not named or any(map(_NO_FRAME.search, names)):
+        return False
+    if next(holder.iter(*_NO_CAPTION), None) is not None:
+        return False
+    if any(has_words(link) for link in holder.iter("a")):
+        return False
+    return 1 < len(read_words(holder)) <= _LONGEST_FRAMED
 
 
 def find_places(

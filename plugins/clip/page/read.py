@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plugins.clip.characters import clean_characters
 from plugins.clip.clipping import Clipping, Picture
+from plugins.clip.dateline import find_dateline
 from plugins.clip.doubts import tell_doubts
 from plugins.clip.language import tell_language
 from plugins.clip.page.blocks import split_blocks
@@ -16,11 +18,13 @@ from plugins.clip.page.decode import decode_page, parse_page
 from plugins.clip.page.gallery import choose_pictures
 from plugins.clip.page.heading import blocks_beside
 from plugins.clip.page.kind import tell_other
+from plugins.clip.page.labels import labelled_dates
 from plugins.clip.page.markdown import to_markdown
 from plugins.clip.page.origin import find_origin
 from plugins.clip.page.people import byline_names, find_people
 from plugins.clip.page.pictures import map_pictures
 from plugins.clip.page.prune import prune_page
+from plugins.clip.page.signature import closing_names
 from plugins.clip.page.standing import find_places
 from plugins.clip.page.structured import read_described, texts_of
 from plugins.clip.page.title import find_title
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from plugins.clip.moment import Moment
     from plugins.clip.page.clear import Cleared
     from plugins.clip.page.origin import Origin
+    from plugins.clip.page.structured import Described
 
 
 def read_page(html: str | bytes, url: str) -> Clipping:
@@ -62,7 +67,8 @@ def _examine(html: str | bytes, url: str) -> Reading:
     printed = split_blocks(tree)
     lines = [block.text for block in blocks_beside(printed, heading)]
     people = find_people(tree, described, origin.site, heading, printed)
-    moment = find_moment(tree, described, lines, american=american)
+    labelled = labelled_dates(printed)
+    moment = find_moment(tree, described, lines, american=american, labelled=labelled)
     captions = [word for one in shown for word in one.words]
     dropped = prune_page(tree, captions)
     body = find_body(
@@ -73,11 +79,13 @@ def _examine(html: str | bytes, url: str) -> Reading:
         raise refuse(*other)
     cleared = clear_body(body, title=title, captions=captions)
     people = people or byline_names(cleared.above, origin.site)
+    people = people or closing_names(cleared.signed, origin.site)
     if moment is None or moment.clock is None:
         moment = find_moment(tree, described, cleared.above, american=american) or moment
     moment = moment or moment_in_address(origin.url)
     text, language, summary = _write_body(cleared, title, origin)
     pictures = choose_pictures(shown, body, heading, described, origin.base, order)
+    pictures = _noted(pictures, cleared.lead_notes)
     clipping = Clipping(
         title=_plain(title),
         authors=[_plain(name) for name in people],
@@ -85,7 +93,7 @@ def _examine(html: str | bytes, url: str) -> Reading:
         language=language,
         source_name=_plain(origin.site),
         url=origin.url,
-        summary=_plain(described.meta("og:description", "description") or summary),
+        summary=_plain(_stated_summary(described, title) or " ".join(cleared.deck) or summary),
         body=text,
         pictures=[_plain_picture(one) for one in pictures],
         tags=[_plain(tag) for tag in dict.fromkeys([*origin.keywords, *cleared.keywords])],
@@ -108,6 +116,23 @@ def _write_body(cleared: Cleared, title: str, origin: Origin) -> tuple[str, str 
             "there is no article in it", "Paste the article's text instead: `./inv clip -`"
         )
     return text, language, summarise(texts)
+
+
+def _stated_summary(described: Described, title: str) -> str:
+    """Return the description for machines, without a dateline; "" where it is but the title."""
+    text = described.meta("og:description", "description")
+    dateline = find_dateline(text)
+    text = dateline.rest if dateline and dateline.outlet else text
+    return "" if _plain(text).casefold() == _plain(title).casefold() else text
+
+
+def _noted(pictures: list[Picture], notes: list[tuple[str, str]]) -> list[Picture]:
+    """Return the pictures, the lead with the caption that a line below the story gives it."""
+    if not pictures or pictures[0].caption or not notes:
+        return pictures
+    caption, credit = notes[0]
+    lead = replace(pictures[0], caption=caption, credit=credit or pictures[0].credit)
+    return [lead, *pictures[1:]]
 
 
 def _plain(text: str) -> str:

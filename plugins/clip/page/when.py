@@ -56,11 +56,17 @@ _MOST_PLACES = 30
 
 
 def find_moment(
-    tree: HtmlElement, described: Described, lines: Sequence[str], *, american: bool
+    tree: HtmlElement,
+    described: Described,
+    lines: Sequence[str],
+    *,
+    american: bool,
+    labelled: Iterable[str] = (),
 ) -> Moment | None:
     """Return when the story was published, as exactly as the page states it.
 
     lines: what the page prints beside the headline. american: days are written after months.
+    labelled: the dates that the page prints elsewhere behind a label, as "Tanggal: 08.12.2021".
     What the page tells machines goes first, then what it prints below its headline, then the
     rest of the page; what readers see mends the clock and the zone of what machines are told.
     """
@@ -68,11 +74,12 @@ def find_moment(
         "stated": [_readings(text, american=american) for text in _stated(described)],
         "near": [_readings(text, american=american) for text in _join_clocks(lines)],
         "tags": [_readings(text, american=american) for text in _time_tags(tree)],
+        "labelled": [_readings(text, american=american) for text in labelled],
         "placed": [_readings(text, american=american) for text in _places(tree)],
     }
     found = {name: _settle_figures(texts, both) for name, texts in both.items()}
     stated, near = found["stated"], _published(found["near"])
-    weak = [*found["tags"], *_published(found["placed"])]
+    weak = [*found["tags"], *_published(found["labelled"]), *_published(found["placed"])]
     if not stated and not near:
         weak = _as_in_address(weak, described)
     best = next(iter([*stated, *near, *weak]), None)
@@ -230,7 +237,7 @@ def _places(tree: HtmlElement) -> Iterator[str]:
         names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
         if element.tag != "time" and not any(len(n) < 50 and _PLACES.fullmatch(n) for n in names):
             continue
-        if is_elsewhere(element):
+        if is_elsewhere(element) or _is_teaser(element):
             continue
         pieces = list(element.itertext())
         whole = " ".join(" ".join(pieces).split())

@@ -54,6 +54,49 @@ def shown(html):
             SENTENCE, "KOMPAS.com/SRI", id="a caption named by its class",
         ),
         pytest.param(
+            f"<div class=photo>{IMG}<span class=pb1>KOMPAS.com/SRI</span>"
+            f"<span class=kecil>{SENTENCE}</span></div>", SENTENCE, "KOMPAS.com/SRI",
+            id="a credit before its caption, both without a name",
+        ),
+        pytest.param(
+            f"<div id=artimg>{IMG}<div class=f12><div class=bold>SERAMBINEWS.COM/SRI W.</div>"
+            f"{SENTENCE}</div></div>", SENTENCE, "SERAMBINEWS.COM/SRI W.",
+            id="words in a picture's frame",
+        ),
+        pytest.param(
+            f"<div class=picBox><a><div class=teaserImg>{IMG}</div></a><p>{SENTENCE}</p></div>",
+            SENTENCE, "", id="a paragraph in a picture's frame",
+        ),
+        pytest.param(
+            f"<div>{IMG}<ul class=image-info><li>{SENTENCE}</li><li>Photo : <span>AFP/Sri</span>"
+            "</li></ul></div>", SENTENCE, "AFP/Sri", id="a list of caption and credit",
+        ),
+        pytest.param(
+            f"<div>{IMG}<p class=img-desc>{SENTENCE} <i>(Foto: Istimewa)</i></p></div>", SENTENCE,
+            "Istimewa", id="a description named so",
+        ),
+        pytest.param(
+            f"<div>{IMG}<span class=fotoket>{SENTENCE} [Sri/Tempo]</span></div>", SENTENCE,
+            "Sri/Tempo", id="a credit in square brackets",
+        ),
+        pytest.param(
+            f"<div>{IMG}<div class=photo__caption>{SENTENCE} <span class=photo__author>/Antara"
+            "</span></div></div>", SENTENCE, "Antara", id="a maker named as the photo's author",
+        ),
+        pytest.param(
+            f"<div>{IMG}<span class=body-caption>{SENTENCE} ©2019 Merdeka.com/Sri W.</span></div>",
+            SENTENCE, "©2019 Merdeka.com/Sri W.", id="a notice with its year",
+        ),
+        pytest.param(
+            f"<figure>{IMG}<figcaption><span class=credit>Tribunnews/Sri W.</span><br>{SENTENCE} "
+            "TRIBUNNEWS/SRI W.</figcaption></figure>", SENTENCE, "Tribunnews/Sri W.",
+            id="a credit printed twice",
+        ),
+        pytest.param(
+            f"<div class=photo>{IMG}<h3>Banjir Demak surut</h3></div>", "", "",
+            id="a headline in a frame is no caption",
+        ),
+        pytest.param(
             f"<div class=teks-caption-wrapper><div>{IMG}</div>Luapan sungai</div>",
             "Luapan sungai", "", id="a caption around its picture",
         ),

@@ -4,6 +4,7 @@ import lxml.html
 import pytest
 
 from plugins.clip import read_page
+from plugins.clip.page.enlarged import enlarged_address, largest, unproxied
 from plugins.clip.page.images import image_address
 
 URL = "https://www.contoh.id/berita/upaya-kudeta"
@@ -50,6 +51,44 @@ def test_pictures_that_differ_in_their_number_are_two():
     found = pictures(f"{HOST}/banjir-kota-demak-1.jpg", f"{HOST}/banjir-kota-demak-2.jpg")
 
     assert found[0] == (f"{HOST}/banjir-kota-demak-1.jpg", CAPTION)
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<a href='/b/minibus_1200.jpg'><img src='/b/minibus_620.jpg'></a>", "/b/minibus_1200.jpg"),
+        ("<a><div><img src='/b/minibus_303.jpg' data-src-big='/b/minibus_401.jpg'></div></a>",
+         "/b/minibus_401.jpg"),
+        ("<a href='/b/minibus.jpg'><img src='/b/minibus-768x512.jpg'></a>", "/b/minibus.jpg"),
+        ("<a href='/b/minibus'><img src='/b/minibus-768x512.jpg'></a>", ""),
+        ("<a href='/b/kereta.jpg'><img src='/b/minibus-768x512.jpg'></a>", ""),
+    ],
+)  # fmt: skip
+def test_a_larger_version_is_found_where_a_page_states_it(html, found):
+    image = next(lxml.html.fromstring(f"<div>{html}</div>").iter("img"))
+
+    larger = enlarged_address(image, HOST, f"{HOST}{image.get('src')}")
+
+    assert larger.removeprefix(HOST) == found
+
+
+@pytest.mark.parametrize(
+    ("addresses", "best"),
+    [
+        (("/minibus.jpg?w=650", "/minibus.jpg?w=1200"), 1),
+        (("/minibus-1200x630.jpg", "/minibus-640x360.jpg"), 0),
+        (("/minibus.jpg", "/minibus.jpg?w=1200"), 0),
+        (("/kereta.jpg?w=650", "/minibus.jpg?w=1200"), 0),
+    ],
+)
+def test_the_largest_of_what_machines_are_told_leads(addresses, best):
+    assert largest([HOST + one for one in addresses]) == HOST + addresses[best]
+
+
+def test_a_resizing_service_hides_the_pictures_own_address():
+    proxied = "https://img.contoh.id/resize/90/?url=https%3A%2F%2Fcdn.contoh.id%2Fminibus.jpg"
+
+    assert unproxied(proxied) == f"{HOST}/minibus.jpg"
 
 
 @pytest.mark.parametrize(

@@ -54,9 +54,16 @@ _TEAMS = frozenset(
     "penulis editor fakta humas jurnalis reporter news network harian portal".split()
 )
 _STAFF = re.compile(
-    r"(?:redaksi|team|newsroom)\s+\S.{0,40}|\S.{0,40}\s+(?:staff|writers?|newsroom|team|desk)"
+    r"(?:redaksi|team|newsroom|pusat|biro|divisi|departemen|bagian|unit|kanal)\s+\S.{0,40}|\S.{0,40}\s+(?:staff|writers?|newsroom|team|desk)"
     r"|(?:tim )?redaksi|staff(?: writers?)?|admin(?:istrator)?|newsroom|newsdesk|news desk",
     re.IGNORECASE,
+)
+
+
+# A byline's neighbours: `Rosihan Anwar - Minggu, 20 Maret 2022`. No one is called a day alone.
+_CALENDAR = frozenset(
+    "senin selasa rabu kamis jumat jum'at sabtu minggu ahad monday tuesday wednesday thursday "
+    "friday saturday sunday hari today yesterday kemarin wib wita wit gmt utc".split()
 )
 
 
@@ -72,6 +79,7 @@ def is_outlet(name: str) -> bool:
 def is_nobody(name: str) -> bool:
     """Return whether a byline's name stands for a desk or an agency, not for a person."""
     named = is_outlet(name) or bool(_STAFF.fullmatch(name.strip()))
+    named = named or name.strip().casefold() in _CALENDAR
     return named or is_team(name) or bool(first_outlet(name)) or _is_desk(name)
 
 

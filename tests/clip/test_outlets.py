@@ -12,12 +12,15 @@ def test_an_outlet_is_known(name):
     assert is_outlet(name)
 
 
-@pytest.mark.parametrize("name", ["Tim detikcom", "Reuters Staff", "Redaksi", "Associated Press"])
+@pytest.mark.parametrize(
+    "name",
+    ["Tim detikcom", "Reuters Staff", "Redaksi", "Associated Press", "Pusat Pemberitaan", "Minggu"],
+)
 def test_a_desk_is_nobody(name):
     assert is_nobody(name)
 
 
-@pytest.mark.parametrize("name", ["Ariyan Rastya", "A. B.", "St. Louis", ""])
+@pytest.mark.parametrize("name", ["Ariyan Rastya", "A. B.", "St. Louis", "April", ""])
 def test_people_and_places_are_neither(name):
     assert not is_outlet(name)
     assert not is_nobody(name)

@@ -52,7 +52,7 @@ def find_body(tree: HtmlElement, url: str, described: str) -> list[Block]:
     if home is None:
         return []
     story = story_of(blocks, votes, home)
-    whole = whole_home(blocks, story)
+    whole = whole_home(blocks, home, sum(map(worth, story)))
     return story if whole is None else story_of(blocks, _any_prose(blocks, votes), whole)
 
 

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
     from plugins.clip.page.block import Block
 
-_UP = 3  # levels above the story's element in which it may run on
+_UP = 4  # levels above the story's element in which it may run on
 _GAP = 3  # blocks, as an advertisement's label or a link, over which a story runs on
 _TWIN_GAP = 24  # blocks, as a box of links, over which it runs on in a part built as its first
 _PROSE, _TWIN_PROSE = 0.6, 0.4  # of the text of a part in which a story runs on
 _LINKED = 0.25
+_PLAIN = frozenset(("div", "section"))  # which pieces of a story are without a class too
 
 
 def further_parts(blocks: Sequence[Block], first: int, last: int, home: HtmlElement) -> set[int]:
@@ -66,7 +67,10 @@ def _run_on(
         lines = [blocks[place] for place in own]
         near = len(gap) <= _GAP and not any(worth(blocks[place]) for place in gap)
         twin = _is_twin(part, home)
-        if (twin and _is_piece(lines)) or (near and not only_twins and _is_story(lines, twin)):
+        headed = twin and bool(part.get("class"))
+        if (twin and _is_piece(lines, headed)) or (
+            near and not only_twins and _is_story(lines, headed)
+        ):
             found.update(own)
             gap = []
         else:
@@ -88,7 +92,7 @@ def _is_story(lines: Sequence[Block], headed: bool) -> bool:
     return lines[0].kind in ("p", "li") or (headed and _may_head(lines))
 
 
-def _is_piece(lines: Sequence[Block]) -> bool:
+def _is_piece(lines: Sequence[Block], headed: bool) -> bool:
     """Return whether a part built as the story's first is a piece of it: prose or a list."""
     size = sum(len(line.text) for line in lines if line.kind not in HEADINGS)
     own = sum(worth(line) or set_apart(line) for line in lines)
@@ -96,7 +100,7 @@ def _is_piece(lines: Sequence[Block]) -> bool:
         return False
     if sum(line.linked for line in lines) > size * _LINKED:
         return False
-    return _may_head(lines)
+    return _may_head(lines) and (headed or lines[0].kind not in HEADINGS)
 
 
 def _may_head(lines: Sequence[Block]) -> bool:
@@ -113,11 +117,13 @@ def _is_twin(part: HtmlElement, home: HtmlElement) -> bool:
     line = line_of(home)
     parent = part.getparent()
     sibling = line[line.index(parent) - 1] if parent in line[1:] else None
-    return (
-        sibling is not None
-        and bool(part.get("class"))
-        and (part.tag, part.get("class")) == (sibling.tag, sibling.get("class"))
-    )
+    if sibling is None or not (part.get("class") or part.tag in _PLAIN):
+        return False
+    return _build(part) == _build(sibling)
+
+
+def _build(part: HtmlElement) -> tuple[str, str]:
+    return part.tag, " ".join((part.get("class") or "").split())
 
 
 def _frames(home: HtmlElement) -> Mapping[HtmlElement, int]:

@@ -67,20 +67,20 @@ def story_of(blocks: Sequence[Block], votes: Sequence[bool], home: HtmlElement) 
     ]
 
 
-def whole_home(blocks: Sequence[Block], story: Sequence[Block]) -> HtmlElement | None:
-    """Return the element that holds most of the page's prose, where the story found is less than half.
+def whole_home(blocks: Sequence[Block], home: HtmlElement, found: float) -> HtmlElement | None:
+    """Return the element around the home that holds most of the page's prose, where `found` is
+    less than half of that.
 
-    None where the story is most of it, or where links stand among the prose as in lists of teasers.
+    found: characters of prose of the story. None where links stand among the prose as in lists of
+    teasers, or where only the whole page holds it.
     """
-    places = [place for place, block in enumerate(blocks) if worth(block)]
-    home = choose_home(blocks, [False] * len(blocks))
-    if home is None or not places:
+    whole = choose_home(blocks, [False] * len(blocks))
+    if whole is None or whole.tag in ("body", "html") or whole not in line_of(home)[1:]:
         return None
-    inside = [block for block in blocks if _line_within(block.home, home) is not None]
+    inside = [block for block in blocks if _line_within(block.home, whole) is not None]
     size = sum(len(block.text) for block in inside)
-    if sum(map(worth, story)) * 2 > sum(map(worth, inside)):
-        return None
-    return home if sum(block.linked for block in inside) < size * _TEASED else None
+    linked = sum(block.linked for block in inside)
+    return whole if found * 2 < sum(map(worth, inside)) and linked < size * _TEASED else None
 
 
 def _strange_parts(

@@ -40,7 +40,7 @@ def clear_body(blocks: Sequence[Block], *, title: str, captions: Sequence[str]) 
     """
     cleared = Cleared()
     kept = _without_known(
-        _join_dateline(_without_strays(blocks, cleared)), title, captions, cleared
+        _join_dateline(_without_strays(blocks, captions, cleared)), title, captions, cleared
     )
     kept = _without_noise(kept, cleared)
     # Once before the credits go, for a label looks like a name; once below where they stood.
@@ -52,11 +52,14 @@ def clear_body(blocks: Sequence[Block], *, title: str, captions: Sequence[str]) 
     return cleared
 
 
-def _without_strays(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
+def _without_strays(
+    blocks: Sequence[Block], captions: Sequence[str], cleared: Cleared
+) -> list[Block]:
     """Return the blocks without those of parts that are none of the story, told part by part."""
     for stray, run in groupby(blocks, key=lambda block: block.stray):
         text = " ".join(block.text for block in run) if stray else ""
-        if len(text) > 3:
+        letters = _letters(text)
+        if len(text) > 3 and not any(letters in _letters(caption) for caption in captions):
             cleared.dropped.append(Dropped(text[:_TOLD], "part of the page beside the story"))
     return [block for block in blocks if not block.stray]
 

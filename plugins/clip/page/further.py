@@ -12,13 +12,13 @@ from plugins.clip.moment import read_moment
 from plugins.clip.page.prose import HEADINGS, set_apart, worth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from lxml.html import HtmlElement
 
     from plugins.clip.page.block import Block
 
-_UP = 4  # levels above the story's element in which it may run on
+_UP = 6  # levels above the story's element in which it may run on
 _GAP = 3  # blocks, as an advertisement's label or a link, over which a story runs on
 _TWIN_GAP = 24  # blocks, as a box of links, over which it runs on in a part built as its first
 _PROSE, _TWIN_PROSE = 0.6, 0.4  # of the text of a part in which a story runs on
@@ -36,6 +36,21 @@ def further_parts(blocks: Sequence[Block], first: int, last: int, home: HtmlElem
     below = _run_on(blocks, range(last + 1, len(blocks)), frames, home)
     above = range(first - 1, _headline(blocks, first), -1)
     return below | _run_on(blocks, above, frames, home, only_twins=True)
+
+
+def left_out(blocks: Sequence[Block], chosen: Collection[int], home: HtmlElement) -> set[int]:
+    """Return the places of paragraphs that are not chosen and yet stand where the story may.
+
+    From the headline to the story's end, and below it in what holds the story.
+    """
+    frames = _frames(home)
+    top, last = _headline(blocks, min(chosen, default=0)), max(chosen, default=0)
+    return {
+        place
+        for place, block in enumerate(blocks)
+        if place > top and place not in chosen and worth(block)
+        if place < last or _branch(block.home, frames) is not None
+    }
 
 
 def line_of(element: HtmlElement) -> list[HtmlElement]:

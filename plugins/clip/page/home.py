@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from plugins.clip.page.further import further_parts, line_of
+from plugins.clip.page.further import further_parts, left_out, line_of
 from plugins.clip.page.prose import set_apart, worth
 
 if TYPE_CHECKING:
@@ -60,19 +60,19 @@ def story_of(blocks: Sequence[Block], votes: Sequence[bool], home: HtmlElement) 
     }
     further = further_parts(blocks, first, last, home)
     chosen = inside | voted | further if inside else voted
+    beside = left_out(blocks, chosen, home)
     return [
-        replace(block, stray=True) if place in strange else block
+        replace(block, stray=True) if place in strange | beside else block
         for place, block in enumerate(blocks)
-        if place in chosen
+        if place in chosen | beside
     ]
 
 
 def whole_home(blocks: Sequence[Block], home: HtmlElement, found: float) -> HtmlElement | None:
-    """Return the element around the home that holds most of the page's prose, where `found` is
-    less than half of that.
+    """Return the element around the home where most prose stands, if `found` is less than half.
 
-    found: characters of prose of the story. None where links stand among the prose as in lists of
-    teasers, or where only the whole page holds it.
+    found: characters of prose of the story. None too where links stand among the prose, as in
+    lists of teasers, or where only the whole page holds it.
     """
     whole = choose_home(blocks, [False] * len(blocks))
     if whole is None or whole.tag in ("body", "html") or whole not in line_of(home)[1:]:

@@ -68,7 +68,8 @@ _SLASHED = re.compile(r"[^\W\d_][\w.'’& -]*(?:\s?/\s?[^\W\d_][\w.'’&@ -]*){1
 _BANKS = re.compile(
     r"(?:getty|getty images|alamy(?: stock photo)?|corbis|flickr|wikimedia(?: commons)?|"
     r"creative commons|public domain|rex(?: features)?|pa(?: wire)?|zuma(?: press)?|sipa(?: usa)?|"
-    r"refinitiv|tradingview|statista|newscom|redux|magnum|nurphoto|sopa images|imago(?: images)?|epa-efe|splash(?: news)?|wenn|"
+    r"refinitiv|tradingview|statista|newscom|redux|magnum|nurphoto|sopa images|imago(?: images)?|"
+    r"epa-efe|splash(?: news)?|wenn|"
     r"depositphotos|freepik|pexels|nasa|istimewa|handout|"
     r"thinkstock|istockphoto|pool|ist|efe|ansa|pti|ians|lusa|belga|apa|ntb|ap photo|"
     r"antara foto|reuters photo|xinhua)"

@@ -60,8 +60,8 @@ _NOT = frozenset(
 # What a date beside a name says: none of it is a person.
 _TIME = frozenset(
     "senin selasa rabu kamis jumat jum'at sabtu minggu ahad monday tuesday wednesday thursday "
-    "friday saturday sunday januari februari maret april mei juni juli agustus september oktober november "
-    "desember january february march may june july august october december hari ini kemarin today "
+    "friday saturday sunday januari februari maret april mei juni juli agustus september "
+    "oktober november desember january february march may june july august october december hari ini kemarin today "
     "yesterday pagi siang sore malam jam pukul wib wita wit gmt utc".split()
 )
 

@@ -129,7 +129,8 @@ def _is_beside_the_story(element: HtmlElement, said: Said) -> bool:
 def _is_linked(element: HtmlElement, said: Said) -> bool:
     """Return whether all that is said with a picture is a link, and no sentence: a teaser's."""
     link = next((one for one in element.iterancestors("a") if one.get("href")), None)
-    if link is not None and _has_headline(link, _HEADLINE):
+    credited = said.caption and said.credit
+    if link is not None and not credited and _has_headline(link, _HEADLINE):
         return True
     if said.caption:
         return said.linked and not is_finished(said.caption)

@@ -61,8 +61,8 @@ _NOT = frozenset(
 _TIME = frozenset(
     "senin selasa rabu kamis jumat jum'at sabtu minggu ahad monday tuesday wednesday thursday "
     "friday saturday sunday januari februari maret april mei juni juli agustus september "
-    "oktober november desember january february march may june july august october december hari ini kemarin today "
-    "yesterday pagi siang sore malam jam pukul wib wita wit gmt utc".split()
+    "oktober november desember january february march may june july august october december "
+    "hari ini kemarin today yesterday pagi siang sore malam jam pukul wib wita wit gmt utc".split()
 )
 
 

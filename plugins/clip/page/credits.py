@@ -33,6 +33,8 @@ _BARE_CREDIT = re.compile(r"(?:credits?[\s.:…]*)+(?=\S)", re.IGNORECASE)
 _BARE = re.compile(
     r"(?:foto|photo(?:graph)?|image|picture|copyright|by|oleh)\s(?=\S)", re.IGNORECASE
 )
+# In small letters before a name it is a label as `foto:` is; `Dok. Humas` is the maker's name.
+_FILED = re.compile(r"dok(?:\.|umentasi)\s?:?\s?(?=[A-Z])")
 # "©2019 Merdeka.com": with its year it is a notice, kept as printed; without, a label.
 _NOTICE = re.compile(r"©\s?(?:19|20)\d\d\b\s?\S")
 _EMPTY_LABEL = re.compile(rf"\s{_PICTURE}\s?:$", re.IGNORECASE)
@@ -160,6 +162,7 @@ def clean_credit(text: str) -> str:
             break
         text = text[label.end() :].strip(_EDGES)
     text = _BARE.sub("", text, count=1) if _BARE.match(text) else text
+    text = _FILED.sub("", text, count=1)
     if _STOP.search(text):
         text = text[:-1]
     return text.strip(_EDGES)

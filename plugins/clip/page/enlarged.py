@@ -27,7 +27,8 @@ _INNER = re.compile(
     r"[?&](?:url|src|image|img|u)=(https?(?::|%3A)(?:/|%2F){2}[^&#]+)", re.IGNORECASE
 )
 _WIDTH = re.compile(
-    r"[?&](?:w|width)=(\d{2,4})\b|[/_.-](\d{3,4})[x_]\d{2,4}(?=[/_.-]|$)|/w[_=]?(\d{3,4})/",
+    r"[?&](?:w|width)=(\d{2,4})\b|[/_.-](\d{3,4})[x_]\d{2,4}(?=[/_.-]|$)|/w[_=]?(\d{3,4})/|"
+    r"_w(\d{3,4})(?=[_.])",
     re.IGNORECASE,
 )
 _SIZE_IN_NAME = re.compile(r"[_-]\d{2,4}x\d{2,4}(?=\.\w{3,4}$)")

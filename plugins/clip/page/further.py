@@ -45,12 +45,17 @@ def left_out(blocks: Sequence[Block], chosen: Collection[int], home: HtmlElement
     """
     frames = _frames(home)
     top, last = _headline(blocks, min(chosen, default=0)), max(chosen, default=0)
-    return {
-        place
-        for place, block in enumerate(blocks)
-        if place > top and place not in chosen and worth(block)
-        if place < last or _branch(block.home, frames) is not None
-    }
+    held: dict[HtmlElement | None, bool] = {}  # paragraphs side by side are asked for once
+    found: set[int] = set()
+    for place, block in enumerate(blocks):
+        if place <= top or place in chosen or not worth(block):
+            continue
+        parent = block.home.getparent()
+        if place > last and parent not in held:
+            held[parent] = _branch(block.home, frames) is not None
+        if place < last or held[parent]:
+            found.add(place)
+    return found
 
 
 def line_of(element: HtmlElement) -> list[HtmlElement]:

@@ -74,6 +74,8 @@ def whole_home(blocks: Sequence[Block], home: HtmlElement, found: float) -> Html
     found: characters of prose of the story. None too where links stand among the prose, as in
     lists of teasers, or where only the whole page holds it.
     """
+    if found * 2 >= sum(map(worth, blocks)):
+        return None
     whole = choose_home(blocks, [False] * len(blocks))
     if whole is None or whole.tag in ("body", "html") or whole not in line_of(home)[1:]:
         return None

@@ -11,7 +11,7 @@ import trafilatura
 from lxml import etree
 
 from plugins.clip.page.blocks import Block, split_blocks
-from plugins.clip.page.home import choose_home, story_of
+from plugins.clip.page.home import choose_home, story_of, whole_home
 from plugins.clip.page.prose import worth
 from plugins.clip.problem import refuse
 
@@ -46,10 +46,18 @@ def find_body(tree: HtmlElement, url: str, described: str) -> list[Block]:
             f"the page has more than {_LONGEST:,} characters or {_MOST_BLOCKS:,} paragraphs",
             "Clip one article's page",
         )
-    opinion = _ask_trafilatura(tree, url, blocks) or described
-    votes = _votes(blocks, opinion)
+    # Both are asked: each may have the beginning only, and neither has what is no story.
+    votes = _votes(blocks, f"{_ask_trafilatura(tree, url, blocks)}\n{described}")
     home = choose_home(blocks, votes)
-    return story_of(blocks, votes, home) if home is not None else []
+    if home is None:
+        return []
+    story = story_of(blocks, votes, home)
+    whole = whole_home(blocks, home, sum(map(worth, story)))
+    return story if whole is None else story_of(blocks, _any_prose(blocks, votes), whole)
+
+
+def _any_prose(blocks: Sequence[Block], votes: Sequence[bool]) -> list[bool]:
+    return [vote or bool(worth(block)) for block, vote in zip(blocks, votes, strict=True)]
 
 
 def _ask_trafilatura(tree: HtmlElement, url: str, blocks: Sequence[Block]) -> str:

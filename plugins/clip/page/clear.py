@@ -14,7 +14,8 @@ from plugins.clip.page.blocks import Block
 from plugins.clip.page.cleared import Cleared
 from plugins.clip.page.deck import without_deck, without_lead_note
 from plugins.clip.page.ends import sign_off, without_credits, without_tails
-from plugins.clip.page.links import cut_lead_on, without_links
+from plugins.clip.page.inserted import without_inserted
+from plugins.clip.page.links import cut_front_link, cut_lead_on, without_links
 from plugins.clip.page.prose import worth
 from plugins.clip.paragraphs import Paragraph
 
@@ -40,9 +41,9 @@ def clear_body(blocks: Sequence[Block], *, title: str, captions: Sequence[str]) 
     """
     cleared = Cleared()
     kept = _without_known(
-        _join_dateline(_without_strays(blocks, cleared)), title, captions, cleared
+        _join_dateline(_without_strays(blocks, captions, cleared)), title, captions, cleared
     )
-    kept = _without_noise(kept, cleared)
+    kept = _without_noise(without_inserted(kept, cleared), cleared)
     # Once before the credits go, for a label looks like a name; once below where they stood.
     kept = without_credits(without_deck(kept, cleared), cleared)
     kept = without_lead_note(without_deck(kept, cleared), cleared)
@@ -52,11 +53,14 @@ def clear_body(blocks: Sequence[Block], *, title: str, captions: Sequence[str]) 
     return cleared
 
 
-def _without_strays(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
+def _without_strays(
+    blocks: Sequence[Block], captions: Sequence[str], cleared: Cleared
+) -> list[Block]:
     """Return the blocks without those of parts that are none of the story, told part by part."""
     for stray, run in groupby(blocks, key=lambda block: block.stray):
         text = " ".join(block.text for block in run) if stray else ""
-        if len(text) > 3:
+        letters = _letters(text)
+        if len(text) > 3 and not any(letters in _letters(caption) for caption in captions):
             cleared.dropped.append(Dropped(text[:_TOLD], "part of the page beside the story"))
     return [block for block in blocks if not block.stray]
 
@@ -93,6 +97,8 @@ def _without_known(
         ):
             if len(kept) >= 6:
                 cleared.dropped.append(Dropped(block.text, "the headline again"))
+        elif not kept and headline and letters.endswith(headline) and _leads_to(block, title):
+            continue  # where the story stands on its site: `Beranda > Berita > ` and the headline
         elif letters in known or (
             len(letters) > 20
             and any(letters in part and len(letters) * 2 > len(part) for part in parts)
@@ -105,6 +111,11 @@ def _without_known(
         else:
             kept.append(block)
     return kept
+
+
+def _leads_to(block: Block, title: str) -> bool:
+    """Return whether all but the title is links."""
+    return 0 < len(block.text) - len(title) <= block.linked * 1.5
 
 
 def _says_headline(text: str, title: str) -> bool:
@@ -138,7 +149,7 @@ def _copies(blocks: Sequence[Block]) -> set[int]:
 
 def _without_noise(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
     """Return the blocks that the paste room's rules leave, and "Baca juga" cut from ends."""
-    blocks = [cut_lead_on(block, cleared) for block in blocks]
+    blocks = [cut_lead_on(cut_front_link(block, cleared), cleared) for block in blocks]
     blocks = [block for block in blocks if block.text]
     paragraphs = [Paragraph(" ".join(block.text.split())) for block in blocks]
     result = clear_noise(paragraphs)

@@ -33,6 +33,8 @@ _BARE_CREDIT = re.compile(r"(?:credits?[\s.:…]*)+(?=\S)", re.IGNORECASE)
 _BARE = re.compile(
     r"(?:foto|photo(?:graph)?|image|picture|copyright|by|oleh)\s(?=\S)", re.IGNORECASE
 )
+# In small letters before a name it is a label as `foto:` is; `Dok. Humas` is the maker's name.
+_FILED = re.compile(r"dok(?:\.|umentasi)\s?:?\s?(?=[A-Z])")
 # "©2019 Merdeka.com": with its year it is a notice, kept as printed; without, a label.
 _NOTICE = re.compile(r"©\s?(?:19|20)\d\d\b\s?\S")
 _EMPTY_LABEL = re.compile(rf"\s{_PICTURE}\s?:$", re.IGNORECASE)
@@ -68,7 +70,8 @@ _SLASHED = re.compile(r"[^\W\d_][\w.'’& -]*(?:\s?/\s?[^\W\d_][\w.'’&@ -]*){1
 _BANKS = re.compile(
     r"(?:getty|getty images|alamy(?: stock photo)?|corbis|flickr|wikimedia(?: commons)?|"
     r"creative commons|public domain|rex(?: features)?|pa(?: wire)?|zuma(?: press)?|sipa(?: usa)?|"
-    r"newscom|redux|magnum|nurphoto|sopa images|imago(?: images)?|epa-efe|splash(?: news)?|wenn|"
+    r"refinitiv|tradingview|statista|newscom|redux|magnum|nurphoto|sopa images|imago(?: images)?|"
+    r"epa-efe|splash(?: news)?|wenn|"
     r"depositphotos|freepik|pexels|nasa|istimewa|handout|"
     r"thinkstock|istockphoto|pool|ist|efe|ansa|pti|ians|lusa|belga|apa|ntb|ap photo|"
     r"antara foto|reuters photo|xinhua)"
@@ -80,6 +83,11 @@ _BANKS = re.compile(
 # A full stop behind a word; `A. B.` and `Inc.` own theirs.
 _STOP = re.compile(r"[^\W\d_]{3}(?<!\bInc)(?<!\bLtd)(?<!\bCorp)\.$")
 _PARTS = re.compile(r"/| via |, | for | - |\||;")
+_AT_SITE = re.compile(
+    r"(?<=[.!?…\"”’)])\s+"
+    r"(?P<maker>[a-z][\w-]{2,30}\.(?:com|co\.id|id|net|org|co|news)/[A-Z][\w.' -]{2,50})$",
+    re.IGNORECASE,
+)
 _EDGES = " |-–—:;,/"
 
 
@@ -97,7 +105,7 @@ def split_caption(text: str, *, sure: bool = True) -> tuple[str, str]:
             return _tidy(text[: bracket.start()]), clean_credit(bracket["inner"])
         if not re.search(r"\s[|–—-]\s", text):
             return _tidy(text), ""
-    for cut in (_cut_at_label, _cut_at_opener, _cut_at_dash, _cut_last):
+    for cut in (_cut_at_site, _cut_at_label, _cut_at_opener, _cut_at_dash, _cut_last):
         caption, credit = cut(text)
         if caption and credit:
             return _tidy(caption), clean_credit(credit)
@@ -154,6 +162,7 @@ def clean_credit(text: str) -> str:
             break
         text = text[label.end() :].strip(_EDGES)
     text = _BARE.sub("", text, count=1) if _BARE.match(text) else text
+    text = _FILED.sub("", text, count=1)
     if _STOP.search(text):
         text = text[:-1]
     return text.strip(_EDGES)
@@ -199,6 +208,12 @@ def _is_credit_in_brackets(inner: str, before: str, *, sure: bool) -> bool:
         return True
     behind = bool(_FINISHED.search(before)) and not _FINISHED.search(inner)
     return behind and inner[:1].isupper() and _is_name(inner) and not inner.isdigit()
+
+
+def _cut_at_site(text: str) -> tuple[str, str]:
+    """Return the caption and a maker behind the name of its site: `tirto.id/Quita`."""
+    found = _AT_SITE.search(text)
+    return (text[: found.start()], found["maker"]) if found else ("", "")
 
 
 def _cut_at_label(text: str) -> tuple[str, str]:

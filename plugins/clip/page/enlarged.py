@@ -27,9 +27,11 @@ _INNER = re.compile(
     r"[?&](?:url|src|image|img|u)=(https?(?::|%3A)(?:/|%2F){2}[^&#]+)", re.IGNORECASE
 )
 _WIDTH = re.compile(
-    r"[?&](?:w|width)=(\d{2,4})\b|[/_.-](\d{3,4})[x_]\d{2,4}(?=[/_.-]|$)|/w[_=]?(\d{3,4})/",
+    r"[?&](?:w|width)=(\d{2,4})\b|[/_.-](\d{3,4})[x_]\d{2,4}(?=[/_.-]|$)|/w[_=]?(\d{3,4})/|"
+    r"_w(\d{3,4})(?=[_.])",
     re.IGNORECASE,
 )
+_SIZE_IN_NAME = re.compile(r"[_-]\d{2,4}x\d{2,4}(?=\.\w{3,4}$)")
 _LEVELS = 4  # elements between a picture and the link around it
 
 
@@ -57,9 +59,16 @@ def largest(addresses: Sequence[str]) -> str:
     """Return the first of the addresses, or the one that tells a larger width of that picture."""
     best = addresses[0]
     for one in addresses[1:]:
-        if picture_key(one) == picture_key(best) and 0 < _width(best) < _width(one):
+        if picture_key(one) != picture_key(best):
+            continue
+        if 0 < _width(best) < _width(one) or is_original(one, best):
             best = one
     return best
+
+
+def is_original(one: str, other: str) -> bool:
+    """Return whether the first is the address of the second without the size in its name."""
+    return one != other and one == _SIZE_IN_NAME.sub("", other, count=1)
 
 
 def _larger(image: HtmlElement) -> Iterator[str]:

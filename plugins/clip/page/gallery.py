@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from plugins.clip.clipping import Picture
 from plugins.clip.page.address import join_address
 from plugins.clip.page.body import worth
-from plugins.clip.page.enlarged import largest, unproxied
+from plugins.clip.page.enlarged import is_original, largest, unproxied
 from plugins.clip.page.images import is_machinery, picture_key
 from plugins.clip.page.pictures import Shown
 from plugins.clip.page.structured import Described, texts_of
@@ -73,7 +73,8 @@ def choose_pictures(
 
 def _address_of(lead: Shown, stated: Sequence[str]) -> str:
     """Return the address of the lead: its largest version, as far as the page tells sizes."""
-    return largest([lead.picture.url, *stated] if lead.whole else stated)
+    best = largest([lead.picture.url, *stated] if lead.whole else stated)
+    return lead.picture.url if is_original(lead.picture.url, best) else best
 
 
 def _stated(described: Described, base: str) -> list[str]:

@@ -33,6 +33,7 @@ _NOISE = re.compile(
     r"(?:[/_.-]|\d|$)",
     re.IGNORECASE,
 )
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOISE_HOSTS = re.compile(
     r"doubleclick|googlesyndication|google-analytics|googletagmanager|scorecardresearch|"
     r"facebook\.com|quantserve|gravatar|chartbeat|adnxs|amazon-adsystem|taboola|outbrain|"
@@ -75,7 +76,7 @@ def is_machinery(address: str) -> bool:
     name = unquote(parts.path).rsplit("/", 1)[-1]
     if name.lower().endswith((".svg", ".ico")) or _NOISE_HOSTS.search(f"{parts.netloc}/{name}"):
         return True
-    stem = re.sub(r"\.\w{2,5}$", "", name)
+    stem = _CAMEL.sub("-", re.sub(r"\.\w{2,5}$", "", name))  # `printButton` is a button
     folders = parts.path.lower().split("/")[:-1]
     return bool(_NOISE.search(stem) and len(stem) < 40) or bool(
         {
@@ -132,7 +133,7 @@ def picture_key(address: str) -> str:
     name = re.sub(r"\.(?:jpe?g|png|webp|gif|avif)\b.*|\.\w{2,5}$", "", parts[-1].split("|")[0])
     name = re.sub(r"(?<=[^.]{12})(?:\.[a-z][\w-]{1,40}){1,4}$", "", name)  # `x.fit-760w.jpg`
     name = re.sub(
-        r"(?:[_-](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|large|medium|small|thumb|ratio-\w+|topics|[schwq]\d{2,4}|"
+        r"(?:[_-](?:w\d{2,4}_r\d{1,2}(?:_[a-z])?|\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|large|medium|small|thumb|ratio-\w+|topics|[schwq]\d{2,4}|"
         r"jumbo|superjumbo|articlelarge|thumblarge|horizontal|gallery|story|top|tease|exlarge))+$",
         "",
         name,

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
+from html import escape, unescape
 
 from plugins.clip.clipping import Dropped
 from plugins.clip.page.blocks import Block
@@ -19,6 +19,14 @@ _LEAD_ON = re.compile(
     r"also read|see also)\s*:.*$",
     re.IGNORECASE,
 )  # fmt: skip
+
+# The same in front of a paragraph, where only a line's end parted it from the paragraph.
+_FRONT = re.compile(
+    r"(?:<(?:strong|em)>|\s)*(?:baca|simak|lihat|tonton|cek|read|see)\s+(?:juga|pula|also)\b"
+    r"(?:</?(?:strong|em)>|[\s:])*<a [^>]*>(?:<(?:strong|em)>)*(?P<link>[^<]{8,200})"
+    r"(?:</(?:strong|em)>)*</a>(?:</?(?:strong|em)>|\s)*",
+    re.IGNORECASE,
+)
 
 
 def without_links(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
@@ -106,3 +114,18 @@ def cut_lead_on(block: Block, cleared: Cleared) -> Block:
     cleared.dropped.append(Dropped(tail, "link to another story"))
     text = block.text[: found.start()].rstrip()
     return replace(block, text=text, html=escape(text, quote=False), linked=0)
+
+
+def cut_front_link(block: Block, cleared: Cleared) -> Block:
+    """Return the block without a link to another story in front of its first sentence."""
+    found = _FRONT.match(block.html) if block.linked else None
+    link = " ".join(unescape(found["link"]).split()) if found else ""
+    before, _, text = block.text.partition(link) if link else ("", "", "")
+    if not found or len(before) > 40 or len(text.strip()) < 40:
+        return block
+    html = block.html[found.end() :]
+    if any(html.count(f"<{tag}>") != html.count(f"</{tag}>") for tag in ("strong", "em")):
+        return block
+    cleared.dropped.append(Dropped(f"{before}{link}", "link to another story"))
+    linked = max(0, block.linked - len(link))
+    return replace(block, text=text.strip(), html=html, linked=linked)

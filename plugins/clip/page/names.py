@@ -54,7 +54,15 @@ _LONGEST_UNCASED = 8  # characters of a name in Chinese, Japanese or Korean
 _NOT = frozenset(
     "mail sign join log login subscribe follow share contact email facebook twitter instagram by "
     "oleh published updated author penulis more none null undefined unknown anonymous home print "
-    "comments advertisement last click here tags topics".split()
+    "comments advertisement last click here tags topics watch".split()
+)
+
+# What a date beside a name says: none of it is a person.
+_TIME = frozenset(
+    "senin selasa rabu kamis jumat jum'at sabtu minggu ahad monday tuesday wednesday thursday "
+    "friday saturday sunday januari februari maret april mei juni juli agustus september "
+    "oktober november desember january february march may june july august october december "
+    "hari ini kemarin today yesterday pagi siang sore malam jam pukul wib wita wit gmt utc".split()
 )
 
 
@@ -84,6 +92,8 @@ def _is_person(name: str, site: str) -> bool:
         return False
     words = name.casefold().split()
     if is_nobody(name) or is_site(name, site) or _JOB.search(name) or set(words) & _NOT:
+        return False
+    if set(words) <= _TIME:
         return False
     if words[0] == "tim" and is_site(" ".join(words[1:]), site):
         return False

@@ -72,7 +72,9 @@ def find_people(
     roles = _role_lines(blocks)
     written = byline_names(roles, site)
     signed = signed_names(tree, heading, site)
-    others = _others(described, site, roles) - _set([*credited, *written])
+    # Whoever stands in the byline wrote it, whatever machines are told, but for a printed role.
+    signing = _set(signed) - _editors(roles, site)
+    others = _others(described, site, roles) - _set([*credited, *written]) - signing
     said = _without(_said(described, site), others)
     metas = [_without(_names_of(described.metas.get(key, ()), site), others) for key in _METAS]
     metas = [names for names in metas if names]
@@ -85,8 +87,9 @@ def find_people(
         both = list(dict.fromkeys([*both, *further]))
     agreed = [names for names in metas if _set(names) & _set(seen)]
     signed = _without(signed, others)
+    agreed = [_fullest(names, both, signed) for names in agreed[:1]]
     found = (
-        _fullest(said, both, signed), *agreed[:1], both, *metas, signed,
+        _fullest(said, both, signed), *agreed, both, *metas, signed,
         _beside_date(beside, described, site), _in_brackets(blocks, site),
         _in_address(described, blocks, site),
     )  # fmt: skip
@@ -144,9 +147,14 @@ def _others(described: Described, site: str, roles: Sequence[str]) -> set[str]:
     """Return the letters of those who are named and wrote nothing: editors, the publisher."""
     named = [text for key in _EDITORS for text in described.metas.get(key, [])]
     named += texts_of(described.article.get("editor"))
-    named += [found["names"] for part in _parts(roles) if (found := _EDITOR_LINE.match(part))]
     editors = _set(name for text in named for name in names_in(text, site))
-    return editors | _set(texts_of(described.article.get("publisher")))
+    return editors | _editors(roles, site) | _set(texts_of(described.article.get("publisher")))
+
+
+def _editors(roles: Sequence[str], site: str) -> set[str]:
+    """Return the letters of those whom the page's lines of roles call editors."""
+    named = [found["names"] for part in _parts(roles) if (found := _EDITOR_LINE.match(part))]
+    return _set(name for text in named for name in names_in(text, site))
 
 
 def _said(described: Described, site: str) -> list[str]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["CAPTION", "Shown", "map_pictures"]
 
 _MOST = 400  # pictures looked at
+_HEADLINE = 25  # characters of a linked line that is a headline and no maker's name
 _CARD = 5  # elements around a teaser's picture that may hold its headline too
 
 
@@ -127,22 +128,34 @@ def _is_beside_the_story(element: HtmlElement, said: Said) -> bool:
 
 def _is_linked(element: HtmlElement, said: Said) -> bool:
     """Return whether all that is said with a picture is a link, and no sentence: a teaser's."""
+    link = next((one for one in element.iterancestors("a") if one.get("href")), None)
+    credited = said.caption and said.credit
+    if link is not None and not credited and _has_headline(link, _HEADLINE):
+        return True
     if said.caption:
         return said.linked and not is_finished(said.caption)
-    link = next((one for one in element.iterancestors("a") if one.get("href")), None)
     if link is None or said.credit:
         return False
     return bool(read_words(link)) or _has_headline(link)
 
 
-def _has_headline(link: HtmlElement) -> bool:
-    """Return whether a link with words, near by, leads to the same page, as in a teaser."""
+def _has_headline(link: HtmlElement, fewest: int = 1) -> bool:
+    """Return whether a link with words, near by, leads to the same page, as in a teaser.
+
+    fewest: characters of its words, that a maker's linked name may not count.
+    """
+    if not (link.get("href") or "").strip("# "):
+        return False
     holder = link
     for _ in range(_CARD):
         holder = holder.getparent()
         if holder is None or is_large(holder):
             return False
-        if any(one.get("href") == link.get("href") for one in holder.iter("a") if read_words(one)):
+        if any(
+            one.get("href") == link.get("href")
+            for one in holder.iter("a")
+            if len(read_words(one)) >= fewest
+        ):
             return True
     return False
 

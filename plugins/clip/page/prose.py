@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from plugins.clip.page.block import Block
 
 _TEXTS = frozenset(("p", "li", "pre", "table"))
+_SET_APART = frozenset(("li", "pre", "table"))
 HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _FULL_STOP = re.compile(r"[。！？][」』”’）)\]]*$")
 # Scripts that put no space between words: Thai, kana, the Han characters, full-width forms.
@@ -29,6 +30,12 @@ def worth(block: Block) -> float:
     if free < len(block.text) * 0.5 or not reads_as_prose(block.text):
         return 0.0
     return float(free)
+
+
+def set_apart(block: Block) -> float:
+    """Return the characters of a block that its markup shows to be the story's, however short."""
+    marked = block.kind in _SET_APART or block.quote or block.home.tag in ("dt", "dd")
+    return len(block.text) - 2.0 * block.linked if marked else 0.0
 
 
 def reads_as_prose(text: str) -> bool:

@@ -74,7 +74,8 @@ def _examine(html: str | bytes, url: str) -> Reading:
     body = find_body(
         tree, origin.base, " ".join(texts_of(described.article.get("articleBody"))[:1])
     )
-    other = tell_other(split_blocks(tree), body, described, title)
+    own = [block for block in body if not block.stray]
+    other = tell_other(split_blocks(tree), own, described, title)
     if other:
         raise refuse(*other)
     cleared = clear_body(body, title=title, captions=captions)
@@ -84,8 +85,9 @@ def _examine(html: str | bytes, url: str) -> Reading:
         moment = find_moment(tree, described, cleared.above, american=american) or moment
     moment = moment or moment_in_address(origin.url)
     text, language, summary = _write_body(cleared, title, origin)
-    pictures = choose_pictures(shown, body, heading, described, origin.base, order)
+    pictures = choose_pictures(shown, own, heading, described, origin.base, order)
     pictures = _noted(pictures, cleared.lead_notes)
+    stated = _plain(_stated_summary(described, title))
     clipping = Clipping(
         title=_plain(title),
         authors=[_plain(name) for name in people],
@@ -93,11 +95,11 @@ def _examine(html: str | bytes, url: str) -> Reading:
         language=language,
         source_name=_plain(origin.site),
         url=origin.url,
-        summary=_plain(_stated_summary(described, title) or " ".join(cleared.deck) or summary),
+        summary=_plain(stated or " ".join(cleared.deck) or summary),
         body=text,
         pictures=[_plain_picture(one) for one in pictures],
         tags=[_plain(tag) for tag in dict.fromkeys([*origin.keywords, *cleared.keywords])],
-        dropped=[*dropped, *cleared.dropped],
+        dropped=[one for one in (*dropped, *cleared.dropped) if one.text != stated],
         rights=_plain(origin.rights),
     )
     places = find_places(pictures, shown, cleared.blocks, order, origin.base)

@@ -5,7 +5,7 @@ import pytest
 
 from plugins.clip import read_page
 from plugins.clip.page.enlarged import enlarged_address, largest, unproxied
-from plugins.clip.page.images import image_address
+from plugins.clip.page.images import image_address, is_machinery
 
 URL = "https://www.contoh.id/berita/upaya-kudeta"
 TITLE = "Tokayev: kerusuhan adalah upaya kudeta"
@@ -77,6 +77,10 @@ def test_a_larger_version_is_found_where_a_page_states_it(html, found):
     [
         (("/minibus.jpg?w=650", "/minibus.jpg?w=1200"), 1),
         (("/minibus-1200x630.jpg", "/minibus-640x360.jpg"), 0),
+        (("/minibus_600x400.jpg", "/minibus.jpg"), 1),
+        (("/minibus-1024x683.png", "/minibus.png"), 1),
+        (("/minibus_600x400.jpg", "/minibus-terbakar.jpg"), 0),
+        (("/0d17_w250_r1_s.jpg", "/0d17_w1200_r1.jpg"), 1),
         (("/minibus.jpg", "/minibus.jpg?w=1200"), 0),
         (("/kereta.jpg?w=650", "/minibus.jpg?w=1200"), 0),
     ],
@@ -107,3 +111,36 @@ def test_an_address_is_read_as_browsers_do(html, expected):
     found = image_address(lxml.html.fromstring(html), "https://www.contoh.id/")
 
     assert found.removeprefix("https://www.contoh.id") == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["printButton.png", "emailButton.png", "pdf_button.png", "shareIcon.gif", "siteLogo.png"],
+)
+def test_a_button_is_no_picture_however_its_name_is_written(name):
+    assert is_machinery(f"{HOST}/images/M_images/{name}")
+
+
+CARD_HEADLINE = "Angklung Masuk Daftar Warisan Budaya UNESCO"
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        '<div class=x><a href="/b/1"><img src="/t/80527071.jpg"><span>{}</span></a>'
+        "<div><span>contohNEWS</span><span>16 November 2010</span></div></div>",
+        '<figure class=x><a href="/b/1"><img src="/t/80527071.jpg"></a><figcaption>'
+        '<a href="/b/1"><p>{0}</p></a><p>{0}. Selengkapnya di sini.</p></figcaption></figure>',
+        '<div class=x><a href="/b/1"><img src="/t/80527071.jpg"></a><h4><a href="/b/1">{}</a></h4>'
+        "<small>Antara</small></div>",
+        '<li><a href="/b/1"><figure><img src="/t/80527071.jpg"><figcaption>{}</figcaption>'
+        "</figure></a></li>",
+    ],
+)
+def test_a_card_of_another_story_gives_no_picture(card):
+    html = (
+        f"<html lang=id><title>{TITLE}</title><body><article><h1>{TITLE}</h1>"
+        f'<img src="{HOST}/minibus.jpg">{STORY}{card.format(CARD_HEADLINE)}</article>'
+    )
+
+    assert [picture.url for picture in read_page(html, URL).pictures] == [f"{HOST}/minibus.jpg"]

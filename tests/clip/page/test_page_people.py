@@ -161,3 +161,37 @@ def test_text_set_in_a_class_named_by_is_no_byline():
     story = "".join(f"<p class='ab by cd'>My talk {place}</p>" for place in range(6))
 
     assert authors(below=story, head=meta("Tim O'Reilly")) == ["Tim O'Reilly"]
+
+
+TWO = ["Ariyan Rastya", "Susi Susanti"]
+
+
+@pytest.mark.parametrize(
+    ("above", "head", "expected"),
+    [
+        ("<div class=writer><span>Ariyan Rastya</span> | <span>Susi Susanti</span></div>",
+         '<meta name="content_author" content="Ariyan Rastya">'
+         '<meta name="content_editor" content="Ariyan Rastya">', TWO),
+        ("<div class=author><span>Ariyan Rastya &amp; Susi Susanti, </span>Contoh Indonesia</div>",
+         meta("Ariyan Rastya"), TWO),
+        ("<div class=byline>Ariyan Rastya, Susi Susanti</div>", meta("Susi Susanti"), TWO),
+        ("<div class=penulis>Ariyan Rastya dan Susi Susanti</div>", meta("Ariyan Rastya"), TWO),
+        ("<div class=author>Ariyan Rastya</div><p>Editor: Susi Susanti</p>",
+         '<meta name="content_editor" content="Susi Susanti">', TWO[:1]),
+    ],
+)  # fmt: skip
+def test_a_byline_of_two_goes_before_machines_that_know_one(above, head, expected):
+    assert authors(f"{above}{DATE}", head) == expected
+
+
+@pytest.mark.parametrize(
+    "author",
+    ["<span class=author><a href=/a>Ariyan Rastya</a> - Contoh.com</span> <span>{}</span>",
+     "<span class=author>Ariyan Rastya</span>, <span class=author>{}</span>",
+     "<span>Oleh Ariyan Rastya | {}</span>"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "day", ["Kamis", "Kamis, 13 Januari 2022 | 07:14 WIB", "Januari", "Friday"]
+)
+def test_no_day_and_no_month_is_a_person(author, day):
+    assert authors(f"<div class=author-wrap>{author.format(day)}</div>") == ["Ariyan Rastya"]

@@ -13,6 +13,7 @@ from plugins.clip.language import is_common
 from plugins.clip.moment import Moment, part_moments, read_moment
 from plugins.clip.outlets import first_outlet, is_nobody, is_outlet, is_section
 from plugins.clip.paragraphs import Paragraph, is_prose
+from plugins.clip.roles import respell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -100,6 +101,7 @@ def read_credits(line: str) -> Credits | None:
     if len(line) > _LONGEST:
         return None
     line = line.removeprefix("(").removesuffix(")") if line.startswith("(") else line
+    line = respell(line)
     whole = read_moment(line)
     if whole:
         return Credits(moment=whole)
@@ -255,6 +257,8 @@ def _credit(names: str, kind: str) -> Credits | None:
             bare = without_degrees(name)
             if not _NAME.fullmatch(bare) or len(name) > 60 or (kind == "name" and _is_title(bare)):
                 return None
+            if outlet and people and " " not in name:
+                continue  # "A. B., BBC News, Jakarta"
             if kind == "name" and len(name) <= 3 and name.isupper():
                 return None  # the letters that stand for a writer's portrait
             people.append(name)

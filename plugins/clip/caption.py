@@ -23,6 +23,15 @@ _PHOTO = (
     r"picture|ilustrasi)"
 )
 _BY = r"(?:\s+(?:by|oleh|courtesy of|credit|illustration|ilustrasi)\b)?"
+_SOURCE = (
+    r"(?:sumber|source|credit|kredit|pic|pics|photographer|fotografer|fotographer|illustration|"
+    r"graphic|grafis|video|screenshot|tangkapan layar|captured|copyright|hak cipta|by)"
+)
+# "ST PHOTO: A. B.", "AP Photo: A. B.": the paper's own letters belong to the credit.
+_OWN_PHOTO = re.compile(
+    r"(?<=[.!?\"”’)])\s+(?P<credit>[A-Z]{2,8} (?:PHOTO|FOTO|FILE|GRAPHIC|Photo|Foto)S?: "
+    r"[^:|]{2,80})$"
+)
 _ARCHIVE = re.compile(
     r"(?:dok(?:umentasi|\.)?|doc\.?|arsip|courtesy of|handout|istimewa|ist)\b", re.IGNORECASE
 )
@@ -33,8 +42,8 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _AT_END = re.compile(
-    rf"(?:^|(?<=[.!?\"”’)])\s+|\s+[|–—-]\s+|(?<=[a-z])(?-i:(?=Foto:|Photo:|Image:))){_PHOTO}"
-    r"(?:\s*[:/]|\s+(?:by|oleh|courtesy of)\s)"
+    rf"(?:^|(?<=[.!?\"”’)])\s*|\s+[|–—/-]\s+|(?<=[a-z])(?-i:(?=[A-Z][a-z]+ ?:)))"
+    rf"(?:{_PHOTO}(?:\s*[:/]|\s+(?:by|oleh|courtesy of)\s)|{_SOURCE}\s*:)"
     r"\s*(?P<credit>[^:|]{2,80})$",
     re.IGNORECASE,
 )
@@ -53,17 +62,23 @@ _NUMBER = re.compile(
     r"|\[\d{1,3}/\d{1,3}\] ?",
     re.IGNORECASE,
 )
-_LICENCE = re.compile(r" (?:Purchase|Acquire) Licensing Rights.*$")
+_LICENCE = re.compile(r" ?(?:(?:Purchase|Acquire) Licensing Rights|\[?(?:Read|View) More\]?).*$")
 # The New York Times: `... Indonesia.Credit...A. B. for The New York Times`.
 _CREDIT_WORD = re.compile(
     r"(?<=[.!?\"”’)])\s*(?:Credit|Kredit)\s*(?:\.{3}|…|:)\s*(?P<credit>.{2,80})$"
 )
 # Merdeka and others: `... di Jakarta. ©2024 Merdeka.com/A. B.`
-_OWNER = re.compile(r"(?<=[.!?\"”’)])\s*©\s?(?:\d{4}\s)?(?P<credit>[A-Z][^©]{2,60})$")
+_OWNER = re.compile(
+    r"(?:(?<=[.!?\"”’)])\s*|(?<=\w)\s+)(?:©|\(c\))\s?(?:\d{4}\s)?(?P<credit>[A-Za-z][^©.!?]{2,60})$"
+)
 _STOPPED = re.compile(r"(?<!\b[A-Z])[.!?]$")  # a sentence, not `A. B.`
 _AGENCY_AT_END = re.compile(
     r"(?<=[.!?\"”’)])\s+"
     r"(?P<credit>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}(?:/[^!?\"”/]{2,40}){1,2})$"
+)
+# "... in Jakarta. AFP", "... in Jakarta | A. B./AP Photo"
+_NAMED_AT_END = re.compile(
+    r"(?:(?<=[.!?\"”’)])\s+|\s+[|–—]\s+)(?P<credit>[A-Z][^.!?|]{1,60}(?:\.(?:com|co\.id|id))?)$"
 )
 _IN_FRONT = re.compile(r"(?:foto|photo|image|gambar|ilustrasi)\s*:\s*(?P<rest>.+)", re.IGNORECASE)
 _BBC_SOURCE = re.compile(
@@ -164,15 +179,18 @@ def split_credit(text: str, *, above_lead: bool) -> tuple[str, str] | None:
         if above_lead and not credit and _closes_caption(text[: bracket.start()], bracket["inner"]):
             credit = bracket["inner"]
         return (text[: bracket.start()].rstrip(" -–—|"), credit) if credit else None
-    word = _CREDIT_WORD.search(text) or _OWNER.search(text)
+    word = _CREDIT_WORD.search(text) or _OWNER.search(text) or _OWN_PHOTO.search(text)
     if word:
         return text[: word.start()].rstrip(), word["credit"]
     end = _AT_END.search(text)
     if end and _is_credit(end["credit"]):
         return text[: end.start()].rstrip(" -–—|"), end["credit"].strip()
     agency = _AGENCY_AT_END.search(text[-140:])
-    if agency and is_picture_source(agency["credit"]) and above_lead:
+    if agency and (above_lead or is_picture_source(agency["credit"])):
         return text[: len(text) - len(agency[0])].rstrip(), agency["credit"]
+    alone = _NAMED_AT_END.search(text[-80:])
+    if alone and above_lead and is_picture_source(alone["credit"]):
+        return text[: len(text) - len(alone[0])].rstrip(), alone["credit"]
     letters = _LETTERS_AT_END.search(text[-80:])
     if letters and above_lead:
         return text[: len(text) - len(letters[0])].rstrip(), letters["credit"]
@@ -190,6 +208,9 @@ def _credit_in_brackets(inner: str, *, above_lead: bool) -> str:
         return str(labelled["credit"] or labelled["by"]).strip()
     photographed = re.search(r"(?i)\b(?:foto|photos?|images?|shutterstock|getty)\b", inner)
     if is_picture_source(inner) and (above_lead or photographed):
+        return inner
+    agency, _, maker = inner.partition(": ")
+    if maker and above_lead and is_picture_source(agency):
         return inner
     named = _ARCHIVE.match(inner) or _MAKER.fullmatch(inner)
     return inner if above_lead and named else ""

@@ -21,7 +21,31 @@ _OUTLETS = frozenset(
         "RFI|Shutterstock|Sindonews|Sky News|Straits Times|Suara|Suara Pembaruan|TASS|Tempo|"
         "The Associated Press|The Guardian|The Independent|The Jakarta Post|The New York Times|"
         "The Straits Times|The Washington Post|Tirto|Tribun|Tribunnews|UPI|Unsplash|VIVA|VIVAnews|"
-        "VOA|VOA Indonesia|Voice of America|Xinhua"
+        "VOA|VOA Indonesia|Voice of America|Xinhua|"
+        "ABC|ABC Australia|Antaranews|Asia News Network|Associated Newspapers|Axios|Barron's|"
+        "Beritasatu|Betahita|Berita Satu|Bisnis|Bangkok Post|Business Insider|BuzzFeed News|CBC|"
+        "CBC News|Caixin|Carbon Brief|China Daily|Christian Science Monitor|CNBC TV18|"
+        "Daily Express|Daily Mail|Daily Mirror|Daily Telegraph|Dawn|Der Spiegel|EFE|El País|"
+        "Euronews|Evening Standard|Al-Monitor|Forbes|Foreign Policy|Fortune|FT|Free Malaysia Today|"
+        "Gatra|Getty|Global Times|Grid|Haaretz|Harian Jogja|Hindustan Times|HuffPost|IDX Channel|"
+        "Indozone|Inilah|Inside Climate News|ITV News|Jakarta Post|JawaPos|JIBI|Kaltim Post|"
+        "Kedaulatan Rakyat|Koran Sindo|Kyodo|LA Times|Le Monde|Los Angeles Times|MailOnline|"
+        "Mail Online|Malay Mail|Medcom.id|Metro|Mirror|Mongabay|Mongabay Indonesia|MSN|MSNBC|"
+        "National Geographic|Narasi|NBC|New Straits Times|New Scientist|Newsweek|Nikkei|"
+        "Nikkei Asia|NHK|NHK World|NU Online|Nusantara|NYT|Padang Ekspres|PA Media|Parapuan|PBS|"
+        "PBS NewsHour|Philippine Daily Inquirer|Politico|POLITICO|Poskota|Press Association|"
+        "ProPublica|Project Multatuli|Quartz|Rakyat Merdeka|Radio Free Asia|Rappler|RCTI|Riau Pos|"
+        "RM|RMOL|RRI|Russia Today|SBS|SBS News|SCTV|Semafor|Serambi Indonesia|SINDO|SINDOnews|"
+        "Sky Sports|Slate|Sonora|South China Morning Post|SCMP|STAT|Surya|Suara Merdeka|"
+        "Telegraph|The Atlantic|The Age|The Australian|The Conversation|The Daily Beast|"
+        "The Diplomat|The Economist|The Globe and Mail|The Hill|The Hindu|The Intercept|"
+        "The Japan Times|The Korea Herald|The Mirror|The Nation|The New Yorker|The Star|The Sun|"
+        "The Sydney Morning Herald|The Telegraph|The Times|The Times of India|The Verge|"
+        "The Wall Street Journal|Wall Street Journal|WSJ|Time|TIME|Times of India|Tempo English|"
+        "TheJakartaPost|TV One|tvOne|tvOnenews|TVRI|Trans TV|Tribunjateng|Tribun Jateng|"
+        "Tribun Jogja|TribunJogja|Tribun Jakarta|TribunJakarta|Tribun Medan|Tribun Timur|"
+        "Tribun Bali|Tribun Jabar|USA Today|Vice|Vox|Waspada|Warta Kota|Washington Post|WaPo|"
+        "Wired|Yahoo|Yahoo News|Yahoo Finance|Yonhap|ZDF"
     ).split("|")
 )
 _DOMAIN = re.compile(
@@ -30,7 +54,7 @@ _DOMAIN = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(r" (?:with|dengan|and|dan) ")
-_PHOTO = re.compile(r"\s+(?:foto|photos?|images|pool|pictures?)$", re.IGNORECASE)
+_PHOTO = re.compile(r"\s+(?:foto|photos?|images|pool|pictures?|archive|file)$", re.IGNORECASE)
 # The parts of a newspaper, whose names stand where a writer's could.
 _SECTIONS = frozenset(
     "nasional internasional dunia ekonomi bisnis olahraga politik hukum kriminal daerah regional "

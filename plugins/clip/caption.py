@@ -78,7 +78,8 @@ _AGENCY_AT_END = re.compile(
 )
 # "... in Jakarta. AFP", "... in Jakarta | A. B./AP Photo"
 _NAMED_AT_END = re.compile(
-    r"(?:(?<=[.!?\"”’)])\s+|\s+[|–—]\s+)(?P<credit>[A-Z][^.!?|]{1,60}(?:\.(?:com|co\.id|id))?)$"
+    r"(?:(?<=[.!?\"”’)])\s+(?P<credit>[A-Z][^.!?|]{1,60}(?:\.(?:com|co\.id|id))?)"
+    r"|\s+[|–—]\s+(?P<maker>[A-Z][^.!?|]{1,60}/[^!?|]{1,40}))$"
 )
 _IN_FRONT = re.compile(r"(?:foto|photo|image|gambar|ilustrasi)\s*:\s*(?P<rest>.+)", re.IGNORECASE)
 _BBC_SOURCE = re.compile(
@@ -189,8 +190,9 @@ def split_credit(text: str, *, above_lead: bool) -> tuple[str, str] | None:
     if agency and (above_lead or is_picture_source(agency["credit"])):
         return text[: len(text) - len(agency[0])].rstrip(), agency["credit"]
     alone = _NAMED_AT_END.search(text[-80:])
-    if alone and above_lead and is_picture_source(alone["credit"]):
-        return text[: len(text) - len(alone[0])].rstrip(), alone["credit"]
+    named = (alone["credit"] or alone["maker"]) if alone else ""
+    if alone and above_lead and is_picture_source(named):
+        return text[: len(text) - len(alone[0])].rstrip(), named
     letters = _LETTERS_AT_END.search(text[-80:])
     if letters and above_lead:
         return text[: len(text) - len(letters[0])].rstrip(), letters["credit"]

@@ -47,6 +47,11 @@ _CLOCK_ALONE = re.compile(
     r"(?:pukul |jam )?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: (?:WIB|WITA|WIT|GMT|UTC|[A-Z]{2,4}))?",
     re.IGNORECASE,
 )
+_LABEL_ALONE = re.compile(
+    r"(?:first |last )?(?:published|updated?|posted|modified|diterbitkan|terbit|tayang|dibuat"
+    r"|diperbarui|dipublikasikan|date|tanggal)(?: on| at| pada)?\s?:?",
+    re.IGNORECASE,
+)
 _OPEN_DATELINE = re.compile(r"[A-Z][^.!?]{2,60} (?:-{1,2}|[\u2013\u2014])")
 _CAPITAL = re.compile(r"[\"“‘']?[A-Z]")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+")
@@ -88,6 +93,8 @@ def _join(paragraphs: Sequence[Paragraph], known: set[str]) -> list[Paragraph]:
             joined[-1:] = [replace(above, text=whole)] if find_dateline(whole) else [
                 above, paragraph
             ]  # fmt: skip
+        elif above and _LABEL_ALONE.fullmatch(above.text) and read_moment(text):
+            joined[-1] = replace(above, text=f"{above.text} {text}")
         elif above and _CLOCK_ALONE.fullmatch(text) and _is_day(above.text):
             joined[-1] = replace(above, text=f"{above.text} {text}")
         else:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Outlets and agencies whose names stand in bylines and datelines of Indonesian and English news.
 _OUTLETS = frozenset(
@@ -25,27 +29,27 @@ _OUTLETS = frozenset(
         "ABC|ABC Australia|Antaranews|Asia News Network|Associated Newspapers|Axios|Barron's|"
         "Beritasatu|Betahita|Berita Satu|Bisnis|Bangkok Post|Business Insider|BuzzFeed News|CBC|"
         "CBC News|Caixin|Carbon Brief|China Daily|Christian Science Monitor|CNBC TV18|"
-        "Daily Express|Daily Mail|Daily Mirror|Daily Telegraph|Dawn|Der Spiegel|EFE|El País|"
-        "Euronews|Evening Standard|Al-Monitor|Forbes|Foreign Policy|Fortune|FT|Free Malaysia Today|"
-        "Gatra|Getty|Global Times|Grid|Haaretz|Harian Jogja|Hindustan Times|HuffPost|IDX Channel|"
-        "Indozone|Inilah|Inside Climate News|ITV News|Jakarta Post|JawaPos|JIBI|Kaltim Post|"
+        "Daily Express|Daily Mail|Daily Mirror|Daily Telegraph|Der Spiegel|EFE|El País|"
+        "Euronews|Evening Standard|Al-Monitor|Foreign Policy|FT|Free Malaysia Today|"
+        "Global Times|Haaretz|Harian Jogja|Hindustan Times|HuffPost|IDX Channel|"
+        "Indozone|Inside Climate News|ITV News|Jakarta Post|JawaPos|JIBI|Kaltim Post|"
         "Kedaulatan Rakyat|Koran Sindo|Kyodo|LA Times|Le Monde|Los Angeles Times|MailOnline|"
-        "Mail Online|Malay Mail|Medcom.id|Metro|Mirror|Mongabay|Mongabay Indonesia|MSN|MSNBC|"
-        "National Geographic|Narasi|NBC|New Straits Times|New Scientist|Newsweek|Nikkei|"
-        "Nikkei Asia|NHK|NHK World|NU Online|Nusantara|NYT|Padang Ekspres|PA Media|Parapuan|PBS|"
+        "Mail Online|Malay Mail|Medcom.id|Mongabay|Mongabay Indonesia|MSN|MSNBC|"
+        "National Geographic|NBC|New Straits Times|New Scientist|Newsweek|Nikkei|"
+        "Nikkei Asia|NHK|NHK World|NU Online|NYT|Padang Ekspres|PA Media|Parapuan|PBS|"
         "PBS NewsHour|Philippine Daily Inquirer|Politico|POLITICO|Poskota|Press Association|"
-        "ProPublica|Project Multatuli|Quartz|Rakyat Merdeka|Radio Free Asia|Rappler|RCTI|Riau Pos|"
-        "RM|RMOL|RRI|Russia Today|SBS|SBS News|SCTV|Semafor|Serambi Indonesia|SINDO|SINDOnews|"
-        "Sky Sports|Slate|Sonora|South China Morning Post|SCMP|STAT|Surya|Suara Merdeka|"
-        "Telegraph|The Atlantic|The Age|The Australian|The Conversation|The Daily Beast|"
+        "ProPublica|Project Multatuli|Rakyat Merdeka|Radio Free Asia|Rappler|RCTI|Riau Pos|"
+        "RMOL|RRI|Russia Today|SBS|SBS News|SCTV|Semafor|Serambi Indonesia|SINDO|SINDOnews|"
+        "Sky Sports|Sonora|South China Morning Post|SCMP|Suara Merdeka|"
+        "The Atlantic|The Age|The Australian|The Conversation|The Daily Beast|"
         "The Diplomat|The Economist|The Globe and Mail|The Hill|The Hindu|The Intercept|"
         "The Japan Times|The Korea Herald|The Mirror|The Nation|The New Yorker|The Star|The Sun|"
         "The Sydney Morning Herald|The Telegraph|The Times|The Times of India|The Verge|"
-        "The Wall Street Journal|Wall Street Journal|WSJ|Time|TIME|Times of India|Tempo English|"
+        "The Wall Street Journal|Wall Street Journal|WSJ|Times of India|Tempo English|"
         "TheJakartaPost|TV One|tvOne|tvOnenews|TVRI|Trans TV|Tribunjateng|Tribun Jateng|"
         "Tribun Jogja|TribunJogja|Tribun Jakarta|TribunJakarta|Tribun Medan|Tribun Timur|"
-        "Tribun Bali|Tribun Jabar|USA Today|Vice|Vox|Waspada|Warta Kota|Washington Post|WaPo|"
-        "Wired|Yahoo|Yahoo News|Yahoo Finance|Yonhap|ZDF"
+        "Tribun Bali|Tribun Jabar|USA Today|Vox|Warta Kota|Washington Post|WaPo|"
+        "Yahoo|Yahoo News|Yahoo Finance|Yonhap|ZDF"
     ).split("|")
 )
 _DOMAIN = re.compile(
@@ -70,6 +74,7 @@ _TEAMS = frozenset(
     "cek liputan redaksi peliput investigasi riset data media kreatif produksi digital web viral "
     "penulis editor fakta humas jurnalis reporter news network harian portal".split()
 )
+_DESK = re.compile(r"(?P<outlet>[a-z]{4,20})[A-Z]{3,20}")
 _STAFF = re.compile(
     r"(?:redaksi|team|newsroom)\s+\S.{0,40}|\S.{0,40}\s+(?:staff|writers?|newsroom|team|desk)"
     r"|(?:tim )?redaksi|staff(?: writers?)?|admin(?:istrator)?|newsroom|newsdesk|news desk",
@@ -82,8 +87,30 @@ def is_outlet(name: str) -> bool:
     name = name.strip()
     plain = name.casefold()
     return (
-        plain in _OUTLETS or plain.removeprefix("the ") in _OUTLETS or bool(_DOMAIN.fullmatch(name))
+        plain in _OUTLETS
+        or plain.removeprefix("the ") in _OUTLETS
+        or bool(_DOMAIN.fullmatch(name))
+        or bool(_DESK.fullmatch(name) and _DESK.fullmatch(name)["outlet"] in _OUTLETS)
     )
+
+
+def name_of_desk(name: str) -> str:
+    """Return the outlet of a desk that is written with it, `kumparan` of `kumparanBOLA`; else ""."""
+    found = _DESK.fullmatch(name.strip())
+    return found["outlet"] if found and is_outlet(found["outlet"]) else ""
+
+
+def fullest_name(names: Iterable[str]) -> str:
+    """Return the first of the names, in the form of a later one that writes it in full.
+
+    `liputan6` in a header is `Liputan6.com` in the dateline.
+    """
+    known = [name for name in names if name]
+    if not known:
+        return ""
+    first = name_of_desk(known[0]) or known[0]
+    short = first.casefold()
+    return next((name for name in known[1:] if name.casefold().startswith(f"{short}.")), first)
 
 
 def is_nobody(name: str) -> bool:

@@ -5,6 +5,7 @@ A story is a run of paragraphs. What stands around it is short lines: menus, hea
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -43,6 +44,7 @@ _MOST_DATED = 1000  # lines with a figure that are read as dates; to read one is
 _FEWEST_WORDS = 6  # of a sentence without a full stop
 # What brackets say after a sentence: initials, agencies, a source.
 _MARK = re.compile(r"(?<=[.!?\"”’]) ?[(\[][^()\[\]]{1,40}[)\]]$")
+_ROWS = 3  # of the smallest table
 _DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"[•●▪◦‣·*✓✔➢-] ?\S|\d{1,3}[.)]? \S")
 _PROSE = ("prose", "short prose")
@@ -117,10 +119,14 @@ def _is_last_sentence(paragraphs: Sequence[Paragraph], kinds: Sequence[str], pla
 def _tell_kinds(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> list[str]:
     """Return what each line is: prose, item (of a list), credits, noise, end or short."""
     kinds: list[str] = []
+    tables = _find_tables(paragraphs)
     listing = False
     dated = 0
     credited: set[str] = set()
-    for paragraph, reason in zip(paragraphs, reasons, strict=True):
+    for place, (paragraph, reason) in enumerate(zip(paragraphs, reasons, strict=True)):
+        if place in tables and not reason:
+            kinds.append("item")
+            continue
         dated += bool(_DIGIT.search(paragraph.text[:_LONGEST_CREDITS]))
         kind = _tell_kind(paragraph, reason, may_credit=dated <= _MOST_DATED)
         if kind == "short" and listing and len(paragraph.text) <= _LONGEST_ITEM:
@@ -133,6 +139,18 @@ def _tell_kinds(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> list
         )
         kinds.append(kind)
     return kinds
+
+
+def _find_tables(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """Return the places of lines in a table: neighbours with as many cells, of which some count."""
+    cells = [paragraph.text[:_LONG].count(" | ") for paragraph in paragraphs]
+    found: set[int] = set()
+    for count, places in itertools.groupby(range(len(cells)), key=cells.__getitem__):
+        rows = list(places)
+        counted = sum(bool(_DIGIT.search(paragraphs[row].text)) for row in rows)
+        if count and len(rows) >= _ROWS and counted * 2 >= len(rows):
+            found.update(rows)
+    return found
 
 
 def _tell_kind(paragraph: Paragraph, reason: str, *, may_credit: bool) -> str:

@@ -44,6 +44,7 @@ _POST = re.compile(
     r"\b(?:writer|reporter|correspondent|editor|chief|producer|columnist|contributor)$)",
     re.IGNORECASE,
 )
+_IS_BEAT = re.compile(_BEAT, re.IGNORECASE)
 _READING = re.compile(
     r"(?<=\d|\w)\s*[·•|,–-]?\s*(?:(?:waktu|lama|estimasi) baca\s?:?\s*)?\d{1,3}[ -]"
     r"(?:menit|min(?:ute)?s?)(?:\s(?:read|baca|membaca|waktu baca))?$",
@@ -77,11 +78,20 @@ def respell(line: str) -> str:
     line = _WITH.sub(", ", _BEHIND.sub(r" | \g<role>: \g<name>", line)).strip(" |,")
     employed = _EMPLOYER.match(line)
     line = employed["writer"] if employed else line
-    line = ", ".join(_POST.split(line, maxsplit=1))
+    line = _part_post(line)
     named = _THEN_DAY.match(line)
     if named and not _NO_NAME.search(named["name"]):
         line = f"{named['name']} | {line[named.end() :]}"
     return _AMERICAN.sub(_write_day, _TWICE.sub("", line))
+
+
+def _part_post(line: str) -> str:
+    """Return the line with a comma between a whole name and the post behind it."""
+    name, *post = _POST.split(line, maxsplit=1)
+    words = re.sub(r"(?i)^(?:by|oleh)\s", "", name).split()
+    if len(words) < 2 or any(_IS_BEAT.fullmatch(word) for word in words):
+        return line
+    return ", ".join([name, *post])
 
 
 def _write_day(found: re.Match[str]) -> str:

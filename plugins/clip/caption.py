@@ -43,7 +43,7 @@ _LABELLED = re.compile(
 )
 _AT_END = re.compile(
     rf"(?:^|(?<=[.!?\"”’)])\s*|\s+[|–—/-]\s+|(?<=[a-z])(?-i:(?=[A-Z][a-z]+ ?:)))"
-    rf"(?:{_PHOTO}(?:\s*[:/]|\s+(?:by|oleh|courtesy of)\s)|{_SOURCE}\s*:)"
+    rf"(?:{_PHOTO}(?:\s*[:/]|\s+(?:by|oleh|courtesy of)\s)|{_SOURCE}\s*:|copyright\s+(?=[A-Z]))"
     r"\s*(?P<credit>[^:|]{2,80})$",
     re.IGNORECASE,
 )
@@ -69,7 +69,7 @@ _CREDIT_WORD = re.compile(
 )
 # Merdeka and others: `... di Jakarta. ©2024 Merdeka.com/A. B.`
 _OWNER = re.compile(
-    r"(?:(?<=[.!?\"”’)])\s*|(?<=\w)\s+)(?:©|\(c\))\s?(?:\d{4}\s)?(?P<credit>[A-Za-z][^©.!?]{2,60})$"
+    r"(?:(?<=[.!?\"”’)])\s*|(?<=\w)\s+)(?:©|\(c\))\s?(?:\d{4}\s)?(?P<credit>[A-Za-z][^©!?]{2,60})$"
 )
 _STOPPED = re.compile(r"(?<!\b[A-Z])[.!?]$")  # a sentence, not `A. B.`
 _AGENCY_AT_END = re.compile(
@@ -93,7 +93,7 @@ _BBC_CAPTION = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_CREDIT = re.compile(
-    rf"{_PHOTO}{_BY}\s*[:/]?\s*(?P<credit>[^.!?:]{{2,80}}\.?)", re.IGNORECASE
+    rf"(?:{_PHOTO}{_BY}\s*[:/]?|{_SOURCE}\s*:)\s*(?P<credit>[^.!?:]{{2,80}}\.?)", re.IGNORECASE
 )
 
 
@@ -211,8 +211,11 @@ def _credit_in_brackets(inner: str, *, above_lead: bool) -> str:
     photographed = re.search(r"(?i)\b(?:foto|photos?|images?|shutterstock|getty)\b", inner)
     if is_picture_source(inner) and (above_lead or photographed):
         return inner
+    person, _, paper = inner.rpartition("/")
+    if " " in person and is_picture_source(paper):
+        return inner  # "(A. B./Reuters)"
     agency, _, maker = inner.partition(": ")
-    if maker and above_lead and is_picture_source(agency):
+    if maker and is_picture_source(agency):
         return inner
     named = _ARCHIVE.match(inner) or _MAKER.fullmatch(inner)
     return inner if above_lead and named else ""
@@ -265,15 +268,18 @@ def _read_pair(above: Paragraph, below: Paragraph, *, above_lead: bool) -> Pictu
         source = above.text.removesuffix(below.text).strip()  # the BBC's picture and its caption
         if is_picture_source(source):
             return Picture(caption=below.text, credit=source)
-    credit = _credit_alone(below.text)
+    if above.shown and _MAKER.fullmatch(above.text) and is_finished(below.text):
+        if is_picture_source(above.text) and len(below.text) <= _GUESS:
+            return Picture(caption=below.text, credit=above.text)
+    credit = read_credit(below.text)
     if not (credit and above_lead and len(above.text) <= _GUESS) or below.apart:
         return None
-    if read_credits(above.text) or find_dateline(above.text) or _credit_alone(above.text):
+    if read_credits(above.text) or find_dateline(above.text) or read_credit(above.text):
         return None
     return Picture(caption=above.text, credit=credit)
 
 
-def _credit_alone(text: str) -> str:
+def read_credit(text: str) -> str:
     """Return the credit when the whole line is one, else ""."""
     split = split_credit(text, above_lead=True)
     if split and not split[0]:
@@ -296,7 +302,7 @@ def _find_lead(paragraphs: Sequence[Paragraph]) -> int:
             continue
         after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
         short = len(paragraph.text) <= _GUESS
-        if short and after and not after.apart and _credit_alone(after.text):
+        if short and after and not after.apart and read_credit(after.text):
             continue
         return place
     return len(paragraphs)

@@ -130,6 +130,8 @@ def _judge(text: str) -> tuple[str, str]:
     if words and set(words) <= SHARE and set(words) & SHARE_PROOF:
         return "share bar", ""
     reason = next((reason for reason, rule in NOTICES if rule.fullmatch(text)), "")
+    if reason == "place of a video or an embed":
+        return reason, reason  # its title stands below
     linked = reason == "link to another story" or bool(LINKS_BELOW.fullmatch(text))
     return ("link to another story",) * 2 if linked else (reason, "")
 

@@ -14,7 +14,7 @@ def _any(*forms: str) -> re.Pattern[str]:
 
 # An order to the reader: stories are told in sentences that begin with something else.
 _ORDER = (
-    r"(?:please )?(?:sign up|subscribe|join|download|get|follow|register|click|listen|read"
+    r"(?:please |simply |just )?(?:sign up|subscribe|join|download|get|follow|register|click|listen|read"
     r"|never miss|don['’]t miss|stay up|(?:like|find|share|support|contact|email|send|visit|see"
     r"|watch|add|check out|keep up with) (?:us|our|this|more of our))\b"
 )
@@ -22,7 +22,7 @@ _WARES = (
     r"\b(?:newsletters?|inbox|e-?mail alerts?|apps?|whatsapp|telegram|google (?:news|play)"
     r"|app store|podcasts?|youtube|facebook|instagram|twitter|tiktok|linkedin|threads"
     r"|notifications|push alerts|premium|e-?paper|channel|our (?:site|website|coverage|live|daily"
-    r"|weekly|free)|here|social media|ads?-free|breaking news)\b"
+    r"|weekly|free)|here|subscribe|sign up|for free|social media|ads?-free|breaking news)\b"
 )
 _ORDER_ID = (
     r"(?:silakan |yuk,? |ayo,? |jangan lupa (?:untuk )?|mari )?(?:gabung|bergabung(?:lah)?|ikuti"
@@ -32,10 +32,28 @@ _ORDER_ID = (
 _WARES_ID = (
     r"(?:\bgoogle (?:news|play)|\bapp store|\bplay store|\bwhatsapp|\bwa channel|\btelegram"
     r"|\bnewsletter|\bnawala|\bbuletin|\be-?paper|\byoutube|\bmedia sosial|\bkami\b|\bklik di sini"
-    r"|\blink (?:ini|berikut|di bawah)|\btautan (?:ini|berikut)|\.com\b|\.id\b|@\w{3})"
+    r"|\blink (?:ini|berikut|di bawah)|\btautan (?:ini|berikut)|\.com\b|\.id\b|@\w{3}|(?-i:\bdi sini\b))"
 )
 
 NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "invitation to a newsletter",
+        _any(r"(?:.{2,30} )?newsletters?(?: sign-?ups?)?|(?:newsletter )?sign-?up|daftar nawala"),
+    ),
+    (
+        "who else worked on it",
+        _any(
+            r"(?-i:[A-Z])[^!?]{1,160} contributed (?:to this (?:report|story|article)|reporting)"
+            r"\b.{0,40}",
+            r"[—–-]* ?with assistance (?:from|by) .{3,160}",
+            r"(?:additional )?(?:reporting|writing|research) by .{3,160}",
+        ),
+    ),
+    (
+        "place of a video or an embed",
+        _any(r"\d{1,2}:\d{2}(?::\d{2})?"),
+    ),
+    ("place of a picture", _any(r"\+ ?\d{1,3}|\d{1,3} ?/ ?\d{1,3}|(?:image|photo|foto) \d{1,3}")),
     (
         "call to follow",
         _any(
@@ -127,6 +145,8 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|save|simpan|bagikan|cetak|listen|gift|article|komentar|follow|more|\d{1,4})){0,8}",
             r"(?:previous|next|prev) (?:item|article|story|post)\b.{0,120}"
             r"|(?:artikel|berita|pos) (?:sebelumnya|berikutnya|selanjutnya)\b.{0,120}",
+            r"(?:close|play|share|menu|search|next) button|button .{2,20}",
+            r"help keep .{3,30} informed\b.{0,60}|story continues\W*|posted \d.{0,20}",
             r"verified(?: \w+)?|terverifikasi|opens? (?:in )?(?:a )?new (?:tab|window)"
             r"|link copied.{0,30}|exit (?:full ?screen|reader).{0,20}|tap to unmute"
             r"|\d{1,2}:\d{2} ?/ ?\d{1,2}:\d{2}|duration:? [\d:]+.{0,30}|\d+ (?:seconds|detik)",

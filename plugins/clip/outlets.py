@@ -110,7 +110,12 @@ def fullest_name(names: Iterable[str]) -> str:
         return ""
     first = name_of_desk(known[0]) or known[0]
     short = first.casefold()
-    return next((name for name in known[1:] if name.casefold().startswith(f"{short}.")), first)
+    return next((name for name in known[1:] if _is_longer(name, short)), first)
+
+
+def _is_longer(name: str, short: str) -> bool:
+    plain = name.casefold()
+    return plain.startswith(f"{short}.") or (plain.startswith(f"{short} ") and is_outlet(name))
 
 
 def is_nobody(name: str) -> bool:

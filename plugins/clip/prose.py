@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plugins.clip.byline import read_credits
-from plugins.clip.caption import split_credit
+from plugins.clip.caption import read_credit, split_credit
 from plugins.clip.dateline import find_dateline
 from plugins.clip.paragraphs import is_prose
 from plugins.clip.sentences import first_sentence, is_finished
@@ -32,7 +32,7 @@ _LONG = 120  # characters; no headline is longer, so a line without a full stop 
 _ENDS = frozenset(
     (
         "copyright line", "time since publication", "tag list", "editor's initials",
-        "list of other stories",
+        "list of other stories", "who else worked on it",
     )
 )  # fmt: skip
 # Noise that mostly stands below a story.
@@ -160,6 +160,8 @@ def _tell_kind(paragraph: Paragraph, reason: str, *, may_credit: bool) -> str:
     credits = read_credits(text) if may_credit else None
     if credits and not credits.names_only:
         return "credits"
+    if len(text) <= _LONGEST_CREDITS and read_credit(text):
+        return "picture"
     if paragraph.glued or (len(text) <= _LONGEST_CAPTION and split_credit(text, above_lead=False)):
         return "noise"  # a caption
     if is_prose(text) or len(text) >= _LONG or _holds_sentence(text):
@@ -248,6 +250,14 @@ def _find_lead(paragraphs: Sequence[Paragraph], kinds: Sequence[str], first: int
     lead = first
     for count, place in enumerate(prose[1 : _DECK + 1], 1):
         above = range(prose[count - 1] + 1, place)
-        if any(kinds[n] == "credits" or _SITE.fullmatch(paragraphs[n].text) for n in above):
+        if any(kinds[n] in ("credits", "picture") or _SITE.fullmatch(paragraphs[n].text) for n in above):
             lead = place
-    return lead
+    return _skip_points(paragraphs, prose, lead)
+
+
+def _skip_points(paragraphs: Sequence[Paragraph], prose: Sequence[int], lead: int) -> int:
+    """Return the place below the points that sum a story up above its first paragraph."""
+    places = [place for place in prose if place >= lead]
+    points = list(itertools.takewhile(lambda n: _ITEM.match(paragraphs[n].text), places))
+    follows = places[len(points) : len(points) + 1]
+    return follows[0] if len(points) >= 2 and follows else lead

@@ -6,7 +6,7 @@ import re
 
 _ROLE = (
     r"(?:editor|penyunting|redaktur|penulis|reporter|pewarta|wartawan|jurnalis|uploader|produser|"
-    r"kontributor|fotografer|penerjemah|rep|red|sumber)"
+    r"kontributor|fotografer|penerjemah|rep|red)"
 )
 # "Pewarta: A. B. Editor: C. D.": the next label follows with nothing between.
 _NEXT = re.compile(rf"(?<=[\w.])(?:\s*[/,;]\s*|\s+)(?={_ROLE}\s?:)", re.IGNORECASE)
@@ -24,6 +24,8 @@ _ABBREVIATED = (
 )  # fmt: skip
 # "A. B. (Editor)", "A. B. (Penulis)": the role behind the name.
 _BEHIND = re.compile(rf"(?P<name>[A-Z][^,|/()]{{2,40}}?)\s*\((?P<role>{_ROLE})\)", re.IGNORECASE)
+_TOWN = re.compile(r"(?<=\w) \[[A-Z][\w ]{2,30}\]")
+_ON_DAY = re.compile(r"(?<=\w) (?:di|pada|on|at) (?=\d{1,2} [A-Z][a-z]{2,8} \d{4})")
 _HANDLE = re.compile(r"\s+\(?@\w{2,30}\)?")
 _EMPLOYER = re.compile(
     r"^(?P<writer>by\s.{3,80}?),?\s+for\s+(?:the\s+)?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}$",
@@ -72,7 +74,7 @@ _TWICE = re.compile(r"^\d{1,2}/\d{1,2}/\d{4}(?=[A-Z\d][a-z\d]* ?\w)")
 def respell(line: str) -> str:
     """Return the line of credits in the spelling that `byline` reads. Cost is linear."""
     line = _HANDLE.sub("", _AGENCIES.sub("", _READING.sub("", line)))
-    line = _NEXT.sub(" | ", line)
+    line = _ON_DAY.sub(" | ", _TOWN.sub("", _NEXT.sub(" | ", line)))
     for form, label in _ABBREVIATED:
         line = form.sub(label, line)
     line = _WITH.sub(", ", _BEHIND.sub(r" | \g<role>: \g<name>", line)).strip(" |,")

@@ -84,10 +84,8 @@ def take_address(paragraphs: Sequence[Paragraph]) -> Address:
                 outlet = outlet or _known(notice["outlet"] or notice["desk"] or "")
                 title = title or (quoted["title"].strip() if quoted else "")
                 url = url or (is_web_address(found[0]) if found else "")
-        elif (source := _NAMED_SOURCE.fullmatch(text)) and is_outlet(
-            source["name"].split("/")[0]
-        ):
-            named = named or str(source["name"]).split("/")[0]
+        elif (source := _NAMED_SOURCE.fullmatch(text)) and is_outlet(source["name"]):
+            named = named or str(source["name"])
         elif found and not url and _is_label(text, found) and is_web_address(found[0]):
             url = found[0]
         else:

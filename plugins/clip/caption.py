@@ -212,7 +212,7 @@ def _credit_in_brackets(inner: str, *, above_lead: bool) -> str:
     if is_picture_source(inner) and (above_lead or photographed):
         return inner
     person, _, paper = inner.rpartition("/")
-    if " " in person and is_picture_source(paper):
+    if " " in person and "/" not in person and is_picture_source(paper):
         return inner  # "(A. B./Reuters)"
     agency, _, maker = inner.partition(": ")
     if maker and is_picture_source(agency):
@@ -268,9 +268,9 @@ def _read_pair(above: Paragraph, below: Paragraph, *, above_lead: bool) -> Pictu
         source = above.text.removesuffix(below.text).strip()  # the BBC's picture and its caption
         if is_picture_source(source):
             return Picture(caption=below.text, credit=source)
-    if above.shown and _MAKER.fullmatch(above.text) and is_finished(below.text):
-        if is_picture_source(above.text) and len(below.text) <= _GUESS:
-            return Picture(caption=below.text, credit=above.text)
+    maker = above.shown and _MAKER.fullmatch(above.text) and is_picture_source(above.text)
+    if maker and is_finished(below.text) and len(below.text) <= _GUESS:
+        return Picture(caption=below.text, credit=above.text)
     credit = read_credit(below.text)
     if not (credit and above_lead and len(above.text) <= _GUESS) or below.apart:
         return None

@@ -46,7 +46,7 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?-i:[A-Z])[^!?]{1,160} contributed (?:to this (?:report|story|article)|reporting)"
             r"\b.{0,40}",
             r"[—–-]* ?with assistance (?:from|by) .{3,160}",
-            r"(?:additional )?(?:reporting|writing|research) by .{3,160}",
+            r"additional (?:reporting|writing|research) by .{3,160}",
         ),
     ),
     (
@@ -159,7 +159,7 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
         _any(
             r"(?:paling|most|ter)\s?(?:populer|popular|banyak dibaca|dibaca|dicari|baru|hangat"
             r"|viewed|read|watched|shared|commented|recent)\W*",
-            r"(?:tim|the) (?:editor|penulis)|(?:suggested|related|recommended) topics?:?",
+            r"(?:tim|the) (?:editor|penulis)|(?:suggested|recommended) topics?:?",
             r"(?:recommended|rekomendasi|pilihan|selected|disarankan|suggested)"
             r" (?:for you|untuk(?:mu| (?:anda|kamu))|by .{2,30})\W*",
             r"(?:more|lebih banyak|lainnya) (?:from|in|on|dari|tentang|about|stories|news)\b[^.?!]{0,50}",

@@ -250,7 +250,13 @@ def _find_lead(paragraphs: Sequence[Paragraph], kinds: Sequence[str], first: int
     lead = first
     for count, place in enumerate(prose[1 : _DECK + 1], 1):
         above = range(prose[count - 1] + 1, place)
-        if any(kinds[n] in ("credits", "picture") or _SITE.fullmatch(paragraphs[n].text) for n in above):
+        if any(
+            kinds[n] == "credits"
+            # Of the picture whose caption the line above is.
+            or (kinds[n] == "picture" and not paragraphs[n].apart)
+            or _SITE.fullmatch(paragraphs[n].text)
+            for n in above
+        ):
             lead = place
     return _skip_points(paragraphs, prose, lead)
 

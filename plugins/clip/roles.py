@@ -31,7 +31,7 @@ _EMPLOYER = re.compile(
     r"^(?P<writer>by\s.{3,80}?),?\s+for\s+(?:the\s+)?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}$",
     re.IGNORECASE,
 )
-_AGENCIES = re.compile(r",?\s+(?:and|with|dan|bersama)\s+(?:news )?(?:agencies|wires|agensi)$", re.I)
+_AGENCIES = re.compile(r",?\s+(?:and|with|dan|bersama)\s+(?:news )?(?:agencies|wires|agensi)$", re.IGNORECASE)
 _WITH = re.compile(r"(?<=[a-z]) (?:with|in collaboration with) (?=[A-Z]{2,})")
 _BEAT = (
     r"(?:staff|senior|chief|deputy|associate|assistant|managing|executive|special|business|"

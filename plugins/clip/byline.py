@@ -245,7 +245,8 @@ def _credit(names: str, kind: str) -> Credits | None:
 
     kind: "writer" or "other" as a word before the names says, "name" where none does.
     """
-    people, outlet = [], ""
+    people: list[str] = []
+    outlet = ""
     names = _BEHIND.sub("", names)
     for part in split_people(names, _AND):
         name = _POSTED.sub("", part)

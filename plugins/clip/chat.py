@@ -48,7 +48,8 @@ _LEFT_OUT = re.compile(
     r"|\S{1,60}\.(?:jpe?g|png|mp4|pdf|webp) \((?:file attached|file terlampir)\)"
     r"|(?:pesan ini (?:telah )?dihapus|this message was deleted|anda menghapus pesan ini"
     r"|you deleted this message)\.?|(?:missed|panggilan) .{0,20}(?:call|tak terjawab).{0,20}"
-    r"|messages and calls are end-to-end encrypted.{0,160}|pesan dan panggilan .{0,20}enkripsi.{0,160}",
+    r"|messages and calls are end-to-end encrypted.{0,160}"
+    r"|pesan dan panggilan .{0,20}enkripsi.{0,160}",
     re.IGNORECASE,
 )
 _FEWEST_EMOJI = 2  # lines that open with one

@@ -99,11 +99,11 @@ def _join(paragraphs: Sequence[Paragraph], known: set[str]) -> list[Paragraph]:
             joined[-1:] = [replace(above, text=whole)] if find_dateline(whole) else [
                 above, paragraph
             ]  # fmt: skip
-        elif above and _LABEL_ALONE.fullmatch(above.text) and read_moment(text):
-            joined[-1] = replace(above, text=f"{above.text} {text}")
-        elif above and _CREDIT_LABEL.fullmatch(above.text) and len(text) <= _LONGEST_CREDIT:
-            joined[-1] = replace(above, text=f"{above.text} {text}")
-        elif above and _CLOCK_ALONE.fullmatch(text) and _is_day(above.text):
+        elif (
+            (above and _LABEL_ALONE.fullmatch(above.text) and read_moment(text))
+            or (above and _CREDIT_LABEL.fullmatch(above.text) and len(text) <= _LONGEST_CREDIT)
+            or (above and _CLOCK_ALONE.fullmatch(text) and _is_day(above.text))
+        ):
             joined[-1] = replace(above, text=f"{above.text} {text}")
         else:
             joined.append(paragraph)

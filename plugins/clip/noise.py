@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 _LONGEST = 300  # characters; furniture is short, and a rule never reads more
 _LONGEST_LINK = 100  # characters of a line that closes with a full stop and is a link all the same
 # Arrows, stars and the like around the words of a button.
-_EDGES = re.compile(r"^[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+ ?"
-                    r"| ?[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+$")
+_EDGES = re.compile(
+    r"^[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+ ?"
+    r"| ?[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+$"
+)
 _MOST_LINKS = 6  # headlines that one label within a story may stand above
 
 

@@ -14,7 +14,8 @@ def _any(*forms: str) -> re.Pattern[str]:
 
 # An order to the reader: stories are told in sentences that begin with something else.
 _ORDER = (
-    r"(?:please |simply |just )?(?:sign up|subscribe|join|download|get|follow|register|click|listen|read"
+    r"(?:please |simply |just )?(?:sign up|subscribe|join|download|get|follow|register|click"
+    r"|listen|read"
     r"|never miss|don['’]t miss|stay up|(?:like|find|share|support|contact|email|send|visit|see"
     r"|watch|add|check out|keep up with) (?:us|our|this|more of our))\b"
 )
@@ -32,7 +33,8 @@ _ORDER_ID = (
 _WARES_ID = (
     r"(?:\bgoogle (?:news|play)|\bapp store|\bplay store|\bwhatsapp|\bwa channel|\btelegram"
     r"|\bnewsletter|\bnawala|\bbuletin|\be-?paper|\byoutube|\bmedia sosial|\bkami\b|\bklik di sini"
-    r"|\blink (?:ini|berikut|di bawah)|\btautan (?:ini|berikut)|\.com\b|\.id\b|@\w{3}|(?-i:\bdi sini\b))"
+    r"|\blink (?:ini|berikut|di bawah)|\btautan (?:ini|berikut)|\.com\b|\.id\b|@\w{3}"
+    r"|(?-i:\bdi sini\b))"
 )
 
 NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -73,27 +75,33 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "notice of the site",
         _any(
-            r"(?:this|the) (?:article|story|piece|report|op-?ed|post|content|column)"
+            r"this (?:article|story|piece|op-?ed|post|column)"
             r"(?: (?:was|is|has been|also|first|originally|may))+ (?:first |originally |been "
             r"|previously |also )*(?:published|appeared?|updated|produced|translated|corrected"
             r"|amended|edited|republished|supported|funded|syndicated|generated|written|part of"
             r"|contain|reproduced|provided|sourced)\b.{0,200}",
-            r"(?:this|the) (?:article|story|piece|post) (?:first |originally )?"
+            r"this (?:article|story|piece|post) (?:first |originally )?"
             r"(?:appears?|appeared|contains?)\b.{0,160}",
-            r"(?:artikel|berita|tulisan|konten|naskah|opini) ini (?:telah |sudah |pernah "
-            r"|pertama kali |adalah |merupakan |juga |bukan |di|ter).{0,200}",
-            r"(?:correction|clarification|editor['’]s note|koreksi|ralat|catatan redaksi"
-            r"|update)(?: \([^()]{3,40}\))?\s?: .{0,290}",
+            r"(?:artikel|berita|tulisan|konten|naskah|opini) ini (?:(?:telah|sudah|pernah|pertama"
+            r" kali|juga|adalah) )*(?:tayang|terbit|diterbitkan|dipublikasikan|dimuat|ditayangkan"
+            r"|diperbarui|disadur|diolah dari|diterjemahkan|dikutip dari|iklan|advertorial|hasil"
+            r" kerja sama|bagian dari|merupakan (?:hasil |bentuk )?(?:kerja ?sama|bagian|konten)"
+            r"|tidak (?:mewakili|mencerminkan)|(?:bukan|merupakan) (?:tanggung jawab|opini))"
+            r"\b.{0,200}",
+            r"(?:correction|clarification|editor['’]s note|koreksi|ralat|catatan redaksi)"
+            r"(?: \([^()]{3,40}\))?\s?: .{0,290}",
             r"(?:the )?(?:views|opinions)(?: and opinions)? expressed\b.{0,240}",
             r"(?:isi|tulisan|pandangan|opini)\b.{0,60}\b(?:tanggung jawab penulis"
             r"|tidak mewakili|tidak mencerminkan)\b.{0,120}",
             r"tulisan dari .{2,60} tidak mewakili .{0,80}",
-            r"(?:we['’]ve|you['’]ve|we have|you have)\b.{0,40}\b(?:articles?|stories|link|limit)\b.{0,80}",
+            r"(?:you['’]ve|you have) (?:reached|read|hit|used)\b.{0,40}"
+            r"\b(?:articles?|stories|limit)\b.{0,80}",
             r"thank(?:s| you) for .{3,80}|terima kasih (?:telah|sudah|atas) .{3,80}",
-            r"(?:this|the) (?:video|audio|content|image|embed|media)(?: \w+){0,3}"
-            r" (?:can ?not|can['’]t|is not|isn['’]t|has been|could not|is no longer|will)\b.{0,120}",
+            r"this (?:video|audio|content|image|embed|media) (?:(?:can ?not|can['’]t|could not) be"
+            r"|(?:is not|isn['’]t|is no longer) available|is generated)\b.{0,120}",
             r"to (?:play|view|watch|see) this (?:video|content|media|audio)\b.{0,120}",
-            r"your browser (?:does not|doesn['’]t|is)\b.{0,120}|(?:please )?enable java ?script\b.{0,80}",
+            r"your browser (?:does not|doesn['’]t|is)\b.{0,120}"
+            r"|(?:please )?enable java ?script\b.{0,80}",
             r"browser (?:anda|kamu) tidak\b.{0,80}|video ini tidak\b.{0,60}",
             r"(?:ap|afp|reuters|bloomberg|the associated press)\b.{0,60}\b(?:is solely responsible"
             r"|receives (?:financial )?support)\b.{0,160}",
@@ -124,7 +132,7 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:unlock|get) (?:unlimited|full|this|digital|all)\b.{0,160}"
             r"|try (?:unlimited|.{0,20}free)\b.{0,80}|cancel any ?time.{0,60}",
             r"(?:limited time|special|penawaran) (?:offer|terbatas|khusus)\b.{0,120}",
-            r"(?:donate|donasi|contribute|become a member|dukung kami)\b[^.?!]{0,80}\W?",
+            r"(?:donate|become a member|dukung kami)\b[^.?!]{0,80}\W?",
         ),
     ),
     (
@@ -134,8 +142,10 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|(?:continue|keep|start) reading\b.{0,60}|read (?:on|more|full|less)\b.{0,30}"
             r"|(?:scroll|swipe|geser|gulir)(?: (?:down|up|ke bawah|untuk|to|for))\b.{0,60}"
             r"|(?:tap|click|klik|ketuk) (?:to|here|untuk|di sini)\b.{0,60}",
-            r"(?:small|medium|large|normal|default|kecil|sedang|besar)(?: (?:text|teks))?|text|teks",
-            r"(?:star|mark(?: as)? (?:read|unread)|archive|highlight|tandai|arsipkan|favorit(?:kan)?"
+            r"(?:small|medium|large|normal|default|kecil|sedang|besar)(?: (?:text|teks))?"
+            r"|text|teks",
+            r"(?:star|mark(?: as)? (?:read|unread)|archive|highlight|tandai|arsipkan"
+            r"|favorit(?:kan)?"
             r"|share|save|print|email|comments?|visit website|open|buka|baca nanti|read later"
             r"|simpan|bagikan|cetak|komentar|listen|dengarkan|gift|report|laporkan|menu|search|cari"
             r"|pencarian|close|tutup|back|kembali|next|prev(?:ious)?|play|pause|mute|unmute|live"
@@ -162,14 +172,17 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:tim|the) (?:editor|penulis)|(?:suggested|recommended) topics?:?",
             r"(?:recommended|rekomendasi|pilihan|selected|disarankan|suggested)"
             r" (?:for you|untuk(?:mu| (?:anda|kamu))|by .{2,30})\W*",
-            r"(?:more|lebih banyak|lainnya) (?:from|in|on|dari|tentang|about|stories|news)\b[^.?!]{0,50}",
+            r"(?:more|lebih banyak|lainnya) (?:from|in|on|dari|tentang|about|stories"
+            r"|news)\b[^.?!]{0,50}",
             r"(?:latest|berita) (?:in|from|news|videos?|terkini|hari ini|foto|utama)\b[^.?!]{0,30}",
             r"(?:what to|must|worth) (?:read|watch|a read)(?: next)?\W*|promoted(?: by .{2,30})?"
-            r"|around the web\W*|you['’]ll (?:also )?like\W*|sponsor(?:ed)? (?:links?|content|stories)"
+            r"|around the web\W*|you['’]ll (?:also )?like\W*|sponsor(?:ed)? (?:links?|content"
+            r"|stories)"
             r"|in this (?:article|story|section)\W*|topics? (?:in|mentioned)\b.{0,40}"
             r"|about the authors?|tentang penulis|profil penulis|discover more\W*"
             r"|(?:baca )?(?:berita|artikel) (?:lain|lainnya|rekomendasi)\W*|editors['’] picks?"
-            r"|dari (?:jaringan|partner|mitra)\b.{0,30}|news feed|network|konten (?:premium|menarik)",
+            r"|dari (?:jaringan|partner|mitra)\b.{0,30}|news feed|network|konten (?:premium"
+            r"|menarik)",
             r"lihat [A-Z]?\w+ selengkapnya|baca lainnya|indeks berita.{0,20}",
         ),
     ),

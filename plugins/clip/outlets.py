@@ -90,14 +90,18 @@ def is_outlet(name: str) -> bool:
         plain in _OUTLETS
         or plain.removeprefix("the ") in _OUTLETS
         or bool(_DOMAIN.fullmatch(name))
-        or bool(_DESK.fullmatch(name) and _DESK.fullmatch(name)["outlet"] in _OUTLETS)
+        or _desk(name) in _OUTLETS
     )
 
 
 def name_of_desk(name: str) -> str:
-    """Return the outlet of a desk that is written with it, `kumparan` of `kumparanBOLA`; else ""."""
-    found = _DESK.fullmatch(name.strip())
-    return found["outlet"] if found and is_outlet(found["outlet"]) else ""
+    """Return the outlet of a desk that is written with it, `kumparan` of `kumparanBOLA`."""
+    return _desk(name.strip()) if is_outlet(_desk(name.strip())) else ""
+
+
+def _desk(name: str) -> str:
+    found = _DESK.fullmatch(name)
+    return str(found["outlet"]) if found else ""
 
 
 def fullest_name(names: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plugins.clip.byline import read_credits
-from plugins.clip.caption import read_credit, split_credit
+from plugins.clip.credit import read_credit, split_credit
 from plugins.clip.dateline import find_dateline
 from plugins.clip.paragraphs import is_prose
 from plugins.clip.sentences import first_sentence, is_finished
@@ -89,7 +89,9 @@ def find_story(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Span 
         (
             place
             for place, run in enumerate(runs)
-            if run.letters >= most * _SHARE and (run.credited or run.prose >= _STORY)
+            if run.letters >= most * _SHARE
+            and (run.credited or run.prose >= _STORY)
+            and not _is_deck(run, runs[place + 1 : place + 2])
         ),
         None,
     )
@@ -102,6 +104,13 @@ def find_story(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Span 
     if _is_last_sentence(paragraphs, kinds, end):
         end += 1
     return Span(_find_lead(paragraphs, kinds, first, end), end)
+
+
+def _is_deck(run: _Run, below: Sequence[_Run]) -> bool:
+    """Return whether a run is a sentence or two above the buttons over a far longer text."""
+    if run.prose >= _DECK or run.ends == "yes" or not below:
+        return False
+    return below[0].first - run.end <= _NEAR and below[0].letters >= 2 * run.letters
 
 
 def _is_last_sentence(paragraphs: Sequence[Paragraph], kinds: Sequence[str], place: int) -> bool:
@@ -162,7 +171,9 @@ def _tell_kind(paragraph: Paragraph, reason: str, *, may_credit: bool) -> str:
         return "credits"
     if len(text) <= _LONGEST_CREDITS and read_credit(text):
         return "picture"
-    if paragraph.glued or (len(text) <= _LONGEST_CAPTION and split_credit(text, above_lead=False)):
+    if paragraph.glued or (
+        len(text) <= _LONGEST_CAPTION and split_credit(paragraph.text, above_lead=False)
+    ):
         return "noise"  # a caption
     if is_prose(text) or len(text) >= _LONG or _holds_sentence(text):
         return "prose"

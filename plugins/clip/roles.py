@@ -31,7 +31,9 @@ _EMPLOYER = re.compile(
     r"^(?P<writer>by\s.{3,80}?),?\s+for\s+(?:the\s+)?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}$",
     re.IGNORECASE,
 )
-_AGENCIES = re.compile(r",?\s+(?:and|with|dan|bersama)\s+(?:news )?(?:agencies|wires|agensi)$", re.IGNORECASE)
+_AGENCIES = re.compile(
+    r",?\s+(?:and|with|dan|bersama)\s+(?:news )?(?:agencies|wires|agensi)$", re.IGNORECASE
+)
 _WITH = re.compile(r"(?<=[a-z]) (?:with|in collaboration with) (?=[A-Z]{2,})")
 _BEAT = (
     r"(?:staff|senior|chief|deputy|associate|assistant|managing|executive|special|business|"
@@ -66,7 +68,9 @@ _NO_NAME = re.compile(
     r"dipublikasikan|hari|tanggal|date)\b", re.IGNORECASE
 )  # fmt: skip
 # American pages write the month first; their zone gives them away.
-_AMERICAN = re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})(?=.{0,20}\b[ECMP][SD]?T\b)")
+_AMERICAN = re.compile(
+    r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})(?=.{0,20}\b[ECMP][SD]?T\b)"
+)
 # Deutsche Welle prints the day in figures, then in words.
 _TWICE = re.compile(r"^\d{1,2}/\d{1,2}/\d{4}(?=[A-Z\d][a-z\d]* ?\w)")
 

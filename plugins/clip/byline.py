@@ -102,8 +102,7 @@ def read_credits(line: str) -> Credits | None:
         return None
     line = line.removeprefix("(").removesuffix(")") if line.startswith("(") else line
     line = respell(line)
-    whole = read_moment(line)
-    if whole:
+    if whole := read_moment(line):
         return Credits(moment=whole)
     known = _read_parts(line)
     if known is None:

@@ -28,6 +28,12 @@ _NOTICE = re.compile(
     r"|baca artikel (?P<desk>\w+), ).*",
     re.IGNORECASE,
 )
+# What feeds close an entry with.
+_APPEARED = re.compile(
+    r"(?:the post|artikel|pos|postingan|tulisan)\b.{3,300}?\b(?:appeared first on|first appeared on"
+    r"|pertama kali (?:tampil|muncul|terbit|tayang) (?:di|pada))\s(?P<outlet>.{2,60}?)\.?",
+    re.IGNORECASE,
+)
 _NAMED_SOURCE = re.compile(
     r"\(?(?:sumber|source|dikutip dari|via)\s?[:：]\s?(?P<name>[^:]{2,40}?)\)?\.?", re.IGNORECASE
 )
@@ -67,7 +73,11 @@ def take_address(paragraphs: Sequence[Paragraph]) -> Address:
             continue
         found = _URL.search(text)
         notice = _NOTICE.fullmatch(text)
-        if notice or _APP.fullmatch(text):
+        appeared = _APPEARED.fullmatch(text)
+        if appeared:
+            dropped.append(Dropped(text, "notice that the site adds to copied text"))
+            outlet = outlet or appeared["outlet"]
+        elif notice or _APP.fullmatch(text):
             dropped.append(Dropped(text, "notice that the site adds to copied text"))
             if notice:
                 quoted = _NAMED.search(text)

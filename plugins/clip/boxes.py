@@ -28,6 +28,7 @@ _CLOSES = re.compile(r"after newsletter promotion|end of .{3,60}|akhir dari .{3,
 _MOST_LINES = 10
 _MOST_LETTERS = 700
 _APART = 0.4  # of a text's prose that stands between blank lines, where boxes are told by them
+_MOST_OFFERED = 200  # letters of what a newsletter says of itself
 _GAP = 2  # lines between two invitations
 
 
@@ -78,7 +79,10 @@ def _mark_short_lines(paragraphs: Sequence[Paragraph], reasons: list[str]) -> No
     places = [place for place, reason in enumerate(reasons) if reason in _INVITING]
     for one, two in itertools.pairwise(places):
         between = range(one + 1, two)
-        if 0 < len(between) <= _GAP and not any(is_finished(paragraphs[n].text) for n in between):
+        letters = sum(len(paragraphs[n].text) for n in between)
+        offer = reasons[one] == "invitation to a newsletter" and letters <= _MOST_OFFERED
+        finished = any(is_finished(paragraphs[n].text) for n in between)
+        if 0 < len(between) <= _GAP and (offer or not finished):
             _fill(reasons, between)
 
 

@@ -13,6 +13,7 @@ from plugins.clip.language import is_common
 from plugins.clip.moment import Moment, part_moments, read_moment
 from plugins.clip.outlets import first_outlet, is_nobody, is_outlet, is_section
 from plugins.clip.paragraphs import Paragraph, is_prose
+from plugins.clip.roles import respell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,17 +28,6 @@ _WRITER = re.compile(
     r"written by|story by|words by|reporting by|ditulis oleh|dilaporkan oleh|text by)\b\s*[:.]?\s*",
     re.IGNORECASE,
 )
-# "Redaktur & Reporter : A. B.": whoever is the writer too is the writer.
-_WRITING = (
-    r"(?:penulis|reporter|pewarta|wartawan|jurnalis|kontributor|writer|author|rep|teks|naskah)"
-)
-_EDITING = r"(?:editor|penyunting|redaktur|uploader|produser|fotografer|foto|red)"
-_BOTH = re.compile(
-    rf"(?:{_EDITING}\s*(?:&|/|\+|,|dan|and)\s*(?={_WRITING}\b)"
-    rf"|{_WRITING}\s*(?:&|/|\+|,|dan|and)\s*(?=(?:{_EDITING}|{_WRITING})\b))",
-    re.IGNORECASE,
-)
-_ANY_ROLE = re.compile(rf"(?:{_WRITING}|{_EDITING})\b", re.IGNORECASE)
 # What joins a name to its date, and the town behind it: "oleh A. B. [Medan] di 5 November 2017".
 _LEADS_TO_DATE = re.compile(r"\s*(?:\[[^\[\]]{2,40}\])?\s*\b(?:di|pada|on|at)?$", re.IGNORECASE)
 # "Kontributor Solo, A. B.": the town a correspondent writes from stands before the name.
@@ -113,9 +103,8 @@ def read_credits(line: str) -> Credits | None:
     if len(line) > _LONGEST:
         return None
     line = line.removeprefix("(").removesuffix(")") if line.startswith("(") else line
-    line = plain_role(line)
-    whole = read_moment(line)
-    if whole:
+    line = respell(line)
+    if whole := read_moment(line):
         return Credits(moment=whole)
     known = _read_parts(line)
     if known is None:
@@ -125,15 +114,6 @@ def read_credits(line: str) -> Credits | None:
     if len(known) > 1 and known[0].outlet and known[-1].names_only and not dated:
         return None
     return _merge(known)
-
-
-def plain_role(line: str) -> str:
-    """Return the line with "Reporter:" for a writer's role that is joined to another."""
-    both = _BOTH.match(line)
-    if not both:
-        return line
-    role = _ANY_ROLE.match(line, both.end())
-    return f"Reporter:{line[role.end() :].lstrip(' :')}" if role else line
 
 
 def _read_parts(line: str) -> list[Credits] | None:
@@ -266,7 +246,8 @@ def _credit(names: str, kind: str) -> Credits | None:
 
     kind: "writer" or "other" as a word before the names says, "name" where none does.
     """
-    people, outlet = [], ""
+    people: list[str] = []
+    outlet = ""
     names = _BEHIND.sub("", names)
     for part in split_people(names, _AND):
         name = _POSTED.sub("", part)
@@ -278,6 +259,8 @@ def _credit(names: str, kind: str) -> Credits | None:
             bare = without_degrees(name)
             if not _NAME.fullmatch(bare) or len(name) > 60 or (kind == "name" and _is_title(bare)):
                 return None
+            if outlet and people and " " not in name:
+                continue  # "A. B., BBC News, Jakarta"
             if kind == "name" and len(name) <= 3 and name.isupper():
                 return None  # the letters that stand for a writer's portrait
             people.append(name)

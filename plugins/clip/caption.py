@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.byline import is_story, read_credits
 from plugins.clip.clipping import Dropped, Picture
+from plugins.clip.credit import MAKER, is_credit, read_credit, split_credit
 from plugins.clip.dateline import find_dateline
 from plugins.clip.outlets import is_picture_source
 from plugins.clip.paragraphs import Paragraph, is_prose
@@ -18,53 +19,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 500  # characters of a caption with its credit
 _GUESS = 300  # of a caption that only its place betrays
-_PHOTO = (
-    r"(?:(?:file )?photo|foto|photograph|photo credit|kredit foto|sumber foto|gambar|image|"
-    r"picture|ilustrasi)"
-)
-_BY = r"(?:\s+(?:by|oleh|courtesy of|credit|illustration|ilustrasi)\b)?"
-_ARCHIVE = re.compile(
-    r"(?:dok(?:umentasi|\.)?|doc\.?|arsip|courtesy of|handout|istimewa|ist)\b", re.IGNORECASE
-)
-
-_IN_BRACKETS = re.compile(r"[(\[]\s*(?P<inner>[^()\[\]]{2,100}?)\s*[)\]]\.?$")
-_LABELLED = re.compile(
-    rf"{_PHOTO}{_BY}\s*[:/]\s*(?P<credit>.+)|{_PHOTO}\s+(?:by|oleh|courtesy of)\s+(?P<by>.+)",
-    re.IGNORECASE,
-)
-_AT_END = re.compile(
-    rf"(?:^|(?<=[.!?\"”’)])\s+|\s+[|–—-]\s+|(?<=[a-z])(?-i:(?=Foto:|Photo:|Image:))){_PHOTO}"
-    r"(?:\s*[:/]|\s+(?:by|oleh|courtesy of)\s)"
-    r"\s*(?P<credit>[^:|]{2,80})$",
-    re.IGNORECASE,
-)
-# `NASA, ESA, CSA, STScI`: makers that sign with their letters.
-_LETTERS_AT_END = re.compile(
-    r"(?<=[.!?\"”’)])\s+(?P<credit>[A-Z]{2,8}(?:[,/] ?[A-Z][A-Za-z]{1,8}){1,5})$"
-)
-# `NASA/Bill Ingalls`: a photographer with a paper or a body that no list of ours knows.
-_MAKER = re.compile(r"[A-Z][\w.&'’ -]{1,40}(?:/[A-Z][\w.&'’ -]{1,40}){1,2}")
-_NAME_IN_BRACKETS = re.compile(
-    r"(?=[^A-Z]{0,2}[A-Z])[A-Za-z][\w.&'’-]{1,20}(?: [A-Z][\w.&'’-]{0,20}){0,3}"
-)
-# AP numbers the pictures of a gallery.
-_NUMBER = re.compile(
-    r"(?:item )?\d{1,3} (?:of|dari|/) \d{1,3} ?[|:–-] |item \d{1,3} (?:of|dari) \d{1,3} "
-    r"|\[\d{1,3}/\d{1,3}\] ?",
-    re.IGNORECASE,
-)
-_LICENCE = re.compile(r" (?:Purchase|Acquire) Licensing Rights.*$")
-# The New York Times: `... Indonesia.Credit...A. B. for The New York Times`.
-_CREDIT_WORD = re.compile(
-    r"(?<=[.!?\"”’)])\s*(?:Credit|Kredit)\s*(?:\.{3}|…|:)\s*(?P<credit>.{2,80})$"
-)
-# Merdeka and others: `... di Jakarta. ©2024 Merdeka.com/A. B.`
-_OWNER = re.compile(r"(?<=[.!?\"”’)])\s*©\s?(?:\d{4}\s)?(?P<credit>[A-Z][^©]{2,60})$")
-_STOPPED = re.compile(r"(?<!\b[A-Z])[.!?]$")  # a sentence, not `A. B.`
-_AGENCY_AT_END = re.compile(
-    r"(?<=[.!?\"”’)])\s+"
-    r"(?P<credit>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}(?:/[^!?\"”/]{2,40}){1,2})$"
-)
 _IN_FRONT = re.compile(r"(?:foto|photo|image|gambar|ilustrasi)\s*:\s*(?P<rest>.+)", re.IGNORECASE)
 _BBC_SOURCE = re.compile(
     r"(?:image source|image credit|photo credit|sumber gambar|sumber foto|kredit foto)\s*[,:]?\s*"
@@ -75,9 +29,6 @@ _BBC_CAPTION = re.compile(
     r"(?:image caption|photo caption|keterangan gambar|keterangan foto|caption)\s*[,:]\s*"
     r"(?P<caption>.{2,500})",
     re.IGNORECASE,
-)
-_WHOLE_CREDIT = re.compile(
-    rf"{_PHOTO}{_BY}\s*[:/]?\s*(?P<credit>[^.!?:]{{2,80}}\.?)", re.IGNORECASE
 )
 
 
@@ -148,59 +99,6 @@ def _read_all(paragraphs: Sequence[Paragraph], lead: int) -> Captions:
     return replace(taken, above=above)
 
 
-def split_credit(text: str, *, above_lead: bool) -> tuple[str, str] | None:
-    """Return (caption, credit) of a text that closes with the credit of a picture, or None.
-
-    above_lead: the text stands before the story, where an agency alone is credit enough;
-    within the story `(Reuters/Ipsos)` may close a sentence.
-    """
-    if len(text) > _LONGEST:
-        return None
-    number = _NUMBER.match(text)
-    text = _LICENCE.sub("", text[number.end() :] if number else text)
-    bracket = _IN_BRACKETS.search(text)
-    if bracket:
-        credit = _credit_in_brackets(bracket["inner"], above_lead=above_lead)
-        if above_lead and not credit and _closes_caption(text[: bracket.start()], bracket["inner"]):
-            credit = bracket["inner"]
-        return (text[: bracket.start()].rstrip(" -–—|"), credit) if credit else None
-    word = _CREDIT_WORD.search(text) or _OWNER.search(text)
-    if word:
-        return text[: word.start()].rstrip(), word["credit"]
-    end = _AT_END.search(text)
-    if end and _is_credit(end["credit"]):
-        return text[: end.start()].rstrip(" -–—|"), end["credit"].strip()
-    agency = _AGENCY_AT_END.search(text[-140:])
-    if agency and is_picture_source(agency["credit"]) and above_lead:
-        return text[: len(text) - len(agency[0])].rstrip(), agency["credit"]
-    letters = _LETTERS_AT_END.search(text[-80:])
-    if letters and above_lead:
-        return text[: len(text) - len(letters[0])].rstrip(), letters["credit"]
-    return None
-
-
-def _closes_caption(caption: str, inner: str) -> bool:
-    """Return whether a bracket after a whole sentence names a maker: `... Bogor. (BMKG)`."""
-    return bool(_STOPPED.search(caption.rstrip()) and _NAME_IN_BRACKETS.fullmatch(inner))
-
-
-def _credit_in_brackets(inner: str, *, above_lead: bool) -> str:
-    labelled = _LABELLED.fullmatch(inner)
-    if labelled:
-        return str(labelled["credit"] or labelled["by"]).strip()
-    photographed = re.search(r"(?i)\b(?:foto|photos?|images?|shutterstock|getty)\b", inner)
-    if is_picture_source(inner) and (above_lead or photographed):
-        return inner
-    named = _ARCHIVE.match(inner) or _MAKER.fullmatch(inner)
-    return inner if above_lead and named else ""
-
-
-def _is_credit(text: str) -> bool:
-    """Return whether the text names who made a picture, not what it shows."""
-    short = len(text.split()) <= 4 and text[:1].isupper() and not _STOPPED.search(text)
-    return short or is_picture_source(text) or bool(_ARCHIVE.match(text))
-
-
 def _read_caption(paragraph: Paragraph, *, above_lead: bool) -> Picture | None:
     """Return the picture that one paragraph captions or credits."""
     text = paragraph.text
@@ -218,7 +116,7 @@ def _read_caption(paragraph: Paragraph, *, above_lead: bool) -> Picture | None:
     front = _IN_FRONT.fullmatch(text)
     if front:
         rest = front["rest"]
-        return Picture(credit=rest) if _is_credit(rest) else Picture(caption=rest)
+        return Picture(credit=rest) if is_credit(rest) else Picture(caption=rest)
     if paragraph.glued and above_lead and len(text) <= _GUESS and not find_dateline(text):
         return Picture(caption=text)
     return None
@@ -242,23 +140,15 @@ def _read_pair(above: Paragraph, below: Paragraph, *, above_lead: bool) -> Pictu
         source = above.text.removesuffix(below.text).strip()  # the BBC's picture and its caption
         if is_picture_source(source):
             return Picture(caption=below.text, credit=source)
-    credit = _credit_alone(below.text)
+    maker = above.shown and MAKER.fullmatch(above.text) and is_picture_source(above.text)
+    if maker and is_finished(below.text) and len(below.text) <= _GUESS:
+        return Picture(caption=below.text, credit=above.text)
+    credit = read_credit(below.text)
     if not (credit and above_lead and len(above.text) <= _GUESS) or below.apart:
         return None
-    if read_credits(above.text) or find_dateline(above.text) or _credit_alone(above.text):
+    if read_credits(above.text) or find_dateline(above.text) or read_credit(above.text):
         return None
     return Picture(caption=above.text, credit=credit)
-
-
-def _credit_alone(text: str) -> str:
-    """Return the credit when the whole line is one, else ""."""
-    split = split_credit(text, above_lead=True)
-    if split and not split[0]:
-        return split[1]
-    if _MAKER.fullmatch(text) and is_picture_source(text):
-        return text
-    front = _WHOLE_CREDIT.fullmatch(text)
-    return front["credit"] if front and _is_credit(front["credit"]) else ""
 
 
 def _find_lead(paragraphs: Sequence[Paragraph]) -> int:
@@ -273,7 +163,7 @@ def _find_lead(paragraphs: Sequence[Paragraph]) -> int:
             continue
         after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
         short = len(paragraph.text) <= _GUESS
-        if short and after and not after.apart and _credit_alone(after.text):
+        if short and after and not after.apart and read_credit(after.text):
             continue
         return place
     return len(paragraphs)

@@ -34,6 +34,24 @@ _MARKED = tuple(
     for mark, count in (("*", 2), ("_", 2), ("~", 2), ("*", 1), ("_", 1), ("~", 1))
     for mark in [re.escape(mark) if mark == "*" else mark]
 )  # fmt: skip
+# What the program itself says: of a change to the message, of what was left out.
+_NOTED = re.compile(
+    r"\s?(?:<(?:pesan ini diedit|this message was edited)>|\((?:edited|diedit)\)"
+    r"|\bedited \d{1,2}[.:]\d{2})$",
+    re.IGNORECASE,
+)
+_LEFT_OUT = re.compile(
+    r"<(?:media|gambar|video|audio|stiker|lampiran)?[^<>]{0,30}"
+    r"(?:tidak disertakan|omitted|dihilangkan|attached|terlampir)[^<>]{0,20}>"
+    r"|(?:image|video|audio|sticker|document|gif|contact card|gambar|stiker|dokumen)"
+    r" (?:omitted|tidak disertakan|dihilangkan)|<(?:attached|terlampir): [^<>]{1,80}>"
+    r"|\S{1,60}\.(?:jpe?g|png|mp4|pdf|webp) \((?:file attached|file terlampir)\)"
+    r"|(?:pesan ini (?:telah )?dihapus|this message was deleted|anda menghapus pesan ini"
+    r"|you deleted this message)\.?|(?:missed|panggilan) .{0,20}(?:call|tak terjawab).{0,20}"
+    r"|messages and calls are end-to-end encrypted.{0,160}"
+    r"|pesan dan panggilan .{0,20}enkripsi.{0,160}",
+    re.IGNORECASE,
+)
 _FEWEST_EMOJI = 2  # lines that open with one
 
 
@@ -65,6 +83,12 @@ def open_message(text: str) -> Message:
             stamped = True
             lines[place] = found["rest"].strip()
             gone = line[: len(line) - len(found["rest"])].strip()
+            if _LEFT_OUT.fullmatch(lines[place]):
+                gone, lines[place] = line, ""
+            noted = _NOTED.search(lines[place])
+            if noted:
+                lines[place] = lines[place][: noted.start()]
+                dropped.append(Dropped(noted[0].strip(), "stamp of a chat"))
             dropped.append(Dropped(gone, "stamp of a chat"))
             if post and not posted:
                 posted, name = post["when"], post["name"]

@@ -41,6 +41,7 @@ _HEADING = re.compile(
     r"\W*(?:kliping|guntingan|kliping (?:berita|media|koran)|media (?:clipping|monitoring)"
     r"|(?:news|press) clippings?)\W*", re.IGNORECASE
 )  # fmt: skip
+_TOP = 5  # paragraphs among which a form begins
 _FEWEST = 3  # known labels; fewer stand in stories too
 
 
@@ -61,7 +62,8 @@ def take_form(paragraphs: Sequence[Paragraph]) -> Form:
     """Return the fields of a form; a paste that is none keeps every paragraph."""
     found = [_read(paragraph.text) for paragraph in paragraphs]
     labels = {line[0] for line in found if line}
-    if len(labels) < _FEWEST or not labels & (_TITLE | _MEDIA):
+    above = any(found[:_TOP])
+    if len(labels) < _FEWEST or not above or not labels & (_TITLE | _MEDIA):
         return Form(rest=list(paragraphs))
     values: dict[str, str] = {}
     rest: list[Paragraph] = []

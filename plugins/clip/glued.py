@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 # Capitals and brackets that no sentence has.
 _ADVERT = re.compile(
-    r"(?<=\S) ?(?:ADVERTISEMENT|SCROLL TO (?:CONTINUE WITH|RESUME) CONTENT|\[Gambas:[^\]]{1,60}\])"
+    r"(?<=\S) ?(?:ADVERTISEMENT|SCROLL TO (?:CONTINUE WITH|RESUME) CONTENT|\[Gambas:[^\]]{1,60}\]"
+    r"|(?i:scroll (?:untuk|to|ke bawah untuk) (?:lanjut(?:kan)?|melanjutkan|continue)"
+    r"(?: (?:membaca|reading))?)|Halaman Selanjutnya|Lanjutkan Membaca)"
 )
 _IN_BRACKETS = re.compile(
     r" ?[(\[](?:baca|lihat|simak)(?: juga)?\s?:[^()\[\]]{5,200}[)\]]", re.IGNORECASE

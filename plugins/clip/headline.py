@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from plugins.clip.byline import read_credits
-from plugins.clip.caption import split_credit
 from plugins.clip.clipping import Dropped
+from plugins.clip.credit import split_credit
 from plugins.clip.dateline import find_dateline
 from plugins.clip.language import is_common
 from plugins.clip.outlets import is_outlet
@@ -99,7 +99,8 @@ def _find_title(paragraphs: Sequence[Paragraph], lead: int, hint: str) -> int | 
         and not _is_repeated(paragraphs, best, lead)
     ):
         text = paragraphs[above].text
-        if text.count(" ") >= 3 and _kinship(text, theirs) >= _KIN:
+        stopped = paragraphs[best].text.endswith(".") and not text.endswith(".")
+        if text.count(" ") >= 3 and (stopped or _kinship(text, theirs) >= _KIN):
             best = above
     return best
 

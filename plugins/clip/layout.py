@@ -83,7 +83,7 @@ def _keep_below(
         elif strange or (site and not _has_role(paragraph.text)):
             layout.dropped.append(Dropped(paragraph.text, "below the story"))
         elif _is_signed(paragraphs, reasons, place) or (
-            not layout.signed and _is_shouted(paragraph.text)
+            not layout.signed and _is_shouted(paragraphs, place)
         ):
             layout.signed.append(replace(paragraph, text=f"Oleh: {paragraph.text}"))
         else:
@@ -99,8 +99,14 @@ def _is_headline(text: str) -> bool:
     return text.count(" ") >= 3 and read_credits(text) is None
 
 
-def _is_shouted(text: str) -> bool:
-    """Return whether the line is names in capitals, as Tempo signs its stories."""
+def _is_shouted(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Return whether the line is names in capitals, as Tempo signs its stories.
+
+    Tags in capitals come in numbers.
+    """
+    text = paragraphs[place].text
+    if any(p.text.isupper() for p in paragraphs[place + 1 : place + 2]):
+        return False
     credits = read_credits(text)
     return text.isupper() and " " in text and bool(credits and credits.names_only)
 

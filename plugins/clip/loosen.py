@@ -47,6 +47,16 @@ _CLOCK_ALONE = re.compile(
     r"(?:pukul |jam )?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: (?:WIB|WITA|WIT|GMT|UTC|[A-Z]{2,4}))?",
     re.IGNORECASE,
 )
+_LABEL_ALONE = re.compile(
+    r"(?:first |last )?(?:published|updated?|posted|modified|diterbitkan|terbit|tayang|dibuat"
+    r"|diperbarui|dipublikasikan|date|tanggal)(?: on| at| pada)?\s?:?",
+    re.IGNORECASE,
+)
+_CREDIT_LABEL = re.compile(
+    r"(?:sumber|source|foto|photo|image(?: source)?|kredit|credit|photographer|fotografer)\s?:",
+    re.IGNORECASE,
+)
+_LONGEST_CREDIT = 80  # characters
 _OPEN_DATELINE = re.compile(r"[A-Z][^.!?]{2,60} (?:-{1,2}|[\u2013\u2014])")
 _CAPITAL = re.compile(r"[\"“‘']?[A-Z]")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+")
@@ -81,18 +91,28 @@ def _join(paragraphs: Sequence[Paragraph], known: set[str]) -> list[Paragraph]:
     for paragraph in paragraphs:
         above = joined[-1] if joined else None
         text = paragraph.text
-        if above and _CAPITAL.fullmatch(above.text) and text[0].isalpha():
+        beside = joined[-2].text if len(joined) > 1 else ""
+        if above and above.text != beside and _is_drop_cap(above.text, text):
             joined[-1] = replace(above, text=_join_capital(above.text, text, known))
         elif above and _OPEN_DATELINE.fullmatch(above.text) and text[0].isupper():
             whole = f"{above.text} {text}"
             joined[-1:] = [replace(above, text=whole)] if find_dateline(whole) else [
                 above, paragraph
             ]  # fmt: skip
-        elif above and _CLOCK_ALONE.fullmatch(text) and _is_day(above.text):
+        elif (
+            (above and _LABEL_ALONE.fullmatch(above.text) and read_moment(text))
+            or (above and _CREDIT_LABEL.fullmatch(above.text) and len(text) <= _LONGEST_CREDIT)
+            or (above and _CLOCK_ALONE.fullmatch(text) and _is_day(above.text))
+        ):
             joined[-1] = replace(above, text=f"{above.text} {text}")
         else:
             joined.append(paragraph)
     return joined
+
+
+def _is_drop_cap(capital: str, text: str) -> bool:
+    """Return whether a letter alone opens the line below; `A` on `A` is a button for type size."""
+    return bool(_CAPITAL.fullmatch(capital)) and text[0].isalpha() and not _CAPITAL.fullmatch(text)
 
 
 def _is_day(text: str) -> bool:
@@ -124,7 +144,7 @@ def _vocabulary(paragraphs: Sequence[Paragraph]) -> set[str]:
 def _clear_parts(paragraph: Paragraph, dropped: list[Dropped]) -> Paragraph:
     """Return a line of credits without the buttons and reading times that share it."""
     text = paragraph.text
-    if len(text) > 200 or is_prose(text):
+    if len(text) > 200 or is_prose(text) or read_moment(text):
         return paragraph
     parts = [part for part in _PARTS.split(text) if part]
     if len(parts) < 2:

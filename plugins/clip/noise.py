@@ -22,6 +22,7 @@ from plugins.clip.labels import (
     TAGS,
     VIDEO,
 )
+from plugins.clip.notices import LINKS_BELOW, NOTICES
 from plugins.clip.paragraphs import Paragraph, is_prose
 from plugins.clip.sentences import is_finished
 
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
 
 _LONGEST = 300  # characters; furniture is short, and a rule never reads more
 _LONGEST_LINK = 100  # characters of a line that closes with a full stop and is a link all the same
+# Arrows, stars and the like around the words of a button.
+_EDGES = re.compile(
+    r"^[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+ ?"
+    r"| ?[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+$"
+)
 _MOST_LINKS = 6  # headlines that one label within a story may stand above
 
 
@@ -70,7 +76,8 @@ def label_noise(paragraphs: Sequence[Paragraph], end: int, start: int = 0) -> li
         text = paragraph.text
         reason, opens = _judge(text)
         if opens:
-            links = _MOST_LINKS if MANY.match(text) else 1
+            many = MANY.match(text) or (LINKS_BELOW.fullmatch(text) and not LEAD_ON.fullmatch(text))
+            links = _MOST_LINKS if many else 1
         elif not reason and place >= end and _is_tag(text) and not (waiting and text.islower()):
             reason = "tag list"
             opens = "tag list" if TAGS.fullmatch(text) else ""
@@ -106,7 +113,7 @@ def _judge(text: str) -> tuple[str, str]:
     """Return why the line goes ("" if it stays), and what the line after it then belongs to."""
     if len(text) > _LONGEST:
         return "", ""
-    text = text.removeprefix("• ")
+    text = _EDGES.sub("", text.removeprefix("• ")) or text
     for form in (LEAD_ON, LEAD_ON_LABEL):
         found = form.fullmatch(text)
         glued = len(text) > _LONGEST_LINK and text.endswith(".")
@@ -124,7 +131,11 @@ def _judge(text: str) -> tuple[str, str]:
     words = re.sub(r"[,|:]", " ", text.casefold()).split()
     if words and set(words) <= SHARE and set(words) & SHARE_PROOF:
         return "share bar", ""
-    return "", ""
+    reason = next((reason for reason, rule in NOTICES if rule.fullmatch(text)), "")
+    if reason == "place of a video or an embed":
+        return reason, reason  # its title stands below
+    linked = reason == "link to another story" or bool(LINKS_BELOW.fullmatch(text))
+    return ("link to another story",) * 2 if linked else (reason, "")
 
 
 def _is_tag(text: str) -> bool:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Outlets and agencies whose names stand in bylines and datelines of Indonesian and English news.
 _OUTLETS = frozenset(
@@ -21,7 +25,31 @@ _OUTLETS = frozenset(
         "RFI|Shutterstock|Sindonews|Sky News|Straits Times|Suara|Suara Pembaruan|TASS|Tempo|"
         "The Associated Press|The Guardian|The Independent|The Jakarta Post|The New York Times|"
         "The Straits Times|The Washington Post|Tirto|Tribun|Tribunnews|UPI|Unsplash|VIVA|VIVAnews|"
-        "VOA|VOA Indonesia|Voice of America|Xinhua"
+        "VOA|VOA Indonesia|Voice of America|Xinhua|"
+        "ABC|ABC Australia|Antaranews|Asia News Network|Associated Newspapers|Axios|Barron's|"
+        "Beritasatu|Betahita|Berita Satu|Bisnis|Bangkok Post|Business Insider|BuzzFeed News|CBC|"
+        "CBC News|Caixin|Carbon Brief|China Daily|Christian Science Monitor|CNBC TV18|"
+        "Daily Express|Daily Mail|Daily Mirror|Daily Telegraph|Der Spiegel|EFE|El País|"
+        "Euronews|Evening Standard|Al-Monitor|Foreign Policy|FT|Free Malaysia Today|"
+        "Global Times|Haaretz|Harian Jogja|Hindustan Times|HuffPost|IDX Channel|"
+        "Indozone|Inside Climate News|ITV News|Jakarta Post|JawaPos|JIBI|Kaltim Post|"
+        "Kedaulatan Rakyat|Koran Sindo|Kyodo|LA Times|Le Monde|Los Angeles Times|MailOnline|"
+        "Mail Online|Malay Mail|Medcom.id|Mongabay|Mongabay Indonesia|MSN|MSNBC|"
+        "National Geographic|NBC|New Straits Times|New Scientist|Newsweek|Nikkei|"
+        "Nikkei Asia|NHK|NHK World|NU Online|NYT|Padang Ekspres|PA Media|Parapuan|PBS|"
+        "PBS NewsHour|Philippine Daily Inquirer|Politico|POLITICO|Poskota|Press Association|"
+        "ProPublica|Project Multatuli|Rakyat Merdeka|Radio Free Asia|Rappler|RCTI|Riau Pos|"
+        "RMOL|RRI|Russia Today|SBS|SBS News|SCTV|Semafor|Serambi Indonesia|SINDO|SINDOnews|"
+        "Sky Sports|Sonora|South China Morning Post|SCMP|Suara Merdeka|"
+        "The Atlantic|The Age|The Australian|The Conversation|The Daily Beast|"
+        "The Diplomat|The Economist|The Globe and Mail|The Hill|The Hindu|The Intercept|"
+        "The Japan Times|The Korea Herald|The Mirror|The Nation|The New Yorker|The Star|The Sun|"
+        "The Sydney Morning Herald|The Telegraph|The Times|The Times of India|The Verge|"
+        "The Wall Street Journal|Wall Street Journal|WSJ|Times of India|Tempo English|"
+        "TheJakartaPost|TV One|tvOne|tvOnenews|TVRI|Trans TV|Tribunjateng|Tribun Jateng|"
+        "Tribun Jogja|TribunJogja|Tribun Jakarta|TribunJakarta|Tribun Medan|Tribun Timur|"
+        "Tribun Bali|Tribun Jabar|USA Today|Vox|Warta Kota|Washington Post|WaPo|"
+        "Yahoo|Yahoo News|Yahoo Finance|Yonhap|ZDF"
     ).split("|")
 )
 _DOMAIN = re.compile(
@@ -30,7 +58,7 @@ _DOMAIN = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(r" (?:with|dengan|and|dan) ")
-_PHOTO = re.compile(r"\s+(?:foto|photos?|images|pool|pictures?)$", re.IGNORECASE)
+_PHOTO = re.compile(r"\s+(?:foto|photos?|images|pool|pictures?|archive|file)$", re.IGNORECASE)
 # The parts of a newspaper, whose names stand where a writer's could.
 _SECTIONS = frozenset(
     "nasional internasional dunia ekonomi bisnis olahraga politik hukum kriminal daerah regional "
@@ -53,6 +81,7 @@ _TEAMS = frozenset(
     "cek liputan redaksi peliput investigasi riset data media kreatif produksi digital web viral "
     "penulis editor fakta humas jurnalis reporter news network harian portal".split()
 )
+_DESK = re.compile(r"(?P<outlet>[a-z]{4,20})[A-Z]{3,20}")
 _STAFF = re.compile(
     r"(?:redaksi|team|newsroom|pusat|biro|divisi|departemen|bagian|unit|kanal)\s+\S.{0,40}|\S.{0,40}\s+(?:staff|writers?|newsroom|team|desk)"
     r"|(?:tim )?redaksi|staff(?: writers?)?|admin(?:istrator)?|newsroom|newsdesk|news desk",
@@ -72,8 +101,39 @@ def is_outlet(name: str) -> bool:
     name = name.strip()
     plain = name.casefold()
     return (
-        plain in _OUTLETS or plain.removeprefix("the ") in _OUTLETS or bool(_DOMAIN.fullmatch(name))
+        plain in _OUTLETS
+        or plain.removeprefix("the ") in _OUTLETS
+        or bool(_DOMAIN.fullmatch(name))
+        or _desk(name) in _OUTLETS
     )
+
+
+def name_of_desk(name: str) -> str:
+    """Return the outlet of a desk that is written with it, `kumparan` of `kumparanBOLA`."""
+    return _desk(name.strip()) if is_outlet(_desk(name.strip())) else ""
+
+
+def _desk(name: str) -> str:
+    found = _DESK.fullmatch(name)
+    return str(found["outlet"]) if found else ""
+
+
+def fullest_name(names: Iterable[str]) -> str:
+    """Return the first of the names, in the form of a later one that writes it in full.
+
+    `liputan6` in a header is `Liputan6.com` in the dateline.
+    """
+    known = [name for name in names if name]
+    if not known:
+        return ""
+    first = name_of_desk(known[0]) or known[0]
+    short = first.casefold()
+    return next((name for name in known[1:] if _is_longer(name, short)), first)
+
+
+def _is_longer(name: str, short: str) -> bool:
+    plain = name.casefold()
+    return plain.startswith(f"{short}.") or (plain.startswith(f"{short} ") and is_outlet(name))
 
 
 def is_nobody(name: str) -> bool:

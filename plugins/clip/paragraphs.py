@@ -22,6 +22,7 @@ _FEWEST_JOINS = 3  # fewer full lines than these are chance
 _FEW = 1  # lines longer than the column that are no proof against it
 _JOB = re.compile(r"\b(?:correspondent|koresponden|reporter|wartawan|kontributor)\b", re.IGNORECASE)
 _FEW_WORDS = 5
+_BYLINE = re.compile(r"(?:Oleh|OLEH|By|BY|Penulis|Reporter|Pewarta|Editor)\b\s?:?\s?[A-Z]")
 _ADDRESS = re.compile(r"@|://|^www\.")
 _START_OF_ITEM = re.compile(r"[•●▪*–—-] |\d{1,3}[.)] ")
 
@@ -123,6 +124,8 @@ def _runs_on(above: Paragraph, line: Paragraph, width: int) -> bool:
         return False
     if _JOB.search(above.text) and above.text.count(" ") < _FEW_WORDS:
         return False  # a writer's post between name and story
+    if _BYLINE.match(line.text) and line.text.count(" ") <= _FEW_WORDS:
+        return False
     if " " not in line.text and _ADDRESS.search(line.text):
         return False
     if is_broken(above.text) and line.text[0].islower():

@@ -19,6 +19,7 @@ from plugins.clip.layout import Layout, lay_out
 from plugins.clip.lists import write_body
 from plugins.clip.moment import Moment, read_moment, settle_moment
 from plugins.clip.noise import trim_signature
+from plugins.clip.outlets import fullest_name
 from plugins.clip.problem import refuse
 from plugins.clip.summary import summarise
 from plugins.clip.wrapping import Contents, unwrap
@@ -142,7 +143,7 @@ def _first_outlet(contents: Contents, parts: _Parts, dateline: Dateline | None) 
         dateline.outlet if dateline else "",
         parts.address.named,
     )
-    return next(filter(None, outlets), "")
+    return fullest_name(outlets)
 
 
 def _first_moment(contents: Contents, parts: _Parts, dateline: Dateline | None) -> Moment | None:

@@ -5,12 +5,13 @@ A story is a run of paragraphs. What stands around it is short lines: menus, hea
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plugins.clip.byline import read_credits
-from plugins.clip.caption import split_credit
+from plugins.clip.credit import read_credit, split_credit
 from plugins.clip.dateline import find_dateline
 from plugins.clip.paragraphs import is_prose
 from plugins.clip.sentences import first_sentence, is_finished
@@ -31,7 +32,7 @@ _LONG = 120  # characters; no headline is longer, so a line without a full stop 
 _ENDS = frozenset(
     (
         "copyright line", "time since publication", "tag list", "editor's initials",
-        "list of other stories",
+        "list of other stories", "who else worked on it",
     )
 )  # fmt: skip
 # Noise that mostly stands below a story.
@@ -43,6 +44,7 @@ _MOST_DATED = 1000  # lines with a figure that are read as dates; to read one is
 _FEWEST_WORDS = 6  # of a sentence without a full stop
 # What brackets say after a sentence: initials, agencies, a source.
 _MARK = re.compile(r"(?<=[.!?\"”’]) ?[(\[][^()\[\]]{1,40}[)\]]$")
+_ROWS = 3  # of the smallest table
 _DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"[•●▪◦‣·*✓✔➢-] ?\S|\d{1,3}[.)]? \S")
 _PROSE = ("prose", "short prose")
@@ -87,7 +89,9 @@ def find_story(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Span 
         (
             place
             for place, run in enumerate(runs)
-            if run.letters >= most * _SHARE and (run.credited or run.prose >= _STORY)
+            if run.letters >= most * _SHARE
+            and (run.credited or run.prose >= _STORY)
+            and not _is_deck(run, runs[place + 1 : place + 2])
         ),
         None,
     )
@@ -100,6 +104,13 @@ def find_story(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Span 
     if _is_last_sentence(paragraphs, kinds, end):
         end += 1
     return Span(_find_lead(paragraphs, kinds, first, end), end)
+
+
+def _is_deck(run: _Run, below: Sequence[_Run]) -> bool:
+    """Return whether a run is a sentence or two above the buttons over a far longer text."""
+    if run.prose >= _DECK or run.ends == "yes" or not below:
+        return False
+    return below[0].first - run.end <= _NEAR and below[0].letters >= 2 * run.letters
 
 
 def _is_last_sentence(paragraphs: Sequence[Paragraph], kinds: Sequence[str], place: int) -> bool:
@@ -117,10 +128,14 @@ def _is_last_sentence(paragraphs: Sequence[Paragraph], kinds: Sequence[str], pla
 def _tell_kinds(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> list[str]:
     """Return what each line is: prose, item (of a list), credits, noise, end or short."""
     kinds: list[str] = []
+    tables = _find_tables(paragraphs)
     listing = False
     dated = 0
     credited: set[str] = set()
-    for paragraph, reason in zip(paragraphs, reasons, strict=True):
+    for place, (paragraph, reason) in enumerate(zip(paragraphs, reasons, strict=True)):
+        if place in tables and not reason:
+            kinds.append("item")
+            continue
         dated += bool(_DIGIT.search(paragraph.text[:_LONGEST_CREDITS]))
         kind = _tell_kind(paragraph, reason, may_credit=dated <= _MOST_DATED)
         if kind == "short" and listing and len(paragraph.text) <= _LONGEST_ITEM:
@@ -135,6 +150,18 @@ def _tell_kinds(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> list
     return kinds
 
 
+def _find_tables(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """Return the places of lines in a table: neighbours with as many cells, of which some count."""
+    cells = [paragraph.text[:_LONG].count(" | ") for paragraph in paragraphs]
+    found: set[int] = set()
+    for count, places in itertools.groupby(range(len(cells)), key=cells.__getitem__):
+        rows = list(places)
+        counted = sum(bool(_DIGIT.search(paragraphs[row].text)) for row in rows)
+        if count and len(rows) >= _ROWS and counted * 2 >= len(rows):
+            found.update(rows)
+    return found
+
+
 def _tell_kind(paragraph: Paragraph, reason: str, *, may_credit: bool) -> str:
     text = _MARK.sub("", paragraph.text)
     if reason:
@@ -142,7 +169,11 @@ def _tell_kind(paragraph: Paragraph, reason: str, *, may_credit: bool) -> str:
     credits = read_credits(text) if may_credit else None
     if credits and not credits.names_only:
         return "credits"
-    if paragraph.glued or (len(text) <= _LONGEST_CAPTION and split_credit(text, above_lead=False)):
+    if len(text) <= _LONGEST_CREDITS and read_credit(text):
+        return "picture"
+    if paragraph.glued or (
+        len(text) <= _LONGEST_CAPTION and split_credit(paragraph.text, above_lead=False)
+    ):
         return "noise"  # a caption
     if is_prose(text) or len(text) >= _LONG or _holds_sentence(text):
         return "prose"
@@ -230,6 +261,20 @@ def _find_lead(paragraphs: Sequence[Paragraph], kinds: Sequence[str], first: int
     lead = first
     for count, place in enumerate(prose[1 : _DECK + 1], 1):
         above = range(prose[count - 1] + 1, place)
-        if any(kinds[n] == "credits" or _SITE.fullmatch(paragraphs[n].text) for n in above):
+        if any(
+            kinds[n] == "credits"
+            # Of the picture whose caption the line above is.
+            or (kinds[n] == "picture" and not paragraphs[n].apart)
+            or _SITE.fullmatch(paragraphs[n].text)
+            for n in above
+        ):
             lead = place
-    return lead
+    return _skip_points(paragraphs, prose, lead)
+
+
+def _skip_points(paragraphs: Sequence[Paragraph], prose: Sequence[int], lead: int) -> int:
+    """Return the place below the points that sum a story up above its first paragraph."""
+    places = [place for place in prose if place >= lead]
+    points = list(itertools.takewhile(lambda n: _ITEM.match(paragraphs[n].text), places))
+    follows = places[len(points) : len(points) + 1]
+    return follows[0] if len(points) >= 2 and follows else lead

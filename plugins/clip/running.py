@@ -24,6 +24,8 @@ _PRINTED_HEAD = re.compile(
 )
 _PRINTED_FOOT = re.compile(r"(?P<url>(?:https?|file)://\S{3,500}) \d{1,3} ?(?:/|of|dari) ?\d{1,3}")
 _LONGEST = 120
+# The page's number beside its running head: left on even pages, right on odd ones.
+_PAGE = re.compile(r"^(?:0 )+|(?: 0)+$")
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def _mark_repeated(lines: list[str], marks: list[bool]) -> None:
 
 
 def _key(line: str) -> str:
-    words = re.sub(r"\d+", "0", line.strip().casefold())
+    words = _PAGE.sub("", re.sub(r"\d+", "0", line.strip().casefold()))
     if PICTURE_MARK.fullmatch(line.strip()) or not 4 <= len(words) <= _LONGEST:
         return ""
     return "" if is_finished(words) else words
@@ -122,4 +124,6 @@ def _join(lines: list[str], marks: list[bool]) -> list[str]:
 
 
 def _continues(above: str, line: str) -> bool:
+    if "/" in above[-40:] and above.rsplit(" ", 1)[-1].isupper():
+        return False  # a caption with its credit
     return not is_finished(above) and len(above) > 20 and line.strip()[:1].islower()

@@ -29,6 +29,7 @@ _SECTIONS = frozenset(
         "hukum & kriminal|us news|uk news|europe news|asia news|art|arts|books|style|tv|radio"
     ).split("|")
 )
+_FRONT = ("home", "beranda", "depan")
 # Words in the names of newspapers; one stands in the line that prints the paper's own name.
 _PAPER = re.compile(
     r"\b(?:post|pos|times|news|herald|tribune|gazette|chronicle|observer|guardian|telegraph|"
@@ -61,8 +62,11 @@ def is_header(text: str) -> bool:
     if len(label) > _LONGEST or not crumbs:
         return False
     known = [_is_known(crumb) for crumb in crumbs]
-    if all(known) or (len(crumbs) > 1 and known[0] and len(crumbs[-1].split()) <= 4):
+    trail = len(crumbs) > 2 or crumbs[0] in _FRONT or len(crumbs[-1].split()) <= 4
+    if all(known) or (len(crumbs) > 1 and known[0] and trail):
         return True
+    if read_day(text) and read_paper(text):
+        return True  # a running head
     words = label.casefold().split()
     return len(words) <= 4 and (is_outlet(words[0]) or all(map(_is_known, words)))
 

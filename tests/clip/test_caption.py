@@ -2,8 +2,9 @@
 
 import pytest
 
-from plugins.clip.caption import split_credit, take_captions
+from plugins.clip.caption import take_captions
 from plugins.clip.clipping import Picture
+from plugins.clip.credit import split_credit
 from plugins.clip.paragraphs import Paragraph
 
 WORDS = "Sebuah minibus yang terbakar terlihat di Almaty."

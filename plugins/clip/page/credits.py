@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plugins.clip.caption import split_credit
+from plugins.clip.credit import split_credit
 from plugins.clip.outlets import is_picture_source
 from plugins.clip.page.printed import clean_words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plugins.clip.byline import plain_role, read_credits
+from plugins.clip.byline import read_credits
 from plugins.clip.outlets import is_section
 from plugins.clip.page.body import worth
 from plugins.clip.page.elsewhere import is_elsewhere
@@ -13,6 +13,7 @@ from plugins.clip.page.heading import blocks_beside
 from plugins.clip.page.names import cased, name_letters, names_in
 from plugins.clip.page.signed import signed_names
 from plugins.clip.page.structured import Described, texts_of
+from plugins.clip.roles import plain_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

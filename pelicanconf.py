@@ -40,6 +40,7 @@ RELATED_STORIES_LIMIT = 5  # ours
 
 PATH = "content"
 OUTPUT_PATH = "output"
+CACHE_PATH = str(HERE / ".cache")
 THEME = str(HERE / "theme")
 PELICAN_CLASS = Press
 # In this order. Named one by one, so that no installed package joins in by itself.
@@ -67,6 +68,7 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "lstrip_blocks": True,
 }
+WORKERS = 0  # ours: processes that work on a build; 0 is one for each CPU
 WITH_FUTURE_DATES = False  # a story appears on its day
 WITH_DRAFTS = False  # ours: `./inv build --drafts` shows drafts and stories of the future
 FEED_DOMAIN = "http://127.0.0.1:8000"  # for a SITEURL that is a path alone

@@ -38,15 +38,15 @@ def _stop(error: StoryError) -> Exit:
         "drafts": _DRAFTS,
         "output": "folder the site goes to (default: output)",
         "siteurl": "where readers will find it, such as https://example.org/digest",
+        "times": "say where the time went",
     }
 )
-def build(_c: Context, content=None, output=None, siteurl=None, drafts=False):
+def build(_c: Context, content=None, output=None, siteurl=None, drafts=False, times=False):
     """Write the whole site, or change nothing and say what is to mend."""
-    from plugins.press.command import Order
-    from plugins.press.command import build as build_site
+    from plugins.press.order import Order, build_unless_unchanged
 
     try:
-        print(build_site(Order(content, output, siteurl, drafts)))
+        print(build_unless_unchanged(Order(content, output, siteurl, drafts), times=times))
     except StoryError as error:
         raise _stop(error) from None
 
@@ -54,7 +54,7 @@ def build(_c: Context, content=None, output=None, siteurl=None, drafts=False):
 @task(help={"content": _CONTENT, "drafts": _DRAFTS, "port": "on 127.0.0.1 (default: 8000)"})
 def serve(_c: Context, port=8000, content=None, drafts=False):
     """Show the site on this machine and reload it as files change."""
-    from plugins.press.command import Order
+    from plugins.press.order import Order
     from plugins.press.preview import serve as serve_site
 
     try:
@@ -125,8 +125,9 @@ def translate(_c: Context, story, accept=False):
 @task(help={"content": _CONTENT, "json": "print the problems as JSON on standard output"})
 def check(_c: Context, content=None, json=False):
     """Say everything that is wrong in every file, and what may be wanted. Fails on a fault."""
-    from plugins.press.command import Order, tell, tell_json
     from plugins.press.command import check as check_content
+    from plugins.press.command import tell, tell_json
+    from plugins.press.order import Order
     from plugins.related import Document, rank_related
     from plugins.story import load_library
     from plugins.threads.propose import propose_threads
@@ -156,12 +157,19 @@ def lint(_c: Context):
     sys.exit(run_linters(HERE))
 
 
-@task(positional=["what"], help={"what": "clip, paste, related", "options": "passed on, in quotes"})
-def bench(_c: Context, what, options=""):
-    """Measure quality and speed, as `./inv bench clip`, `bench paste`, `bench related`."""
+@task(
+    positional=["what"],
+    help={
+        "what": "build, clip, paste or related",
+        "stories": "for build: how many (default: 1000)",
+        "options": "passed on, in quotes",
+    },
+)
+def bench(_c: Context, what, stories=0, options=""):
+    """Measure quality and speed, as `./inv bench build` or `bench clip`, `paste`, `related`."""
     from bench.command import run
 
-    sys.exit(run(what, options.split()))
+    sys.exit(run(what, [*(("--stories", str(stories)) if stories else ()), *options.split()]))
 
 
 @task

@@ -6,9 +6,10 @@ import sys
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
-from bench import clip, paste, related
+from bench import build, clip, paste, related
 
 BENCHES: dict[str, Callable[[Sequence[str]], int]] = {
+    "build": build.main,
     "clip": clip.main,
     "paste": paste.main,
     "related": related.main,

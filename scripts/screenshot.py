@@ -21,7 +21,8 @@ from typing import Any
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from plugins.press.command import Order, build
+from plugins.press.command import build
+from plugins.press.order import Order
 
 PICTURE = Path(__file__).resolve().parent.parent / "docs" / "screenshots" / "front.webp"
 MOST_BYTES = 250_000  # a README is read over slow lines too

@@ -12,6 +12,7 @@ setting  SITENAME, SITEURL, FEED_DOMAIN; FEED_MAX_ITEMS: int, entries a feed;
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -47,16 +48,16 @@ class Channel:
 
 
 class FeedsGenerator(Generator):  # type: ignore[misc]
-    """Writes the newest stories of each language and thread in each format."""
+    """Orders the newest stories of each language and thread in each format."""
 
     def generate_output(self, writer: Any) -> None:
-        """Write every feed. One without a story in its language is there all the same, empty."""
+        """Order every feed. One without a story in its language is there all the same, empty."""
         texts = chain(self.context["articles"], self.context["translations"])
         newest_first = sorted(texts, key=lambda one: (one.date, one.story.id), reverse=True)
         for language in LANGUAGES:
             mine = [one for one in newest_first if one.lang == language]
             for channel in self._channels(language, mine):
-                self._write(channel, writer)
+                self._order(channel, writer)
 
     def _channels(self, language: str, newest_first: Sequence[Any]) -> Iterator[Channel]:
         """Yield the channel of a language, then those of its threads."""
@@ -72,21 +73,30 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
             page = thread(language, key)
             yield Channel(language, f"{language}/thread/{key}", page, title, about, mine)
 
-    def _write(self, channel: Channel, writer: Any) -> None:
+    def _order(self, channel: Channel, writer: Any) -> None:
         newest = channel.newest_first[: self.settings["FEED_MAX_ITEMS"]]
-        entries = [self._entry(one) for one in newest]
-        for file, write in _FORMATS.items():
-            address = feed_of(channel.page, file)
-            described = Feed(
-                id=f"{self.settings['FEED_TAG']}feed/{channel.name}",
-                url=self._url(address),
-                site_url=self._url(channel.page),
-                language=channel.language,
-                title=channel.title,
-                subtitle=channel.subtitle,
-                entries=entries,
-            )
-            writer.write_bytes(address, write(described))
+        inputs = (channel.title, channel.subtitle, *map(self._inputs, newest))
+        for file in _FORMATS:
+            make = partial(self._make, channel, file, newest)
+            writer.plan(feed_of(channel.page, file), inputs, make)
+
+    def _make(self, channel: Channel, file: str, newest: Sequence[Any]) -> bytes:
+        described = Feed(
+            id=f"{self.settings['FEED_TAG']}feed/{channel.name}",
+            url=self._url(feed_of(channel.page, file)),
+            site_url=self._url(channel.page),
+            language=channel.language,
+            title=channel.title,
+            subtitle=channel.subtitle,
+            entries=[self._entry(one) for one in newest],
+        )
+        return _FORMATS[file](described)
+
+    def _inputs(self, article: Any) -> tuple[Any, ...]:
+        """Return all that an entry is made of, as plain values."""
+        terms = [repr(term) for term in self.settings["LIBRARY"].tags_of(article.story)]
+        others = [(one.lang, one.url) for one in article.translations]
+        return (article.fingerprint, others, terms, self._enclosure(article))
 
     def _url(self, address: str) -> str:
         siteurl: str = self.settings["SITEURL"].rstrip("/")

@@ -1,20 +1,21 @@
 """Give each article its figures: those of its front matter and those of its body.
 
-signal   article_generator_pretaxonomy: every article is read; get_generators: one that copies
+signal   article_generator_pretaxonomy: some articles are read, in whatever process;
+         get_generators: one that orders pictures
 reads    article.story, article.text, article.content; context["WORDS"], context["base"]
 writes   article.figures: list of Figure (plugins/press/views.py); article.lead: the one above the
          text or None; article.thumbnail: the first with a file or None; the content's figures;
-         context["pictures"]: address -> Path of every picture shown; generator.problems
+         article.pictures: address -> path of every picture it shows; generator.problems
 setting  PATH: the content folder
 """
 
 from __future__ import annotations
 
-import shutil
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from pelican import signals
 from pelican.generators import Generator
@@ -37,12 +38,11 @@ class PictureDesk:
         self.context = generator.context
         self.problems: list[Problem] = generator.problems
         self.template = generator.get_template("parts/figure")
-        self.pictures: dict[str, Path] = {}
-        self._sizes: dict[Path, tuple[int, int] | NotAPicture] = {}
 
     def serve(self, article: Any) -> None:
         """Set what the header promises on one article."""
         text = article.text
+        article.pictures = {}
         article.figures = [
             self._figure(article, picture, text.front.line(("pictures", index, "file")))
             for index, picture in enumerate(text.pictures)
@@ -102,7 +102,7 @@ class PictureDesk:
         size = self._measured(article, picture, path, line) if picture.file else (0, 0)
         address = quote(picture_address(article.story.folder, picture.file)) if size[0] else ""
         if address:
-            self.pictures[address] = path
+            article.pictures[address] = str(path)
         return {
             "file": picture.file,
             "address": address,
@@ -119,12 +119,11 @@ class PictureDesk:
 
     def _measured(self, article: Any, picture: Picture, path: Path, line: int) -> tuple[int, int]:
         """Return (width, height); (0, 0), and the problem told, for what is no picture."""
-        if path not in self._sizes:
-            try:
-                self._sizes[path] = measure(path)
-            except NotAPicture as error:
-                self._sizes[path] = error
-        size = self._sizes[path]
+        try:
+            stat = path.stat()
+            size = _measure(path, (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
+        except OSError as error:
+            size = NotAPicture(f"cannot be read: {error.strerror}")
         if isinstance(size, NotAPicture):
             mend = "Save it as a JPEG, PNG, WebP or AVIF picture"
             what = f"the picture `{picture.file}` {size}"
@@ -133,15 +132,24 @@ class PictureDesk:
         return size
 
 
+@lru_cache(maxsize=4096)
+def _measure(path: Path, _stamp: tuple[int, ...]) -> tuple[int, int] | NotAPicture:
+    """Return what `measure` says; a picture of many stories is looked at once."""
+    try:
+        return measure(path)
+    except NotAPicture as error:
+        return error
+
+
 class PicturesGenerator(Generator):  # type: ignore[misc]
-    """Copies the pictures that some page shows; a draft's never leave content."""
+    """Orders the pictures that some page shows; a draft's never leave content."""
 
     def generate_output(self, writer: Any) -> None:
-        """Copy each picture to its address."""
+        """Order each picture at its address."""
         for address, path in sorted(self.context["pictures"].items()):
-            target = Path(writer.output_path) / unquote(address).removeprefix("/")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+            stat = path.stat()
+            inputs = (str(path), stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+            writer.plan(address, inputs, path.read_bytes)
 
 
 def attach_figures(generator: Any) -> None:
@@ -149,7 +157,6 @@ def attach_figures(generator: Any) -> None:
     desk = PictureDesk(generator)
     for article in chain(generator.articles, generator.translations):
         desk.serve(article)
-    generator.context["pictures"] = desk.pictures
 
 
 def register() -> None:

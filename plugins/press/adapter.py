@@ -8,7 +8,6 @@ setting  LIBRARY, PATH, SITEURL
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import Any
 
 from pelican import signals
@@ -19,6 +18,7 @@ from plugins.press.writer import SiteWriter
 from plugins.story.inert import make_inert
 from plugins.story.library import Library
 from plugins.story.problem import StoryError
+from plugins.story.story import Text
 
 
 def finish(generators: list[Any]) -> None:
@@ -32,15 +32,29 @@ def finish(generators: list[Any]) -> None:
         path.relative_to(library.content).as_posix(): address for path, address in addresses.items()
     }
     desk = LinkDesk(library.content, files, library.broken, stories.root.base, stories.addresses)
-    content: Any
-    for content in chain(stories.everything(), pages.everything()):
-        source = content.text if hasattr(content, "text") else content.standing_page
-        resolved = desk.resolve(content._content, source.path, source.front)
-        content._content = make_inert(resolved)
+    article: Any
+    for article in stories.everything():
+        if not article.is_closed:
+            text = article.text
+            resolved = desk.resolve(article.content, text.path, _Lines(text))
+            article.finish(make_inert(resolved))
+    for page in pages.everything():
+        source = page.standing_page
+        page._content = make_inert(desk.resolve(page._content, source.path, source.front))
     problems = sorted({*stories.problems, *pages.problems, *desk.problems})
     stories.settings["NOTICES"] = [one for one in problems if one.severity == "notice"]
     if len(stories.settings["NOTICES"]) < len(problems):
         raise StoryError(*(one for one in problems if one.severity == "error"))
+
+
+class _Lines:
+    """Tells the lines of a text; its file is opened for a fault alone."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+
+    def line_of(self, words: str) -> int:
+        return self._text.front.line_of(words)
 
 
 def use_writer(_pelican: Any) -> type[SiteWriter]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
 from functools import cache
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _COMMENTS = re.compile(r"/\*.*?\*/\s*", re.DOTALL)  # a third of the bytes; readers need none
@@ -41,9 +42,12 @@ def font_addresses(theme: Path, base: str) -> tuple[str, ...]:
     return tuple(f"{base}/theme/fonts/{font.name}" for font in fonts)
 
 
-def copy_assets(theme: Path, output: Path) -> None:
-    """Write the stylesheet and every other static file of the theme to `output/theme/`."""
-    target = output / "theme"
-    source = theme / "static"
-    shutil.copytree(source, target, ignore=shutil.ignore_patterns("css", ".*"))
-    (target / "site.css").write_text(stylesheet(theme), encoding="utf-8")
+def theme_files(theme: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield the address of the stylesheet and of every other static file, and how to make it."""
+    static = theme / "static"
+    for path in sorted(static.rglob("*")):
+        parts = path.relative_to(static).parts
+        hidden = any(part == "css" or part.startswith(".") for part in parts)
+        if not hidden and path.is_file():
+            yield quote("/".join(("/theme", *parts))), path.read_bytes
+    yield "/theme/site.css", lambda: stylesheet(theme).encode("utf-8")

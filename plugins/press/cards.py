@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.lists import group_by
+from plugins.press.sealed import digest_of
 from plugins.press.site import BOTH
 from plugins.story import address
 from plugins.story.address import LANGUAGES
@@ -15,15 +16,14 @@ if TYPE_CHECKING:
     from plugins.press.frame import Link
     from plugins.press.site import Place, Site
     from plugins.press.views import Card, Figure, Group, Row
-    from plugins.story.glossary import Glossary
+    from plugins.story.glossary import Glossary, Term
     from plugins.story.story import Story
 
 
 class Shelf:
     """All published articles, by story and language, with what a list needs to show them.
 
-    articles:   story id -> language -> Pelican's Article, as the rooms have dressed it.
-    tag_counts: tag key -> stories that have it.
+    articles: story id -> language -> Pelican's Article, as the rooms have dressed it.
     """
 
     def __init__(
@@ -32,17 +32,21 @@ class Shelf:
         articles: Mapping[str, Mapping[str, Any]],
         tags: Glossary,
         categories: Glossary,
-        tag_counts: Mapping[str, int],
     ) -> None:
         self.site = site
         self.articles = articles
         self.tags = tags
-        self.tag_counts = tag_counts
+        self._marks: dict[tuple[str, str], str] = {}
+        self._signs: dict[str, str] = {}
         self._categories = categories
+
+    def category_of(self, story: Story) -> Term | None:
+        """Return the story's category as the glossary has it, None where it has none."""
+        return self._categories.find(story.category) if story.category else None
 
     def category(self, story: Story, place: Place) -> Link | None:
         """Return the link to the story's category, None where it has none."""
-        term = self._categories.find(story.category) if story.category else None
+        term = self.category_of(story)
         if not term:
             return None
         addresses = {one: address.category(one, term.key) for one in LANGUAGES}
@@ -62,6 +66,28 @@ class Shelf:
             "picture": article.thumbnail,
             "draft": article.status == "draft",
         }
+
+    def sign_of_tag(self, key: str) -> str:
+        """Return what changes when anything does that the glossary tells of a tag."""
+        if key not in self._signs:
+            self._signs[key] = digest_of(repr(self.tags.terms[key]))
+        return self._signs[key]
+
+    def mark(self, story: Story, language: str) -> str:
+        """Return what changes when the story's card in `language` does, or, for BOTH, its row."""
+        found = self._marks.get((story.id, language))
+        if found is None:
+            texts = self.articles[story.id]
+            own = texts.get(language) or next(iter(texts.values()))
+            shown = list(texts.values()) if language == BOTH else [own]
+            cards = [
+                (one.url, one.title, summary_of(one), repr(one.thumbnail), one.status)
+                for one in shown
+            ]
+            inputs = (story.date.isoformat(), repr(self.category_of(story)), cards)
+            found = digest_of(repr(inputs))
+            self._marks[story.id, language] = found
+        return found
 
     def row(self, story: Story, place: Place) -> Row:
         """Return the story's row on the bilingual page."""
@@ -108,7 +134,7 @@ class Shelf:
 
 def summary_of(article: Any) -> str:
     """Return the article's summary, or the first words of its text where it has none."""
-    return article.summary or first_words(article.plain)
+    return article.summary or first_words(article.opening)
 
 
 def first_words(text: str, limit: int = 200) -> str:

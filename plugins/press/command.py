@@ -3,68 +3,31 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import sys
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-import pelican.log
 from pelican.settings import read_settings
 
-from plugins.press.press import Press, as_told
+from plugins.press.order import Order, told_line
+from plugins.press.sealed import home_of
 from plugins.press.stage import refuse_unsafe
+from plugins.press.told import as_told
+from plugins.press.unchanged import Last, look_round, remember
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from plugins.press.press import Press
+
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".cache"
-
-
-@dataclass(frozen=True)
-class Order:
-    """What a build is asked for; None means what pelicanconf.py says.
-
-    content, output: folders, seen from where the command was given.
-    siteurl:         where the site will stand.
-    drafts:          show drafts and stories of the future too.
-    """
-
-    content: str | None = None
-    output: str | None = None
-    siteurl: str | None = None
-    drafts: bool = False
-
-    def press(self) -> Press:
-        """Return a press set up for this order. Raises StoryError where it cannot be filled."""
-        self._refuse_unfit()
-        override: dict[str, Any] = {"WITH_DRAFTS": self.drafts}
-        if self.content is not None:
-            override["PATH"] = str(Path(self.content).absolute())
-        if self.output is not None:
-            override["OUTPUT_PATH"] = str(Path(self.output).absolute())
-        if self.siteurl is not None:
-            override["SITEURL"] = self.siteurl.rstrip("/")
-        pelican.log.init(level=pelican.log.logging.WARNING, fatal="errors")
-        return Press(read_settings(str(ROOT / "pelicanconf.py"), override=override))
-
-    def _refuse_unfit(self) -> None:
-        problems = []
-        if self.content is not None and not Path(self.content).is_dir():
-            mend = "Name the folder that holds `stories/`"
-            problems.append(Problem(Path(self.content), 0, "there is no such folder", mend))
-        if not re.fullmatch(r"(https?://[^/\s?#@]+)?(/[^\s?#]*)?", self.siteurl or ""):
-            mend = "Write it as `https://example.org/digest`"
-            what = f"{self.siteurl!r} is not where a site can stand"
-            problems.append(Problem(Path("--siteurl"), 0, what, mend))
-        if problems:
-            raise StoryError(*problems)
 
 
 def local_now() -> datetime:
@@ -73,17 +36,34 @@ def local_now() -> datetime:
     return datetime.now(ZoneInfo(settings["TIMEZONE"]))
 
 
-def build(order: Order) -> str:
-    """Build the site and return the one line to print. Raises StoryError with every error."""
+def build(order: Order, *, times: bool = False) -> str:
+    """Build the site and return the one line to print. Raises StoryError with every error.
+
+    times: say on stderr where the time went.
+    """
     started = time.perf_counter()
     press = order.press()
+    content, theme = Path(press.path).resolve(), Path(press.theme).resolve()
+    world = look_round(order.key(), content, theme)
     press.build(publish=True)
-    notices = len(press.notices)
-    told = f" {notices} to look at: ./inv check." if notices else ""
-    seconds = time.perf_counter() - started
-    where = as_told(press.site_path)
-    stories = "1 story" if press.story_count == 1 else f"{press.story_count} stories"
-    return f"{stories}, {press.page_count} pages in {where}, {seconds:.1f} s.{told}"
+    until = press.next_due
+    remember(
+        press.site_path,
+        order.key(),
+        world,
+        press.file_names,
+        content=str(content),
+        theme=str(theme),
+        since=press.settings["NOW"].isoformat(),
+        until=until.isoformat() if until else None,
+        stories=press.story_count,
+        pages=press.page_count,
+        notices=len(press.notices),
+    )
+    if times:
+        print(press.watch, file=sys.stderr)
+    last = Last(press.story_count, press.page_count, len(press.notices))
+    return told_line(last, as_told(press.site_path), time.perf_counter() - started)
 
 
 def check(order: Order) -> list[Problem]:
@@ -111,6 +91,7 @@ def clean() -> str:
     if site.exists():
         refuse_unsafe(site)
         shutil.rmtree(site)
+    shutil.rmtree(home_of(site), ignore_errors=True)
     shutil.rmtree(CACHE, ignore_errors=True)
     return f"Removed {as_told(site)} and the caches."
 

@@ -1,22 +1,20 @@
 """The finished site, looked over before readers see it: every link and fragment leads somewhere.
 
-Reads the staged files alone; knows no story, so that what a template wrote is checked too.
+Judges what the pages themselves say; knows no story, so that what a template wrote is checked too.
 """
 
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from lxml import html
+from plugins.press.marks import Marks, read_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Set
     from pathlib import Path
-
-_LINKS = (("href", "//@href"), ("src", "//@src"), ("srcset", "//@srcset"))
 
 
 @dataclass(frozen=True, order=True)
@@ -28,80 +26,118 @@ class DeadLink:
     what: str
 
 
+@dataclass(frozen=True, order=True)
+class Fragment:
+    """A link to a part of another page: `part` of the file `name`."""
+
+    page: str
+    href: str
+    name: str
+    part: str
+
+
 @dataclass
-class _PageLinks:
-    ids: set[str]
-    hrefs: set[str]
+class LinkCheck:
+    """Judges the links of one site.
 
-
-def find_dead_links(folder: Path, base: str, url: str) -> list[DeadLink]:
-    """Return the dead links of the site in `folder`.
-
-    base: path of the site's root; url: its absolute address. Links to other sites are not tried.
-    Cost: each page is parsed once.
+    files: every file of it, as a path below its root; base: path of that root; url: its absolute
+    address. Links to other sites are not tried.
     """
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    pages = {name: _read(folder / name) for name in sorted(files) if name.endswith(".html")}
+
+    files: Set[str]
+    base: str
+    url: str
+    # A site's pages share most of their links; those from the root mean the same on each.
+    _known: dict[str, str | tuple[str, str]] = field(default_factory=dict, repr=False)
+
+    def look(self, name: str, marks: Marks) -> Iterator[DeadLink | Fragment]:
+        """Yield what is wrong on the page in the file `name`, and what another page must tell."""
+        here = address_of(name)
+        for href in marks.hrefs:
+            found = self._known.get(href)
+            if found is None:
+                found = self._target(href, here)
+                if href.startswith("/") or "://" in href:
+                    self._known[href] = found
+            if isinstance(found, str):
+                if found:
+                    yield DeadLink(here, href, found)
+            elif found[0] != name:
+                yield Fragment(here, href, *found)
+            elif found[1] not in marks.ids:
+                yield _no_part(here, href)
+
+    def _target(self, href: str, here: str) -> str | tuple[str, str]:
+        """Return why `href` is dead, "" where it is not, or the (file, part) it leads to."""
+        if href.startswith(self.url + "/") or href == self.url:
+            href = (self.base + href.removeprefix(self.url)) or "/"
+        if href.lower() == "#top":  # every page has a top, by the HTML standard
+            return ""
+        try:
+            parts = urlsplit(href)
+        except ValueError:
+            return "is not an address"
+        if parts.scheme or parts.netloc:
+            return ""
+        path = unquote(parts.path)
+        if path.startswith("/"):
+            if path == self.base:
+                path += "/"
+            if not path.startswith(self.base + "/"):
+                return f"leaves the site, which stands at {self.base}/"
+            path = path.removeprefix(self.base)
+        else:
+            folder = path.endswith(("/", "/.", "/..")) or path in (".", "..")
+            joined = posixpath.normpath(posixpath.join(posixpath.dirname(here), path))
+            path = here if not path else joined.rstrip("/") + ("/" if folder else "")
+        name = path.removeprefix("/") + ("index.html" if path.endswith("/") else "")
+        if name not in self.files:
+            return "leads to no page"
+        if parts.fragment and name.endswith(".html"):
+            return name, unquote(parts.fragment)
+        return ""
+
+
+def address_of(name: str) -> str:
+    """Return the address of the file `name`."""
+    return "/" + name.removesuffix("index.html")
+
+
+def find_dead_fragments(
+    fragments: Iterable[Fragment], ids_of: Callable[[str], Set[str]]
+) -> list[DeadLink]:
+    """Return the fragments that name no part of their page. `ids_of` tells a file's parts."""
+    ids: dict[str, Set[str]] = {}
     dead = []
-    for name, page in pages.items():
-        here = "/" + name.removesuffix("index.html")
-        for href in sorted(page.hrefs):
-            what = _fault(href, here, files, pages, base, url)
-            if what:
-                dead.append(DeadLink(here, href, what))
+    for one in fragments:
+        if one.name not in ids:
+            ids[one.name] = ids_of(one.name)
+        if one.part not in ids[one.name]:
+            dead.append(_no_part(one.page, one.href))
     return dead
 
 
-def _read(path: Path) -> _PageLinks:
-    # Without `huge_tree`, lxml drops what is nested more than 255 deep.
-    parser = html.HTMLParser(huge_tree=True, encoding="utf-8")
-    tree = html.document_fromstring(path.read_bytes(), parser=parser)
-    hrefs: set[str] = set()
-    for name, query in _LINKS:
-        for value in tree.xpath(query):
-            hrefs.update(_srcset(value) if name == "srcset" else [str(value)])
-    return _PageLinks(set(map(str, tree.xpath("//@id"))), hrefs)
+def _no_part(page: str, href: str) -> DeadLink:
+    return DeadLink(page, href, f"leads to no part named `{urlsplit(href).fragment}`")
 
 
-def _srcset(value: str) -> Iterator[str]:
-    for candidate in value.split(","):
-        if candidate.strip():
-            yield candidate.split()[0]
+def find_dead_links(folder: Path, base: str, url: str) -> list[DeadLink]:
+    """Return the dead links of the site in `folder`, by page and link.
+
+    Cost: each page is read once, and once more where another one leads to a part of it.
+    """
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    check = LinkCheck(files, base, url)
+    found = [
+        one
+        for name in sorted(files)
+        if name.endswith(".html")
+        for one in check.look(name, _marks(folder / name))
+    ]
+    fragments = [one for one in found if isinstance(one, Fragment)]
+    dead = find_dead_fragments(fragments, lambda name: _marks(folder / name).ids)
+    return sorted([*dead, *(one for one in found if isinstance(one, DeadLink))])
 
 
-def _fault(
-    href: str,
-    here: str,
-    files: set[str],
-    pages: dict[str, _PageLinks],
-    base: str,
-    url: str,
-) -> str:
-    """Return why `href` on the page `here` is dead, or ""."""
-    if href.startswith(url + "/") or href == url:
-        href = (base + href.removeprefix(url)) or "/"
-    if href.lower() == "#top":  # every page has a top, by the HTML standard
-        return ""
-    try:
-        parts = urlsplit(href)
-    except ValueError:
-        return "is not an address"
-    if parts.scheme or parts.netloc:
-        return ""
-    path = unquote(parts.path)
-    if path.startswith("/"):
-        if path == base:
-            path += "/"
-        if not path.startswith(base + "/"):
-            return f"leaves the site, which stands at {base}/"
-        path = path.removeprefix(base)
-    else:
-        folder = path.endswith(("/", "/.", "/..")) or path in (".", "..")
-        joined = posixpath.normpath(posixpath.join(posixpath.dirname(here), path))
-        path = here if not path else joined.rstrip("/") + ("/" if folder else "")
-    name = path.removeprefix("/") + ("index.html" if path.endswith("/") else "")
-    if name not in files:
-        return "leads to no page"
-    if parts.fragment and name in pages and unquote(parts.fragment) not in pages[name].ids:
-        return f"leads to no part named `{parts.fragment}`"
-    return ""
+def _marks(path: Path) -> Marks:
+    return read_marks(path.read_text(encoding="utf-8"))

@@ -95,6 +95,7 @@ class Frame(TypedDict):
     lang:        of the page's <html>. The bilingual pages say DEFAULT_LANG and mark the rest.
     words:       the interface words of `lang`; other_words: those of `other_lang`.
     base:        path of the site's root without trailing slash: "" or "/digest".
+    issued:      of the newest story, on a front page alone.
     robots:      "" or "noindex".
     data:        JSON-LD as a dict, to be written whole with `| tojson`, or None.
     """

@@ -2,43 +2,38 @@
 
 from __future__ import annotations
 
-from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pelican import contents, signals
+from jinja2 import TemplateError
+from pelican import signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
+from plugins.press.articles import Article, Batch, Page
 from plugins.press.assets import font_addresses, stylesheet_address
+from plugins.press.cache import cache_of
 from plugins.press.cards import Shelf
-from plugins.press.pages import Contents, PageView, all_pages
+from plugins.press.contents import Contents, PageView
+from plugins.press.crew import count_workers
+from plugins.press.pages import all_pages
+from plugins.press.reading import Reading, too_deep
+from plugins.press.sealed import digest_of
+from plugins.press.signs import sign_program, sign_settings, sign_template
 from plugins.press.site import Root, Site
+from plugins.press.templates import Templates, told_faults
+from plugins.press.told import as_told
 from plugins.story.address import FEEDS, LANGUAGES, feed_of, front, thread
-from plugins.story.inert import plain_words
-from plugins.story.library import Library
+from plugins.story.library import Library, load_library
 from plugins.story.load import MARKDOWN
 from plugins.story.problem import Problem
-from plugins.story.story import StandingPage, Story, Text
+from plugins.story.story import Story, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-
-class Article(contents.Article):  # type: ignore[misc]
-    """A text of a story. Its content is finished when the generator has read it."""
-
-    def get_content(self, siteurl: str) -> str:
-        """Return the content as it is: links are resolved on the parsed page, not by pattern."""
-        return self._content  # type: ignore[no-any-return]
-
-
-class Page(contents.Page):  # type: ignore[misc]
-    """A standing page; as Article."""
-
-    def get_content(self, siteurl: str) -> str:
-        """Return the content as it is."""
-        return self._content  # type: ignore[no-any-return]
+    from plugins.press.watch import Watch
 
 
 class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
@@ -53,8 +48,6 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         self.problems: list[Problem] = []
         self.threads: list[Any] = []
         super().__init__(*args, **kwargs)
-        library: Library = self.settings["LIBRARY"]
-        self.library = library
         self.context["base"] = self.root.base
 
     @property
@@ -64,47 +57,62 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
 
     def generate_context(self) -> None:
         """Read the stories, then let every room add what it knows."""
-        self.problems += self.library.problems
-        due = [
-            (story, text)
-            for story in reversed(self.library.stories)
-            for text in story.texts.values()
-            if self._is_due(story, text)
-        ]
-        self.settings["STORY_COUNT"] = len({story.id for story, _ in due})
-        for story, text in due:
-            where = self.articles if text.language == story.original else self.translations
-            try:
-                where.append(self._read(text.path))
-            except RecursionError:
-                self.problems.append(_too_deep(text))
-        signals.article_generator_pretaxonomy.send(self)
+        watch: Watch = self.settings["WATCH"]
+        with watch.time("read"):
+            self._load_library()
+            self._read_articles()
         self.dates = list(self.articles)
         self._update_context(("articles", "dates", "related_posts"))
         self.context["translations"] = self.translations
-        signals.article_generator_finalized.send(self)
+        with watch.time("relate"):
+            signals.article_generator_finalized.send(self)
+
+    def _load_library(self) -> None:
+        reader = self.readers.readers[MARKDOWN[0].removeprefix(".")]
+        content = as_told(Path(self.path))
+        self.reading = self.settings["READING"] = Reading(
+            cache_of(Path(self.settings["CACHE_PATH"]), content),
+            content,
+            reader.convert,
+            partial(Batch, self),
+            self._signature(),
+            count_workers(self.settings["WORKERS"]),
+        )
+        self.library = self.settings["LIBRARY"] = load_library(content, self.reading.read)
+        self.problems += self.library.problems
+
+    def _signature(self) -> str:
+        """Return a digest of all that reading a story rests on besides its files."""
+        return digest_of(
+            sign_program(),
+            repr(self.settings["MARKDOWN"]),
+            repr(self.context["WORDS"]),
+            self.root.base,
+            sign_template(Path(self.theme) / "templates", "parts/figure.html"),
+        )
+
+    def _read_articles(self) -> None:
+        reader = self.readers.readers[MARKDOWN[0].removeprefix(".")]
+        shown = set()
+        pictures: dict[str, Path] = {}
+        for story in reversed(self.library.stories):
+            for language, text in story.texts.items():
+                if not self._is_due(story, text):
+                    continue
+                dressed = self.reading.dressed(story, language)
+                metadata = reader.metadata_of(story, text)
+                article = Article(metadata, self.settings, self.context, dressed, self.reading)
+                self.problems += dressed.problems
+                pictures |= {one: Path(path) for one, path in article.pictures.items()}
+                shown.add(story.id)
+                (self.articles if language == story.original else self.translations).append(article)
+        self.context["pictures"] = pictures
+        self.settings["STORY_COUNT"] = len(shown)
 
     def _is_due(self, story: Story, text: Text) -> bool:
         if self.settings["WITH_DRAFTS"]:
             return True
         return not story.is_draft(text.language) and story.date <= self.settings["NOW"]
-
-    def _read(self, path: Path) -> Article:
-        signals.article_generator_preread.send(self)
-        html, metadata = self.readers.readers[path.suffix.removeprefix(".")].read(str(path))
-        signals.article_generator_context.send(self, metadata=metadata)
-        article = Article(
-            content=html,
-            metadata=metadata,
-            settings=self.settings,
-            source_path=str(path.resolve()),
-            context=self.context,
-        )
-        article.plain = plain_words(html)
-        article.related_stories = []
-        article.thread_link = None
-        self.add_source_path(article)
-        return article
 
     def everything(self) -> list[Article]:
         """Return all articles, originals first."""
@@ -117,13 +125,43 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         """Do nothing: a summary is plain text."""
 
     def generate_output(self, writer: Any) -> None:
-        """Render every view and hand it to the writer."""
-        for page in self.pages():
-            template = self.get_template(page.template)
-            writer.write_text(page.address, template.render(page.view))
+        """Order every page."""
+        self.templates = Templates(self.env, self.settings["JINJA_ENVIRONMENT"])
+        contents = self._contents()
+        self.settings["SIGNATURE"] = self._sign(contents.site)
+        pages = list(all_pages(contents))
+        folder = Path(self.theme) / "templates"
+        signs = {
+            name: sign_template(folder, f"{name}.html")
+            for name in sorted({page.template for page in pages})
+        }
+        for page in pages:
+            inputs = (signs[page.template], *page.inputs)
+            writer.plan(page.address, inputs, partial(self._render, page))
+
+    def _sign(self, site: Site) -> str:
+        """Return a digest of all that every file of the site rests on."""
+        shared = (site.root, site.stylesheet, site.fonts, site.sections, sorted(site.pages))
+        return digest_of(
+            sign_program(),
+            sign_settings(self.settings),
+            repr(shared),
+            repr(site.threads),
+            repr(self.context["WORDS"]),
+        )
+
+    def _render(self, page: PageView) -> bytes:
+        """Return the finished page. Raises StoryError with the place of a template's fault."""
+        view = page.view
+        try:
+            return self.templates.get_template(f"{page.template}.html").render(view).encode()
+        except TemplateError:
+            with told_faults(Path(self.theme)):
+                # Plain Jinja knows the part that fails; to the fast one it is a piece of the page.
+                return self.get_template(page.template).render(view).encode()  # type: ignore[no-any-return]
 
     def pages(self) -> Iterator[PageView]:
-        """Yield every page of the site; one view is held at a time."""
+        """Yield every page of the site, none of them made yet."""
         return all_pages(self._contents())
 
     def addresses(self) -> Iterator[str]:
@@ -145,11 +183,10 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         newest_first = [one for one in reversed(self.library.stories) if one.id in stories]
         tags = {tag.slug: held for tag, held in self.tags.items()}
         shelf = Shelf(
-            self._site(newest_first),
+            self._site(),
             by_story,
             self.library.tags,
             self.library.categories,
-            {key: len(held) for key, held in tags.items()},
         )
         return Contents(
             shelf=shelf,
@@ -162,14 +199,13 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
             threads=self.threads,
         )
 
-    def _site(self, newest_first: list[Story]) -> Site:
+    def _site(self) -> Site:
         theme = Path(self.settings["THEME"])
         terms = self.library.categories.terms
         slugs = [
             {page.slug for page in self.library.pages if page.language == language}
             for language in LANGUAGES
         ]
-        newest: date | None = newest_first[0].date.date() if newest_first else None
         return Site(
             name=self.settings["SITENAME"],
             root=self.root,
@@ -180,15 +216,9 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
             fonts=font_addresses(theme, self.root.base),
             default_lang=self.settings["DEFAULT_LANG"],
             sections=tuple((one.slug, terms[one.slug].names) for one, _ in self.categories),
-            newest=newest,
             pages=frozenset.intersection(*map(frozenset, slugs)),
             threads=bool(self.threads),
         )
-
-
-def _too_deep(text: Text | StandingPage) -> Problem:
-    what = "lists or quotations stand too deep in each other to be read"
-    return Problem(text.path, text.front.body_line, what, "Write them flat")
 
 
 class StandingPagesGenerator(PagesGenerator):  # type: ignore[misc]
@@ -203,7 +233,7 @@ class StandingPagesGenerator(PagesGenerator):  # type: ignore[misc]
             try:
                 html, metadata = reader.read(str(page.path))
             except RecursionError:
-                self.problems.append(_too_deep(page))
+                self.problems.append(too_deep(page))
                 continue
             content = Page(
                 content=html,

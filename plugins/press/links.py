@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit, urlunsplit
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 from lxml import html
 
@@ -17,12 +17,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Set
     from pathlib import Path
 
-    from plugins.story.front_matter import FrontMatter
 
 _TOP = {"", "top"}  # the top of every page, by the HTML standard
 _OUTSIDE = ("http", "https", "mailto")
 # What a link that leaves the site says of itself.
 _OUTSIDE_REL = "noopener noreferrer nofollow external"
+
+
+class Lines(Protocol):
+    """What knows the lines of a file, such as its FrontMatter."""
+
+    def line_of(self, words: str) -> int:
+        """Return the line that holds `words`."""
+        ...
 
 
 class LinkDesk:
@@ -49,7 +56,7 @@ class LinkDesk:
         self._pages = pages
         self.problems: list[Problem] = []
 
-    def resolve(self, body: str, path: Path, front: FrontMatter) -> str:
+    def resolve(self, body: str, path: Path, front: Lines) -> str:
         """Return `body` with complete links; what leads nowhere is told and loses its href.
 
         A first-level heading becomes a second-level one: the page has its own.
@@ -71,7 +78,7 @@ class LinkDesk:
                 self._lead(anchor, way, path, front)
         return write_fragment(root)
 
-    def _lead(self, anchor: html.HtmlElement, way: _Way, path: Path, front: FrontMatter) -> None:
+    def _lead(self, anchor: html.HtmlElement, way: _Way, path: Path, front: Lines) -> None:
         """Make the anchor go `way`, and tell what is wrong with it."""
         written = anchor.get("href")
         if way.fault:
@@ -99,6 +106,10 @@ class LinkDesk:
         if parts.scheme or href.startswith("//"):
             mend = "Link to a web page with `https://`, or to a file of content"
             return _Way(None, "is of a kind the site does not link to", mend)
+        return self._resolve_ours(href, parts, path)
+
+    def _resolve_ours(self, href: str, parts: SplitResult, path: Path) -> _Way:
+        """Return the way to a page of ours."""
         target = parts.path.removeprefix("{filename}")
         if target.startswith("/") and not target.endswith(".md"):
             return self._resolve_address(href, parts.path)
@@ -134,6 +145,20 @@ class LinkDesk:
             return target.removeprefix("/")
         folder = path.parent.relative_to(self.content).as_posix()
         return posixpath.normpath(posixpath.join(folder, target))
+
+
+class AsksOthers(Exception):
+    """A text links to another page of ours: only who knows all pages can resolve it."""
+
+
+class LoneDesk(LinkDesk):
+    """Resolves the links of a text that needs no other; raises AsksOthers for one that does."""
+
+    def __init__(self, content: Path) -> None:
+        super().__init__(content, {}, frozenset(), "", tuple)
+
+    def _resolve_ours(self, href: str, parts: SplitResult, path: Path) -> _Way:
+        raise AsksOthers
 
 
 @dataclass(frozen=True)

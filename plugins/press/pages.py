@@ -2,54 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from plugins.press.cards import Shelf
-from plugins.press.lists import ListPage, group_by, paginate
+from plugins.press.archive_page import archive_pages
+from plugins.press.contents import Contents, PageView
+from plugins.press.lists import ListPage, paginate
 from plugins.press.site import BOTH, Place, Site
-from plugins.press.story_page import story_view
-from plugins.press.thread_page import thread_view, threads_view
+from plugins.press.story_page import story_inputs, story_view
+from plugins.press.thread_page import thread_inputs, thread_view, threads_view
 from plugins.story import address
 from plugins.story.address import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import date
 
-    from plugins.press.views import Year
+    from plugins.press.cards import Shelf
     from plugins.story.glossary import Glossary, Term
     from plugins.story.story import Story
-
-
-@dataclass(frozen=True)
-class PageView:
-    """A page to be rendered: `template` is a name without suffix, `view` all it may see."""
-
-    address: str
-    template: str
-    view: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Contents:
-    """What the pages are made of. Stories and the lists of terms are newest first.
-
-    threads: as the threads room chains them, the one with the newest story first.
-    """
-
-    shelf: Shelf
-    stories: Sequence[Story]
-    tags: Mapping[str, Sequence[Story]]
-    categories: Mapping[str, Sequence[Story]]
-    category_glossary: Glossary
-    standing: Sequence[Any]
-    size: int
-    threads: Sequence[Any] = ()
-
-    @property
-    def site(self) -> Site:
-        """Return the site they belong to."""
-        return self.shelf.site
 
 
 def all_pages(contents: Contents) -> Iterator[PageView]:
@@ -57,8 +28,9 @@ def all_pages(contents: Contents) -> Iterator[PageView]:
     yield from front_pages(contents)
     for texts in contents.shelf.articles.values():
         for article in texts.values():
-            view = story_view(contents.shelf, article)
-            yield PageView("/" + article.url, "article", view)
+            make = partial(story_view, contents.shelf, article)
+            inputs = story_inputs(contents.shelf, article)
+            yield PageView("/" + article.url, "article", inputs, make)
     yield from term_pages(contents, "tag", contents.tags, contents.shelf.tags)
     yield from term_pages(contents, "category", contents.categories, contents.category_glossary)
     yield from thread_pages(contents)
@@ -69,7 +41,6 @@ def all_pages(contents: Contents) -> Iterator[PageView]:
 
 def front_pages(contents: Contents) -> Iterator[PageView]:
     """Yield the bilingual index and each language's, with their older pages."""
-    site = contents.site
     for page in paginate(contents.stories, contents.size):
         versions = {
             BOTH: address.list_page(address.front(None), page.number),
@@ -77,18 +48,33 @@ def front_pages(contents: Contents) -> Iterator[PageView]:
         }
         for lang, own in versions.items():
             place = Place(lang, own, versions, versions[BOTH])
-            speech = site.languages(place)[0]
-            title = site.name if page.number is None else f"{site.name} · {page.number}"
-            frame = site.frame(place, title, site.words[speech]["site_description"])
-            lead, rest = _choose_lead(contents.shelf, page)
-            in_lead = contents.shelf.row if lang == BOTH else _card_in(contents.shelf, lang)
-            view = {
-                **frame,
-                "lead": in_lead(lead, place) if lead else None,
-                "groups": contents.shelf.groups(rest, place),
-                "pager": _pager(address.front(None if lang == BOTH else lang), page),
-            }
-            yield PageView(own, "bilingual" if lang == BOTH else "index", view)
+            cards = tuple(contents.shelf.mark(story, lang) for story in page.items)
+            newest = _newest(contents, page)
+            inputs = (page.number, page.older, page.newer, str(newest), cards)
+            template = "bilingual" if lang == BOTH else "index"
+            yield PageView(own, template, inputs, partial(_front_view, contents, place, page))
+
+
+def _newest(contents: Contents, page: ListPage[Story]) -> date | None:
+    """Return the day that the front tells in its masthead; a numbered page never changes."""
+    is_front = page.number is None and contents.stories
+    return contents.stories[0].date.date() if is_front else None
+
+
+def _front_view(contents: Contents, place: Place, page: ListPage[Story]) -> dict[str, Any]:
+    site, lang = contents.site, place.lang
+    speech = site.languages(place)[0]
+    title = site.name if page.number is None else f"{site.name} · {page.number}"
+    description = site.words[speech]["site_description"]
+    issued = _newest(contents, page)
+    lead, rest = _choose_lead(contents.shelf, page)
+    in_lead = contents.shelf.row if lang == BOTH else _card_in(contents.shelf, lang)
+    return {
+        **site.frame(place, title, description, issued=issued),
+        "lead": in_lead(lead, place) if lead else None,
+        "groups": contents.shelf.groups(rest, place),
+        "pager": _pager(address.front(None if lang == BOTH else lang), page),
+    }
 
 
 def _card_in(shelf: Shelf, lang: str) -> Callable[[Story, Place], Any]:
@@ -115,137 +101,119 @@ def term_pages(
     contents: Contents, kind: str, held: Mapping[str, Sequence[Story]], glossary: Glossary
 ) -> Iterator[PageView]:
     """Yield the index of tags or categories, and the pages of each, in both languages."""
-    site = contents.site
-    own_address = getattr(address, kind)
     plural, index = ("tags", address.tags) if kind == "tag" else ("categories", address.categories)
-    indexes = {one: index(one) for one in LANGUAGES}
+    terms = [(glossary.terms[key], stories) for key, stories in held.items()]
+    counts = tuple((repr(term), len(stories)) for term, stories in terms)
     for lang in LANGUAGES:
-        place = Place(lang, indexes[lang], indexes, indexes[site.default_lang])
-        words = site.words[lang]
-        terms = [
-            _term(glossary.terms[key], lang, own_address(lang, key), indexes[lang], stories)
-            for key, stories in held.items()
-        ]
-        terms.sort(key=lambda term: (term["name"].casefold(), term["address"]))
-        frame = site.frame(place, words[plural], words["site_description"])
-        yield PageView(place.address, plural, {**frame, plural: terms})
-        for key, stories in held.items():
-            yield from _pages_of_term(contents, kind, glossary.terms[key], lang, stories)
+        make = partial(_terms_view, contents, kind, plural, lang, terms)
+        yield PageView(index(lang), plural, counts, make)
+        for term, stories in terms:
+            yield from _pages_of_term(contents, kind, term, lang, stories)
+
+
+def _terms_view(
+    contents: Contents,
+    kind: str,
+    plural: str,
+    lang: str,
+    held: Sequence[tuple[Term, Sequence[Story]]],
+) -> dict[str, Any]:
+    site, words = contents.site, contents.site.words[lang]
+    index = address.tags if kind == "tag" else address.categories
+    indexes = {one: index(one) for one in LANGUAGES}
+    place = Place(lang, indexes[lang], indexes, indexes[site.default_lang])
+    own_address = getattr(address, kind)
+    terms = [
+        _term(term, lang, own_address(lang, term.key), indexes[lang], len(stories))
+        for term, stories in held
+    ]
+    terms.sort(key=lambda term: (term["name"].casefold(), term["address"]))
+    return {**site.frame(place, words[plural], words["site_description"]), plural: terms}
 
 
 def _pages_of_term(
     contents: Contents, kind: str, term: Term, lang: str, stories: Sequence[Story]
 ) -> Iterator[PageView]:
+    first = getattr(address, kind)(lang, term.key)
+    for page in paginate(stories, contents.size):
+        # A count of all stories would change every page of the list with each new one.
+        count = len(stories) if page.number is None else None
+        cards = tuple(contents.shelf.mark(story, lang) for story in page.items)
+        inputs = (repr(term), page.number, page.older, page.newer, count, cards)
+        make = partial(_term_view, contents, kind, term, lang, page, count)
+        yield PageView(address.list_page(first, page.number), kind, inputs, make)
+
+
+def _term_view(
+    contents: Contents, kind: str, term: Term, lang: str, page: ListPage[Story], count: int | None
+) -> dict[str, Any]:
     site = contents.site
     firsts = {one: getattr(address, kind)(one, term.key) for one in LANGUAGES}
     index = address.tags(lang) if kind == "tag" else address.categories(lang)
-    view = _term(term, lang, firsts[lang], index, stories)
     title = site.words[lang][f"{kind}_title"].format(name=term.names[lang])
-    for page in paginate(stories, contents.size):
-        versions = {one: address.list_page(first, page.number) for one, first in firsts.items()}
-        place = Place(lang, versions[lang], versions, versions[site.default_lang])
-        numbered = title if page.number is None else f"{title} · {page.number}"
-        frame = site.frame(place, numbered, term.descriptions[lang] or title)
-        groups = contents.shelf.groups(page.items, place)
-        pager = _pager(firsts[lang], page)
-        yield PageView(place.address, kind, {**frame, kind: view, "groups": groups, "pager": pager})
+    versions = {one: address.list_page(first, page.number) for one, first in firsts.items()}
+    place = Place(lang, versions[lang], versions, versions[site.default_lang])
+    numbered = title if page.number is None else f"{title} · {page.number}"
+    return {
+        **site.frame(place, numbered, term.descriptions[lang] or title),
+        kind: _term(term, lang, firsts[lang], index, count),
+        "groups": contents.shelf.groups(page.items, place),
+        "pager": _pager(firsts[lang], page),
+    }
 
 
-def _term(term: Term, lang: str, own: str, index: str, stories: Sequence[Story]) -> dict[str, Any]:
+def _term(term: Term, lang: str, own: str, index: str, count: int | None) -> dict[str, Any]:
     return {
         "name": term.names[lang],
         "address": own,
         "index": index,
         "description": term.descriptions[lang],
-        "count": len(stories),
+        "count": count,
     }
 
 
 def thread_pages(contents: Contents) -> Iterator[PageView]:
     """Yield the index of threads and a page for each, in both languages; none without a thread."""
+    shelf = contents.shelf
     for lang in LANGUAGES if contents.threads else ():
-        index = threads_view(contents.site, contents.threads, lang)
-        yield PageView(index["address"], "threads", index)
+        known = tuple(thread_inputs(thread) for thread in contents.threads)
+        make = partial(threads_view, contents.site, contents.threads, lang)
+        yield PageView(address.threads(lang), "threads", known, make)
         for thread in contents.threads:
-            view = thread_view(contents.shelf, thread, lang)
-            yield PageView(view["address"], "thread", view)
-
-
-def archive_pages(contents: Contents) -> Iterator[PageView]:
-    """Yield the archive, a page for each year, and one for each month with its stories."""
-    site, by_month = contents.site, lambda story: (story.year, story.month)
-    newest_first = sorted(contents.stories, key=lambda one: one.folder[:7], reverse=True)
-    months = group_by(newest_first, by_month)
-    for lang in LANGUAGES:
-        words = site.words[lang]
-        years = _years(contents.shelf, lang, months)
-        for year in (None, *years):
-            name = year["name"] if year else ""
-            place = _archive_place(site, lang, name)
-            title = words["archive_of"].format(period=name) if year else words["archive"]
-            frame = site.frame(place, title, words["site_description"])
-            view = {**frame, "years": [year] if year else years}
-            yield PageView(place.address, "archives", view)
-        for (name, month), stories in months:
-            place = _archive_place(site, lang, name, month)
-            period = contents.shelf.month(name, month, lang)
-            title = words["archive_of"].format(period=period)
-            view = {
-                **site.frame(place, title, title),
-                "period": period,
-                "groups": contents.shelf.groups(stories, place),
-                "pager": {"older": None, "newer": None},
-            }
-            yield PageView(place.address, "period_archives", view)
-
-
-def _archive_place(site: Site, lang: str, year: str, month: str = "") -> Place:
-    versions = {one: address.archive(one, year, month) for one in LANGUAGES}
-    return Place(lang, versions[lang], versions, versions[site.default_lang])
-
-
-def _years(
-    shelf: Shelf, lang: str, months: Sequence[tuple[tuple[str, str], Sequence[Story]]]
-) -> list[Year]:
-    return [
-        {
-            "name": year,
-            "address": address.archive(lang, year),
-            "count": sum(len(stories) for _, stories in run),
-            "months": [
-                {
-                    "name": shelf.site.months(lang)[int(month) - 1],
-                    "address": address.archive(lang, year, month),
-                    "count": len(stories),
-                }
-                for (_, month), stories in run
-            ],
-        }
-        for year, run in group_by(months, lambda one: one[0][0])
-    ]
+            cards = tuple(shelf.mark(story, lang) for story in thread.stories)
+            make = partial(thread_view, shelf, thread, lang)
+            inputs = (*thread_inputs(thread), cards)
+            yield PageView(address.thread(lang, thread.term.key), "thread", inputs, make)
 
 
 def standing_pages(contents: Contents) -> Iterator[PageView]:
     """Yield the pages that are not news, such as the one about the digest."""
-    site = contents.site
     for page in contents.standing:
         versions = {one.lang: "/" + one.url for one in (page, *page.translations)}
-        own = versions[page.lang]
-        place = Place(page.lang, own, versions, versions.get(site.default_lang, own))
-        view = {
-            "title": page.title,
-            "lang": page.lang,
-            "summary": page.summary,
-            "content": page.content,
-        }
-        frame = site.frame(place, page.title, page.summary or page.title)
-        yield PageView(own, "page", {**frame, "page": view})
+        inputs = (page.title, page.summary, page.content, sorted(versions.items()))
+        make = partial(_standing_view, contents.site, page, versions)
+        yield PageView(versions[page.lang], "page", inputs, make)
+
+
+def _standing_view(site: Site, page: Any, versions: Mapping[str, str]) -> dict[str, Any]:
+    own = versions[page.lang]
+    place = Place(page.lang, own, versions, versions.get(site.default_lang, own))
+    view = {
+        "title": page.title,
+        "lang": page.lang,
+        "summary": page.summary,
+        "content": page.content,
+    }
+    return {**site.frame(place, page.title, page.summary or page.title), "page": view}
 
 
 def missing_page(contents: Contents) -> PageView:
     """Return the page that the host shows for an address that does not exist."""
-    site = contents.site
+    return PageView("/404.html", "404", (), partial(_missing_view, contents.site))
+
+
+def _missing_view(site: Site) -> dict[str, Any]:
     place = Place(BOTH, "/404.html", {}, address.front(None))
     words = site.words[site.default_lang]
     frame = site.frame(place, words["not_found"], words["not_found_help"], robots="noindex")
-    return PageView("/404.html", "404", dict(frame))
+    return dict(frame)

@@ -7,26 +7,34 @@ only then takes the place of the last one.
 
 from __future__ import annotations
 
-import os
-import time
-import traceback
-from datetime import UTC, datetime
+import gc
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import TemplateError, TemplateSyntaxError
 from pelican import Pelican, console
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.plugins._utils import get_plugin_name
 
 from plugins.press import stage
-from plugins.press.assets import copy_assets, stylesheet
-from plugins.press.finished import DeadLink, find_dead_links
+from plugins.press.assets import stylesheet, theme_files
+from plugins.press.clock import build_time
+from plugins.press.crew import count_workers
+from plugins.press.finished import DeadLink, LinkCheck
 from plugins.press.generators import StandingPagesGenerator, StoriesGenerator
+from plugins.press.publish import SITEMAP, Publication, try_out
+from plugins.press.reading import Reading
+from plugins.press.sealed import digest_of
+from plugins.press.signs import sign_program
 from plugins.press.site import Root
-from plugins.press.sitemap import robots_text, sitemap_xml
-from plugins.story.library import Library, load_library
+from plugins.press.sitemap import robots_text
+from plugins.press.templates import told_faults
+from plugins.press.watch import Watch
+from plugins.press.writer import SiteWriter
+from plugins.story.library import Library
 from plugins.story.problem import Problem, StoryError
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _GENERATORS = {ArticlesGenerator: StoriesGenerator, PagesGenerator: StandingPagesGenerator}
 
@@ -35,13 +43,16 @@ class Press(Pelican):  # type: ignore[misc]
     """Pelican with a staging folder.
 
     site_path: where the site is published; OUTPUT_PATH is the staging folder during a run.
-    page_count, story_count: of the last run that went well.
+    page_count, story_count, file_names: of the last run that went well.
+    next_due: when the next story is to appear by itself, None where none waits.
     """
 
     def __init__(self, settings: dict[str, Any]) -> None:
         self.site_path = Path(settings["OUTPUT_PATH"])
         self.page_count = 0
         self.story_count = 0
+        self.file_names: list[str] = []
+        self.next_due: datetime | None = None
         super().__init__(settings)
 
     def init_plugins(self) -> None:
@@ -79,66 +90,70 @@ class Press(Pelican):  # type: ignore[misc]
         Raises StoryError with every error; OUTPUT_PATH is then as it was.
         """
         content, theme = Path(self.path), Path(self.theme)
+        self.watch = self.settings["WATCH"] = Watch()
         self.settings["NOW"] = build_time()
-        self.settings["LIBRARY"] = load_library(as_told(content))
+        self.settings["PROGRAM"] = sign_program()
         stylesheet.cache_clear()  # the theme may have changed since the last run
         was_quiet, console.quiet = console.quiet, True  # Pelican's summary counts other things
+        gc.disable()  # what a build makes lives as long as it does: nothing is to be found
         try:
-            with stage.staging(self.site_path, keep_out=(content, theme)) as folder:
-                self.output_path = self.settings["OUTPUT_PATH"] = str(folder)
-                self._render()
-                copy_assets(theme, folder)
-                self._finish(folder)
-                if publish:
-                    stage.swap(folder, self.site_path)
+            if not publish:
+                self._try_out()
+                return
+            with stage.hold(self.site_path, keep_out=(content, theme)):
+                self._publish()
         finally:
+            gc.enable()
             console.quiet = was_quiet
-            self.output_path = self.settings["OUTPUT_PATH"] = str(self.site_path)
+            reading: Reading | None = self.settings.pop("READING", None)
+            if reading:
+                reading.cache.close()
 
-    def _render(self) -> None:
-        """Run Pelican; tell a template's fault with its file and line."""
-        try:
+    def _get_writer(self) -> Any:
+        self.writer: SiteWriter = super()._get_writer()
+        return self.writer
+
+    def _order(self) -> LinkCheck:
+        """Let everything be ordered that the site consists of; return how its links are judged."""
+        with told_faults(Path(self.theme)):
             super().run()
-        except TemplateError as error:
-            theme = as_told(Path(self.theme))
-            place, line = theme, 0
-            for frame in traceback.extract_tb(error.__traceback__):
-                if Path(frame.filename).is_relative_to(self.theme):
-                    place, line = as_told(Path(frame.filename)), frame.lineno or 0
-            if isinstance(error, TemplateSyntaxError) and error.filename:
-                place, line = as_told(Path(error.filename)), error.lineno
-            what = f"the template fails: {error.message or type(error).__name__}"
-            raise StoryError(Problem(place, line, what.rstrip("."), "Mend it there")) from error
-
-    def _finish(self, folder: Path) -> None:
-        """Add what describes the whole site, and check all of it."""
         root = Root.of(self.settings["SITEURL"], self.settings["FEED_DOMAIN"])
-        (folder / "sitemap.xml").write_bytes(sitemap_xml(folder))
-        (folder / "robots.txt").write_text(robots_text(root), encoding="utf-8")
-        (folder / stage.MARKER).touch()
-        self.page_count = sum(1 for _ in folder.rglob("*.html"))
+        for address, make in theme_files(Path(self.theme)):
+            self.writer.plan(address, (digest_of(make()),), make)
+        self.writer.plan("/robots.txt", (root.url,), lambda: robots_text(root).encode())
+        self.writer.plan(f"/{stage.MARKER}", (), bytes)
+        self.writer.check_folders()
         self.story_count = self.settings["STORY_COUNT"]
-        dead = find_dead_links(folder, root.base, root.url)
+        library: Library = self.settings["LIBRARY"]
+        waiting = [one.date for one in library.stories if one.date > self.settings["NOW"]]
+        self.next_due = min(waiting, default=None)
+        return LinkCheck({*self.writer.jobs, SITEMAP}, root.base, root.url)
+
+    def _try_out(self) -> None:
+        """Make everything and keep nothing."""
+        check = self._order()
+        workers = count_workers(self.settings["WORKERS"])
+        self.page_count, dead = try_out(self.writer.jobs, check, workers, self.watch)
         if dead:
-            library: Library = self.settings["LIBRARY"]
-            raise StoryError(*(_problem_of(link, library, root.base) for link in dead))
+            self._refuse(dead)
 
+    def _publish(self) -> None:
+        """Make what changed, and put the site in the place of the last one."""
+        check = self._order()
+        workers = count_workers(self.settings["WORKERS"])
+        jobs = self.writer.jobs
+        publication = Publication(self.site_path, check, workers, self.watch, self._refuse)
+        with self.watch.time("render"):
+            signature = self.settings["SIGNATURE"]
+            keys = {name: digest_of(signature, repr(job.inputs)) for name, job in jobs.items()}
+        publication.publish(jobs, keys)
+        self.file_names = [*jobs, SITEMAP]
+        self.page_count = sum(name.endswith(".html") for name in jobs)
 
-def build_time() -> datetime:
-    """Return the moment the build is made for: SOURCE_DATE_EPOCH in seconds, or now."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        return datetime.fromtimestamp(float(epoch or time.time()), UTC)
-    except (ValueError, OverflowError, OSError):
-        what = f"it is {epoch!r}, which is no number of seconds since 1970"
-        mend = "Write such a number, or unset it"
-        raise StoryError(Problem(Path("SOURCE_DATE_EPOCH"), 0, what, mend)) from None
-
-
-def as_told(path: Path) -> Path:
-    """Return `path` as an editor knows it: seen from the working folder where it lies below."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
+    def _refuse(self, dead: list[DeadLink]) -> None:
+        root = Root.of(self.settings["SITEURL"], self.settings["FEED_DOMAIN"])
+        library: Library = self.settings["LIBRARY"]
+        raise StoryError(*(_problem_of(link, library, root.base) for link in dead))
 
 
 def _problem_of(link: DeadLink, library: Library, base: str) -> Problem:

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from watchfiles import watch
 
-from plugins.press.command import CACHE, ROOT, Order, tell
+from plugins.press.command import CACHE, ROOT, tell
+from plugins.press.order import Order
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:

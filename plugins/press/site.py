@@ -70,7 +70,6 @@ class Site:
     when:     (day or moment, languages) -> When.
     months:   language -> the twelve names.
     sections: categories that have stories, as (names by language, addresses by language).
-    newest:   day of the newest story, for the masthead.
     pages:    slugs of the standing pages that exist in both languages.
     threads:  whether there are threads to be listed.
     """
@@ -84,7 +83,6 @@ class Site:
     fonts: tuple[str, ...]
     default_lang: str
     sections: tuple[tuple[str, Mapping[str, str]], ...] = ()
-    newest: date | None = None
     pages: frozenset[str] = frozenset()
     threads: bool = False
 
@@ -106,6 +104,7 @@ class Site:
         *,
         social: Mapping[str, str] | None = None,
         robots: str = "",
+        issued: date | None = None,
         data: dict[str, Any] | None = None,
         own_feeds: Sequence[Feed] = (),
     ) -> Frame:
@@ -128,7 +127,7 @@ class Site:
             "switch": self._switch(place),
             "sections": self._sections(place),
             "services": self._services(place),
-            "issued": self.when(self.newest, self.languages(place)) if self.newest else None,
+            "issued": self.when(issued, self.languages(place)) if issued else None,
             "feeds": [*own_feeds, *self._feeds(place)],
             "stylesheet": self.stylesheet,
             "fonts": list(self.fonts),

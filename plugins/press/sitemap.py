@@ -4,39 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree, html
-
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
 
     from plugins.press.site import Root
 
-_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_XHTML = "http://www.w3.org/1999/xhtml"
+_HEAD = """\
+<?xml version='1.0' encoding='utf-8'?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" \
+xmlns:xhtml="http://www.w3.org/1999/xhtml">
+"""
 
 
-def sitemap_xml(folder: Path) -> bytes:
-    """Return the sitemap of the site in `folder`: each page a search engine may list.
+def sitemap_xml(entries: Mapping[str, str]) -> bytes:
+    """Return the sitemap: each page a search engine may list.
 
-    A page's own head is the source, so that sitemap and page never disagree: its canonical
-    address, its alternates, its last change. Pages marked `noindex` stay out.
+    entries: a page's file -> its `<url>`, as read_marks finds it in the page's own head, or "".
     """
-    urlset = etree.Element(f"{{{_SITEMAP}}}urlset", nsmap={None: _SITEMAP, "xhtml": _XHTML})
-    for path in sorted(folder.rglob("*.html")):
-        head = html.fromstring(path.read_bytes()).find("head")
-        canonical = head.xpath('link[@rel="canonical"]/@href')
-        robots = head.xpath('meta[@name="robots"]/@content')
-        if not canonical or "noindex" in robots:
-            continue
-        url = etree.SubElement(urlset, f"{{{_SITEMAP}}}url")
-        etree.SubElement(url, f"{{{_SITEMAP}}}loc").text = str(canonical[0])
-        for changed in head.xpath('meta[@property="article:modified_time"]/@content'):
-            etree.SubElement(url, f"{{{_SITEMAP}}}lastmod").text = str(changed)
-        for link in head.xpath('link[@rel="alternate"][@hreflang][not(@type)]'):
-            names = {"rel": "alternate", "hreflang": link.get("hreflang"), "href": link.get("href")}
-            etree.SubElement(url, f"{{{_XHTML}}}link", names)
-    etree.indent(urlset)
-    return bytes(etree.tostring(urlset, encoding="utf-8", xml_declaration=True)) + b"\n"
+    listed = [entries[name] for name in sorted(entries) if entries[name]]
+    return "".join([_HEAD, *listed, "</urlset>\n"]).encode("utf-8")
 
 
 def robots_text(root: Root) -> str:

@@ -28,11 +28,11 @@ _AT_FDCWD = -100  # fcntl.h
 
 
 @contextmanager
-def staging(output: Path, keep_out: tuple[Path, ...] = ()) -> Iterator[Path]:
-    """Give an empty folder beside `output`, locked against other builds of the same output.
+def hold(output: Path, keep_out: tuple[Path, ...] = ()) -> Iterator[None]:
+    """Keep other builds of `output` waiting, and sweep away what a killed one left.
 
     keep_out: folders the output may not hold. Raises StoryError for an output that must not be
-    touched. Whatever happens inside, the folder is gone afterwards; call `swap` to keep it.
+    touched.
     """
     refuse_unsafe(output, keep_out)
     try:
@@ -41,16 +41,35 @@ def staging(output: Path, keep_out: tuple[Path, ...] = ()) -> Iterator[Path]:
         what = f"the output cannot be written: {error.strerror}"
         raise StoryError(Problem(output, 0, what, "Name another with `--output`")) from None
     with _locked(output.parent / f".{output.name}.lock"):
-        prefix = f".{output.name}.staging-"
         for leftover in output.parent.iterdir():
-            if leftover.name.startswith(prefix):
+            if leftover.name.startswith(_prefix(output)):
                 shutil.rmtree(leftover)  # of a build that was killed: we hold its lock
-        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=output.parent))
-        folder.chmod(0o755)  # mkdtemp makes it private; a site is to be read
-        try:
-            yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+        yield
+
+
+@contextmanager
+def fresh_folder(output: Path) -> Iterator[Path]:
+    """Give an empty folder beside `output`; it is gone afterwards, wherever it stands then."""
+    folder = Path(tempfile.mkdtemp(prefix=_prefix(output), dir=output.parent))
+    folder.chmod(0o755)  # mkdtemp makes it private; a site is to be read
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def staging(output: Path, keep_out: tuple[Path, ...] = ()) -> Iterator[Path]:
+    """Give an empty folder beside `output`, locked against other builds of the same output.
+
+    Call `swap` to keep what is made in it.
+    """
+    with hold(output, keep_out), fresh_folder(output) as folder:
+        yield folder
+
+
+def _prefix(output: Path) -> str:
+    return f".{output.name}.staging-"
 
 
 def refuse_unsafe(output: Path, keep_out: tuple[Path, ...] = ()) -> None:
@@ -75,14 +94,17 @@ def refuse_unsafe(output: Path, keep_out: tuple[Path, ...] = ()) -> None:
 
 
 def swap(folder: Path, output: Path) -> None:
-    """Put `folder` where `output` is, as one step for anyone who looks; the old site goes."""
+    """Put `folder` where `output` is, as one step for anyone who looks.
+
+    The old site, where there is one, then stands where the folder did.
+    """
     if not output.exists():
         folder.rename(output)
     elif not _exchange(folder, output):
-        old = folder.with_name(folder.name + "-old")
+        old = folder.with_name(f"{_prefix(output)}old")
         output.rename(old)
         folder.rename(output)
-        shutil.rmtree(old)
+        old.rename(folder)
 
 
 def _exchange(one: Path, two: Path) -> bool:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.press.cards import Shelf, figure_url, summary_of
 from plugins.press.site import Place
-from plugins.press.thread_page import in_thread
+from plugins.press.thread_page import in_thread, in_thread_inputs
 from plugins.story import address
 from plugins.story.values import LICENCES
 
 if TYPE_CHECKING:
     from plugins.press.site import Site
-    from plugins.press.views import Article, Related, Source, Term
+    from plugins.press.views import Article, Related, Source, Tag
     from plugins.story.glossary import Glossary
     from plugins.story.story import Story
 
@@ -48,6 +48,20 @@ def story_view(shelf: Shelf, article: Any) -> dict[str, Any]:
     return {**frame, "article": _article(shelf, article, place)}
 
 
+def story_inputs(shelf: Shelf, article: Any) -> tuple[Any, ...]:
+    """Return all that `story_view` draws on, as plain values."""
+    story = article.story
+    texts = [(one.url, one.lang, one.title) for one in (article, *article.translations)]
+    related = [
+        (one.title, one.url, one.story.date.isoformat(), reason)
+        for one, reason in article.related_stories
+    ]
+    tags = [shelf.sign_of_tag(tag.slug) for tag in article.tags]
+    category = shelf.category_of(story)
+    thread = in_thread_inputs(shelf, article.thread_link, article.lang)
+    return (article.fingerprint, texts, related, tags, repr(category), thread)
+
+
 def _article(shelf: Shelf, article: Any, place: Place) -> Article:
     site, story, text = shelf.site, article.story, article.text
     languages = site.languages(place)
@@ -60,7 +74,7 @@ def _article(shelf: Shelf, article: Any, place: Place) -> Article:
         "authors": list(story.authors),
         "translator": text.translator,
         "when": site.when(story.date, languages),
-        "reading_minutes": max(round(len(article.plain.split()) / WORDS_PER_MINUTE), 1),
+        "reading_minutes": max(round(article.word_count / WORDS_PER_MINUTE), 1),
         "category": shelf.category(story, place),
         "lead": article.lead,
         "tags": [_tag(shelf, tag.slug, article.lang) for tag in article.tags],
@@ -84,14 +98,13 @@ def _article(shelf: Shelf, article: Any, place: Place) -> Article:
     }
 
 
-def _tag(shelf: Shelf, key: str, language: str) -> Term:
+def _tag(shelf: Shelf, key: str, language: str) -> Tag:
     term = shelf.tags.terms[key]
     return {
         "name": term.names[language],
         "address": address.tag(language, key),
         "index": address.tags(language),
         "description": term.descriptions[language],
-        "count": shelf.tag_counts[key],
     }
 
 

@@ -77,6 +77,20 @@ def _thread(site: Site, thread: Any, language: str) -> Thread:
     }
 
 
+def thread_inputs(thread: Any) -> tuple[str, ...]:
+    """Return what an index tells of a thread, as plain values."""
+    days = [story.date.date().isoformat() for story in thread.stories]
+    return (repr(thread.term), *days)
+
+
+def in_thread_inputs(shelf: Shelf, link: Any, language: str) -> tuple[Any, ...]:
+    """Return all that `in_thread` draws on, as plain values."""
+    if link is None:
+        return ()
+    neighbours = [shelf.mark(one, language) if one else "" for one in (link.earlier, link.later)]
+    return (repr(link.thread.term), link.place, len(link.thread.stories), *neighbours)
+
+
 def in_thread(shelf: Shelf, link: Any, place: Place) -> InThread | None:
     """Return what the page at `place` shows of its story's thread; None where it has none."""
     if link is None:

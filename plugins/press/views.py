@@ -78,14 +78,26 @@ class Pager(TypedDict):
     newer: str | None
 
 
-class Term(TypedDict):
-    """A tag or a category. `count` is in stories; `index` is the address of all of its kind."""
+class Tag(TypedDict):
+    """A tag of a story. `index` is the address of all tags."""
 
     name: str
     address: str
     index: str
     description: str
-    count: int
+
+
+class Term(TypedDict):
+    """A tag or a category. `index` is the address of all of its kind.
+
+    count: in stories; None on the older pages of its list, which never change.
+    """
+
+    name: str
+    address: str
+    index: str
+    description: str
+    count: int | None
 
 
 class Source(TypedDict):
@@ -180,7 +192,7 @@ class Article(TypedDict):
     reading_minutes: int
     category: Link | None
     lead: Figure | None
-    tags: list[Term]
+    tags: list[Tag]
     source: Source | None
     thread: InThread | None
     related: list[Related]

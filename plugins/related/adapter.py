@@ -4,19 +4,26 @@ signal   article_generator_finalized: every article is read, none is written
 reads    article.story, article.lang, article.title, article.text, article.plain, article.tags,
          article.thread_link: the stories before and after it are shown by its thread
 writes   article.related_stories: list of (Article, what both share), nearest first, or []
-setting  RELATED_STORIES_LIMIT: int, stories per list; LIBRARY: Library, for the names of tags
+setting  RELATED_STORIES_LIMIT: int, stories per list; LIBRARY: Library, for the names of tags;
+         CACHE_PATH: folder that keeps the shelf; PROGRAM: str, what the code and its libraries are
 """
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Collection
+from contextlib import suppress
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from pelican import signals
 
 from plugins.related.document import Document
+from plugins.related.packing import pack_shelf, unpack_shelf
 from plugins.related.shelf import Shelf
+from plugins.related.standing import CANDIDATES
 from plugins.related.stories import Relation, Wishes, relate_stories
 
 _TOLD = 3  # shared tags, or words where there are none, that a reader is told
@@ -25,7 +32,8 @@ _TOLD = 3  # shared tags, or words where there are none, that a reader is told
 def attach_related(generator: Any) -> None:
     """Set `related_stories` on every article."""
     articles = {_key(one): one for one in chain(generator.articles, generator.translations)}
-    shelf = Shelf.of([_document(key, article) for key, article in articles.items()])
+    documents = [_document(key, article) for key, article in articles.items()]
+    shelf = _open_shelf(_place_of(generator), documents, generator.settings["PROGRAM"].encode())
     story_of = {key: article.story.id for key, article in articles.items()}
     wishes = _read_wishes(articles.values())
     limit = generator.settings["RELATED_STORIES_LIMIT"]
@@ -35,6 +43,31 @@ def attach_related(generator: Any) -> None:
         article.related_stories = [
             (articles[one.key], _tell_reason(one, names, article.lang)) for one in relations
         ]
+
+
+def _place_of(generator: Any) -> Path:
+    """Return where the shelf of this content is kept."""
+    name = hashlib.sha256(str(Path(generator.path).resolve()).encode()).hexdigest()[:16]
+    return Path(generator.settings["CACHE_PATH"]) / "related" / name
+
+
+def _open_shelf(path: Path, documents: list[Document], salt: bytes) -> Shelf:
+    """Return the shelf of `documents`, made from the one that the last build kept, if it can be."""
+    try:
+        kept = unpack_shelf(path.read_bytes(), documents, CANDIDATES, salt)
+    except OSError:
+        kept = None
+    if kept is None:
+        shelf, is_new = Shelf.of(documents), True
+    else:
+        shelf, is_new = kept[0], bool(kept[1])
+    if is_new:
+        partial = path.with_name(f"{path.name}.{os.getpid()}")
+        with suppress(OSError):  # a shelf that is not kept costs time
+            path.parent.mkdir(parents=True, exist_ok=True)
+            partial.write_bytes(pack_shelf(shelf, salt))
+            partial.replace(path)
+    return shelf
 
 
 def _read_wishes(articles: Collection[Any]) -> Wishes:

@@ -30,21 +30,28 @@ class StoryReader(BaseReader):  # type: ignore[misc]
 
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)
-        self.library: Library = settings["LIBRARY"]
+        self._terms: dict[tuple[type, str], Any] = {}
         # One for all files: making one costs as much as converting a short story.
         self._markdown = Markdown(**settings["MARKDOWN"])
+
+    @property
+    def library(self) -> Library:
+        """Return what content holds; set when it is read, after the readers are made."""
+        return self.settings["LIBRARY"]  # type: ignore[no-any-return]
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return (HTML as the author wrote it, not yet inert; metadata) of a file."""
         found = self.library.at(Path(source_path))
         if isinstance(found, StandingPage):
-            return self._convert(found.body), self._page_metadata(found)
-        return self._convert(found[1].body), self._story_metadata(*found)
+            return self.convert(found.body), self._page_metadata(found)
+        return self.convert(found[1].body), self.metadata_of(*found)
 
-    def _convert(self, body: str) -> str:
+    def convert(self, body: str) -> str:
+        """Return Markdown as HTML, as the author wrote it."""
         return self._markdown.reset().convert(body)
 
-    def _story_metadata(self, story: Story, text: Text) -> dict[str, Any]:
+    def metadata_of(self, story: Story, text: Text) -> dict[str, Any]:
+        """Return a text's metadata for Pelican."""
         address = story.address(text.language).removeprefix("/")
         return {
             "title": text.title,
@@ -68,14 +75,20 @@ class StoryReader(BaseReader):  # type: ignore[misc]
 
     def _authors(self, story: Story) -> dict[str, list[Author]]:
         # Pelican takes the first of the list without asking whether there is one.
-        names = [Author(name, self.settings) for name in story.authors]
+        names = [self._wrap(Author, name) for name in story.authors]
         return {"authors": names} if names else {}
 
     def _term(self, wrapper: type, term: Any) -> Any:
         """Return Pelican's Tag or Category for a term of the glossary: its key is the slug."""
-        wrapped = wrapper(term.key, self.settings)
+        wrapped = self._wrap(wrapper, term.key)
         wrapped.slug = term.key
         return wrapped
+
+    def _wrap(self, wrapper: type, name: str) -> Any:
+        """Return Pelican's object for a name, the same one for all stories."""
+        if (wrapper, name) not in self._terms:
+            self._terms[wrapper, name] = wrapper(name, self.settings)
+        return self._terms[wrapper, name]
 
     def _page_metadata(self, page: StandingPage) -> dict[str, Any]:
         address = page.address.removeprefix("/")

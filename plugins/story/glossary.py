@@ -6,6 +6,7 @@ Serves `tags.yaml`, `categories.yaml` and `threads.yaml` alike; knows no story.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from plugins.story.address import LANGUAGES
@@ -125,5 +126,6 @@ def _claim(path: Path, line: int, term: Term, keys: dict[str, str]) -> list[Prob
     return problems
 
 
+@lru_cache(maxsize=1 << 16)  # a digest writes the same few words over and over
 def _fold(word: str) -> str:
     return " ".join(word.replace("-", " ").split()).casefold()

@@ -22,7 +22,7 @@ from plugins.story.story import StandingPage, Story, Text
 from plugins.story.ties import check_tied_stories
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 # Files right below content that speak of it to those who work there.
@@ -86,8 +86,21 @@ class Library:
         return (self.threads.find(story.thread) or name_key(story.thread)) if story.thread else None
 
 
-def load_library(content: Path) -> Library:
-    """Read everything below `content`. Never stops at a fault: they are all in `problems`."""
+Readings = list[tuple[Story | None, list[Problem]]]
+
+
+def read_each(folders: Sequence[Path]) -> Readings:
+    """Return what `read_story` says of each folder."""
+    return [read_story(folder) for folder in folders]
+
+
+def load_library(
+    content: Path, read_all: Callable[[Sequence[Path]], Readings] = read_each
+) -> Library:
+    """Read everything below `content`. Never stops at a fault: they are all in `problems`.
+
+    read_all: reads the folders of stories, in their order; it may know some of them already.
+    """
     problems: list[Problem] = []
     if not content.is_dir():
         mend = "Name the folder that holds `stories/`, with `--content`"
@@ -97,8 +110,7 @@ def load_library(content: Path) -> Library:
     problems += _check_unread(content, files)
 
     stories = []
-    for folder in folders:
-        story, faults = read_story(folder)
+    for story, faults in read_all(folders):
         problems += faults
         if story:
             stories.append(story)
@@ -170,14 +182,9 @@ def _walk(folder: Path, problems: list[Problem], depth: int = 0) -> Iterator[Pat
 
 def _story_folders(content: Path, files: list[Path], problems: list[Problem]) -> list[Path]:
     """Return the folders of the files three deep below `stories/`; tell Markdown elsewhere."""
-    stories = content / "stories"
-    folders = [
-        path
-        for path in sorted(stories.glob("*/*/*"))
-        if path.is_dir()
-        and not any(part.startswith(".") for part in path.relative_to(stories).parts)
-        and not any(one.is_symlink() for one in (path, *path.parents[:3]))
-    ]
+    folders = [content / "stories"]
+    for _ in range(3):
+        folders = [one for folder in folders for one in _folders_in(folder)]
     known = {*folders, content / "pages"}
     for path in files:
         if path.suffix.casefold() not in MARKDOWN or path.parent in known:
@@ -189,6 +196,19 @@ def _story_folders(content: Path, files: list[Path], problems: list[Problem]) ->
         mend = "Move it to `stories/YEAR/MONTH/SLUG/`, named `id.md` or `en.md`"
         problems.append(Problem(path, 0, "nothing reads Markdown that lies here", mend))
     return folders
+
+
+def _folders_in(folder: Path) -> list[Path]:
+    """Return the folders right below `folder`, in order, without links and hidden ones."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return []  # it is not there, or the walk has told that it cannot be read
+    return [
+        folder / entry.name
+        for entry in entries
+        if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
+    ]
 
 
 def _is_about_content(path: Path, content: Path) -> bool:
@@ -235,11 +255,12 @@ def _check_terms(stories: list[Story], tags: Glossary, categories: Glossary) -> 
 
 def _read_pages(content: Path, files: list[Path], problems: list[Problem]) -> list[StandingPage]:
     pages = []
+    folder = content / "pages"
     for path in files:
-        if not path.is_relative_to(content / "pages") or path.suffix.casefold() not in MARKDOWN:
+        if path.suffix.casefold() not in MARKDOWN or not str(path).startswith(f"{folder}/"):
             continue
         name = _PAGE_NAME.fullmatch(path.name)
-        if not name or name[1] in RESERVED or path.parent != content / "pages":
+        if not name or name[1] in RESERVED or path.parent != folder:
             reserved = name and name[1] in RESERVED
             what = (
                 f"`{name[1]}` is an address of the site's own"

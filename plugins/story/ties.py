@@ -44,22 +44,26 @@ def check_tied_stories(stories: Iterable[Story], broken: Iterable[Path]) -> Iter
     broken: files whose errors keep them out. They still have names, and their ties are looked at
     too, so that all of it is told at once.
     """
-    originals = [story.texts[story.original] for story in stories]
-    fronts = [(text.path, text.front) for text in originals]
-    known = {front.fields["id"] for _, front in fronts}
+    stories = list(stories)
+    known = {story.id for story in stories}
+    fronts: list[tuple[Path, FrontMatter]] = []
     for path in broken:
         raw, _ = read_file(path)
         known.update(found[1].decode() for found in _ID.finditer(raw))
         front, _ = open_front_matter(path)
         if front:
             fronts.append((path, front))
+    for story in stories:
+        if not known.issuperset((*story.related, *story.unrelated)):  # its lines are to be told
+            text = story.texts[story.original]
+            fronts.append((text.path, text.front))
     for path, front in fronts:
-        for key, line, story in _named(front):
-            if story in known or not SLUG.fullmatch(story):
+        for key, line, named in _named(front):
+            if named in known or not SLUG.fullmatch(named):
                 continue  # the schema tells what cannot be an id
-            close = nearest(story, known)
+            close = nearest(named, known)
             mend = f"Write `{close}`, or take it out" if close else "Take it out"
-            yield Problem(path, line, f"`{key}` names {story!r}, which is no story's `id`", mend)
+            yield Problem(path, line, f"`{key}` names {named!r}, which is no story's `id`", mend)
 
 
 def _named(front: FrontMatter) -> Iterator[tuple[str, int, str]]:

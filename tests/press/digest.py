@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from plugins.press.cards import Shelf
-from plugins.press.pages import Contents
+from plugins.press.contents import Contents
 from plugins.press.site import Root, Site
 from plugins.story.front_matter import FrontMatter
 from plugins.story.glossary import load_glossary, name_key
@@ -109,6 +109,18 @@ class Article:
     thread_link: Any = None
 
     @property
+    def word_count(self):
+        return len(self.plain.split())
+
+    @property
+    def opening(self):
+        return self.plain
+
+    @property
+    def fingerprint(self):
+        return f"{self.story.id} {self.lang} {self.content}"
+
+    @property
     def text(self):
         return self.story.texts[self.lang]
 
@@ -196,15 +208,11 @@ def threads_of(stories):
 
 
 def shelf_of(*stories, on=None, **more):
-    counts = {
-        key: sum(key in {TAGS.find(tag).key for tag in one.tags} for one in stories)
-        for key in TAGS.terms
-    }
     articles = articles_of(stories, **more)
     for key, link in link_stories(threads_of(stories)).items():
         for article in articles[key].values():
             article.thread_link = link
-    return Shelf(on or site(), articles, TAGS, CATEGORIES, counts)
+    return Shelf(on or site(), articles, TAGS, CATEGORIES)
 
 
 def held(stories, glossary, named):

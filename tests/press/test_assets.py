@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.press.assets import copy_assets, font_addresses, stylesheet, stylesheet_address
+from plugins.press.assets import font_addresses, stylesheet, stylesheet_address, theme_files
 from tests.story.writing import write
 
 THEME = {
@@ -58,18 +58,13 @@ def test_fonts_are_named_in_order(theme):
     assert font_addresses(theme / "none", "") == ()
 
 
-def test_everything_else_is_copied(theme, tmp_path):
-    output = write(tmp_path / "output", {})
+def test_everything_else_is_taken_as_it_is(theme):
+    files = {address: make() for address, make in theme_files(theme)}
 
-    copy_assets(theme, output)
-
-    files = sorted(path.relative_to(output) for path in output.rglob("*") if path.is_file())
-    assert [str(path) for path in files] == [
-        "theme/fonts/A.woff2",
-        "theme/fonts/B.woff2",
-        "theme/fonts/OFL.txt",
-        "theme/icon.svg",
-        "theme/site.css",
-    ]
-    assert (output / "theme/fonts/B.woff2").read_bytes() == b"\1"
-    assert (output / "theme/site.css").read_text() == stylesheet(theme)
+    assert files == {
+        "/theme/fonts/A.woff2": b"\2",
+        "/theme/fonts/B.woff2": b"\1",
+        "/theme/fonts/OFL.txt": b"licence",
+        "/theme/icon.svg": b"<svg/>",
+        "/theme/site.css": stylesheet(theme).encode(),
+    }

@@ -2,7 +2,8 @@
 
 import pytest
 
-from plugins.press.pages import all_pages, archive_pages, front_pages, missing_page, term_pages
+from plugins.press.archive_page import archive_pages
+from plugins.press.pages import all_pages, front_pages, missing_page, term_pages
 from tests.press.digest import CATEGORIES, FIGURE, TAGS, StandingPage, contents_of, site, story
 
 STORIES = (

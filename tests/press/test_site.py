@@ -125,12 +125,13 @@ def test_the_bilingual_page_speaks_the_default_language_first(default, order):
 def test_a_frame_holds_all_that_every_page_has():
     home = site(
         sections=(("world", {"id": "Dunia", "en": "World"}),),
-        newest=date(2022, 1, 11),
         pages=frozenset({"about"}),
     )
     place = Place("en", "/en/category/world/", {"en": "/en/category/world/"}, "/en/")
 
-    frame = home.frame(place, "Title", "Words", robots="noindex", data={"a": 1})
+    frame = home.frame(
+        place, "Title", "Words", robots="noindex", issued=date(2022, 1, 11), data={"a": 1}
+    )
 
     assert {key: frame[key] for key in frame if key not in {"alternates", "switch"}} == {
         "SITENAME": "Kliping",

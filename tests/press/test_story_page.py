@@ -53,14 +53,12 @@ def test_the_view_of_a_translation():
                 "address": "/en/tag/flood/",
                 "index": "/en/tag/",
                 "description": "",
-                "count": 1,
             },
             {
                 "name": "Rain",
                 "address": "/en/tag/rain/",
                 "index": "/en/tag/",
                 "description": "",
-                "count": 1,
             },
         ],
         "source": {

@@ -1,9 +1,17 @@
-"""The writer: one file an address, below the staging folder, and never one over another."""
+"""The writer: one file an address, never one over another; it takes orders and makes nothing."""
 
 import pytest
 
 from plugins.press.writer import SiteWriter
 from plugins.story.problem import StoryError
+
+
+def ordered(*addresses):
+    """Return a writer with orders for these addresses."""
+    writer = SiteWriter("output", settings={})
+    for address in addresses:
+        writer.plan(address, (address,), address.encode)
+    return writer
 
 
 @pytest.mark.parametrize(
@@ -14,42 +22,43 @@ from plugins.story.problem import StoryError
         ("/id/2022/01/banjir/", "id/2022/01/banjir/index.html"),
         ("/404.html", "404.html"),
         ("/id/feed.xml", "id/feed.xml"),
+        ("/pictures/a%20b.png", "pictures/a b.png"),
     ],
 )
-def test_an_address_is_a_file(tmp_path, address, file):
-    writer = SiteWriter(str(tmp_path), settings={})
+def test_an_address_is_a_file(tmp_path, monkeypatch, address, file):
+    monkeypatch.chdir(tmp_path)
 
-    writer.write_text(address, "kata “é”")
+    jobs = ordered(address).jobs
 
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [tmp_path / file]
-    assert (tmp_path / file).read_bytes() == "kata “é”".encode()
+    assert [(name, job.inputs, job.make()) for name, job in jobs.items()] == [
+        (file, (address,), address.encode())
+    ]
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("second", ["/id/", "/id/index.html"])
-def test_two_pages_of_one_address_are_told_and_the_first_stays(tmp_path, second):
-    writer = SiteWriter(str(tmp_path), settings={})
-    writer.write_text("/id/", "one")
+def test_two_pages_of_one_address_are_told_and_the_first_stays(second):
+    writer = ordered("/id/")
 
     with pytest.raises(StoryError) as caught:
-        writer.write_text(second, "two")
+        writer.plan(second, (), bytes)
 
     assert str(caught.value) == (
         f"{second.rstrip('/')}: two pages want the address {second}. Rename one of them."
     )
-    assert (tmp_path / "id/index.html").read_text() == "one"
+    assert writer.jobs["id/index.html"].make() == b"/id/"
 
 
-@pytest.mark.parametrize(
-    ("first", "second"), [("/id", "/id/"), ("/id/", "/id")], ids=["file first", "folder first"]
-)
-def test_a_page_and_a_folder_of_one_name_are_told(tmp_path, first, second):
-    writer = SiteWriter(str(tmp_path), settings={})
-    writer.write_text(first, "one")
-
-    with pytest.raises(StoryError):
-        writer.write_text(second, "two")
+@pytest.mark.parametrize("addresses", [("/id", "/id/"), ("/id/", "/id"), ("/a/b/c/", "/a/b")])
+def test_a_page_and_a_folder_of_one_name_are_told(addresses):
+    with pytest.raises(StoryError, match="two pages want the address /(id|a/b). "):
+        ordered(*addresses).check_folders()
 
 
-def test_pelicans_own_way_to_write_is_refused(tmp_path):
-    with pytest.raises(NotImplementedError, match="write 'x.html' with write_text"):
-        SiteWriter(str(tmp_path), settings={}).write_file("x.html", None, {})
+def test_pages_side_by_side_are_no_fault():
+    ordered("/id/", "/id/a/", "/id/ab/", "/id.xml").check_folders()
+
+
+def test_pelicans_own_way_to_write_is_refused():
+    with pytest.raises(NotImplementedError, match="order 'x.html' with plan"):
+        ordered().write_file("x.html", None, {})

@@ -12,9 +12,12 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from pelican.settings import read_settings
 from PIL import Image
 
-from plugins.press.command import Order, build
+from plugins.press.command import build
+from plugins.press.order import Order
+from plugins.press.press import Press
 
 ROOT = Path(__file__).resolve().parents[2]
 # 1 January 2027 in Jakarta, later than every story of the sample.
@@ -34,6 +37,19 @@ def build_site(content: Path, output: Path, siteurl: str = "", *, drafts: bool =
     """Build `content` into `output` and return it. Raises StoryError, as the press does."""
     build(Order(str(content), str(output), siteurl, drafts))
     return output
+
+
+def press_site(content: Path, output: Path, **settings_: Any) -> Press:
+    """Build with settings of a test's own; the cache lies beside the output unless it is named."""
+    override = {
+        "PATH": str(content),
+        "OUTPUT_PATH": str(output),
+        "SITEURL": "https://example.org/digest",
+        "CACHE_PATH": str(output.parent / "cache"),
+    }
+    press = Press(read_settings(str(ROOT / "pelicanconf.py"), override=override | settings_))
+    press.build(publish=True)
+    return press
 
 
 def make_content(folder: Path) -> Path:

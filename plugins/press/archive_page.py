@@ -1,0 +1,87 @@
+"""The archive: all years, a year, a month with its stories. Pure; yields plain data."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from plugins.press.contents import PageView
+from plugins.press.lists import group_by
+from plugins.press.site import Place
+from plugins.story import address
+from plugins.story.address import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plugins.press.cards import Shelf
+    from plugins.press.contents import Contents
+    from plugins.press.site import Site
+    from plugins.press.views import Year
+    from plugins.story.story import Story
+
+
+def archive_pages(contents: Contents) -> Iterator[PageView]:
+    """Yield the archive, a page for each year, and one for each month with its stories."""
+    site, by_month = contents.site, lambda story: (story.year, story.month)
+    newest_first = sorted(contents.stories, key=lambda one: one.folder[:7], reverse=True)
+    months = group_by(newest_first, by_month)
+    for lang in LANGUAGES:
+        years = _years(contents.shelf, lang, months)
+        for year in (None, *years):
+            name = year["name"] if year else ""
+            shown = [year] if year else years
+            make = partial(_years_view, site, lang, name, shown)
+            yield PageView(address.archive(lang, name), "archives", (repr(shown),), make)
+        for (name, month), stories in months:
+            make = partial(_month_view, contents, lang, name, month, stories)
+            cards = tuple(contents.shelf.mark(story, lang) for story in stories)
+            yield PageView(address.archive(lang, name, month), "period_archives", cards, make)
+
+
+def _years_view(site: Site, lang: str, name: str, years: Sequence[Year]) -> dict[str, Any]:
+    words = site.words[lang]
+    title = words["archive_of"].format(period=name) if name else words["archive"]
+    frame = site.frame(_archive_place(site, lang, name), title, words["site_description"])
+    return {**frame, "years": years}
+
+
+def _month_view(
+    contents: Contents, lang: str, year: str, month: str, stories: Sequence[Story]
+) -> dict[str, Any]:
+    site = contents.site
+    place = _archive_place(site, lang, year, month)
+    period = contents.shelf.month(year, month, lang)
+    title = site.words[lang]["archive_of"].format(period=period)
+    return {
+        **site.frame(place, title, title),
+        "period": period,
+        "groups": contents.shelf.groups(stories, place),
+        "pager": {"older": None, "newer": None},
+    }
+
+
+def _archive_place(site: Site, lang: str, year: str, month: str = "") -> Place:
+    versions = {one: address.archive(one, year, month) for one in LANGUAGES}
+    return Place(lang, versions[lang], versions, versions[site.default_lang])
+
+
+def _years(
+    shelf: Shelf, lang: str, months: Sequence[tuple[tuple[str, str], Sequence[Story]]]
+) -> list[Year]:
+    return [
+        {
+            "name": year,
+            "address": address.archive(lang, year),
+            "count": sum(len(stories) for _, stories in run),
+            "months": [
+                {
+                    "name": shelf.site.months(lang)[int(month) - 1],
+                    "address": address.archive(lang, year, month),
+                    "count": len(stories),
+                }
+                for (_, month), stories in run
+            ],
+        }
+        for year, run in group_by(months, lambda one: one[0][0])
+    ]

@@ -1,0 +1,81 @@
+"""Pelican's articles and pages as the press has them, and what rooms see while they are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pelican import contents
+
+from plugins.press.sealed import digest_of
+
+if TYPE_CHECKING:
+    from plugins.press.generators import StoriesGenerator
+    from plugins.press.reading import Dressed
+    from plugins.story.problem import Problem
+
+
+class Article(contents.Article):  # type: ignore[misc]
+    """A text of a story, with what was made of it alone; the rooms add what hangs on others.
+
+    Not filled by Pelican, which takes longer for it than for a page, but by what was read.
+
+    fingerprint: changes when anything does that is told of the story.
+    """
+
+    # Properties of Pelican's, made of patterns in its settings at every look.
+    url = ""
+    save_as = ""
+    status = ""
+    summary = ""
+
+    def __init__(
+        self, metadata: dict[str, Any], settings: Any, context: Any, dressed: Dressed, reading: Any
+    ) -> None:
+        self.__dict__.update(metadata)
+        self.__dict__.update(dressed.worn)
+        self.metadata = metadata
+        self.settings, self._context = settings, context
+        self.word_count, self.opening = dressed.word_count, dressed.opening
+        self.fingerprint = dressed.sign
+        self.is_closed = dressed.closed
+        self.translations: list[Article] = []
+        self.related_stories: list[Any] = []
+        self._key, self._reading = dressed.key, reading
+        self._finished: str | None = None
+
+    @property
+    def content(self) -> str:
+        """Return the finished HTML, or what was read while it is not yet finished."""
+        if self._finished is not None:
+            return self._finished
+        return self._reading.body(self._key)[0]  # type: ignore[no-any-return]
+
+    @property
+    def plain(self) -> str:
+        """Return the words of the text."""
+        return self._reading.body(self._key)[1]  # type: ignore[no-any-return]
+
+    def finish(self, content: str) -> None:
+        """Take the finished HTML of a text that links to others."""
+        self._finished = content
+        self.fingerprint = digest_of(self.fingerprint, content)
+
+
+class Page(contents.Page):  # type: ignore[misc]
+    """A standing page. Its content is finished when the generator has read it."""
+
+    def get_content(self, siteurl: str) -> str:
+        """Return the content as it is: links are resolved on the parsed page, not by pattern."""
+        return self._content  # type: ignore[no-any-return]
+
+
+class Batch:
+    """What rooms are shown while the articles of a few stories are read, in any process."""
+
+    def __init__(self, generator: StoriesGenerator, articles: list[Any]) -> None:
+        self.articles = [one for one in articles if one.lang == one.story.original]
+        self.translations = [one for one in articles if one.lang != one.story.original]
+        self.problems: list[Problem] = []
+        self.settings = generator.settings
+        self.context = dict(generator.context)
+        self.get_template = generator.get_template

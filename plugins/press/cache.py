@@ -1,0 +1,184 @@
+"""What was read of the stories, kept between two builds. Knows rows and seals, not what is in them.
+
+Every row carries a digest of itself: one that does not fit it is as good as absent. A file that
+is no database is made anew. So a bad cache costs time, and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import sys
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plugins.press.sealed import digest_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+VERSION = 1  # of the tables; another one is made anew
+_TABLES = """
+CREATE TABLE stamps (path TEXT PRIMARY KEY, stamp TEXT, digest TEXT) WITHOUT ROWID;
+CREATE TABLE stories (key TEXT PRIMARY KEY, story TEXT, texts TEXT, seal TEXT);
+CREATE TABLE bodies (key TEXT PRIMARY KEY, html TEXT, plain TEXT, seal TEXT);
+"""
+_STALE = 2  # times as many stories as content has may be kept before the old ones go
+
+
+def cache_of(root: Path, content: Path) -> Cache:
+    """Return the cache of one content folder below `root`; those of folders that are gone go."""
+    where = str(content.resolve())
+    name = hashlib.sha256(where.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    folder = root / "stories"
+    owner = folder / f"{name}.of"
+    if not owner.exists():
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            for other in folder.glob("*.of"):
+                if not Path(other.read_text(encoding="utf-8")).is_dir():
+                    for one in (*folder.glob(f"{other.stem}.*"), root / "related" / other.stem):
+                        one.unlink(missing_ok=True)
+            owner.write_text(where, encoding="utf-8")
+    return Cache(folder / f"{name}.sqlite")
+
+
+class Cache:
+    """A file of rows. Every process opens it for itself; one alone writes.
+
+    damaged: whether something in it was not as it was left.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.damaged = False
+        self._opened: tuple[int, sqlite3.Connection] | None = None
+
+    def stamps(self) -> dict[str, tuple[str, str]]:
+        """Return path -> (stamp, digest of the file that had it)."""
+        rows = self._all("SELECT path, stamp, digest FROM stamps")
+        return {path: (stamp, digest) for path, stamp, digest in rows}
+
+    def stories(self) -> dict[str, tuple[str, str]]:
+        """Return key -> (story, texts) of every sound row."""
+        found = {}
+        for key, story, texts, seal in self._all("SELECT key, story, texts, seal FROM stories"):
+            if seal == _seal(key, story, texts):
+                found[key] = (story, texts)
+            else:
+                self.damaged = True
+        return found
+
+    def body(self, key: str) -> tuple[str, str] | None:
+        """Return (HTML, words) of a text; None where the row is not there or not sound."""
+        rows = self._all("SELECT html, plain, seal FROM bodies WHERE key = ?", key)
+        for html, plain, seal in rows:
+            if seal == _seal(key, html, plain):
+                return str(html), str(plain)
+            self.damaged = True
+        return None
+
+    def keep(
+        self,
+        stories: Sequence[tuple[str, str, str]],
+        bodies: Sequence[tuple[str, str, str]],
+        stamps: Sequence[tuple[str, str, str]],
+    ) -> bool:
+        """Add rows; return whether they are kept. Nothing is lost but time where they are not."""
+        if not (stories or bodies or stamps):
+            return True
+        try:
+            database = self._connect()
+            with database:
+                for table, rows in (("stories", stories), ("bodies", bodies)):
+                    database.executemany(
+                        f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?, ?)",
+                        ((*row, _seal(*row)) for row in rows),
+                    )
+                database.executemany("INSERT OR REPLACE INTO stamps VALUES (?, ?, ?)", stamps)
+        except sqlite3.Error:
+            return False
+        return True
+
+    def sweep(self, keys: Iterable[str], paths: Iterable[str]) -> None:
+        """Forget stories but those of `keys`, once they are few among what is kept."""
+        known, files = set(keys), set(paths)
+        with suppress(sqlite3.Error):
+            database = self._connect()
+            kept = {key for (key,) in database.execute("SELECT key FROM stories")}
+            if len(kept) <= _STALE * len(known) + 100:
+                return
+            gone = [(key,) for key in kept - known]
+            bodies = [(f"{key}/{one}",) for (key,) in gone for one in ("id", "en")]
+            stale = [(path,) for path in self.stamps() if path not in files]
+            with database:
+                database.executemany("DELETE FROM stories WHERE key = ?", gone)
+                database.executemany("DELETE FROM bodies WHERE key = ?", bodies)
+                database.executemany("DELETE FROM stamps WHERE path = ?", stale)
+
+    def close(self) -> None:
+        """Close the file; tell, once, where it was damaged."""
+        if self._opened and self._opened[0] == os.getpid():
+            self._opened[1].close()
+        self._opened = None
+        if self.damaged:
+            line = f"{self.path}: the cache was damaged; what was lost is read again."
+            print(line, file=sys.stderr)
+            self.damaged = False
+
+    def _all(self, query: str, *values: str) -> Iterator[tuple[str, ...]]:
+        try:
+            yield from self._connect().execute(query, values).fetchall()
+        except sqlite3.Error:
+            self._drop()
+
+    def _connect(self) -> sqlite3.Connection:
+        """Return this process's own way to the file; SQLite's does not outlive a fork."""
+        if self._opened is None or self._opened[0] != os.getpid():
+            self._opened = (os.getpid(), self._open())
+        return self._opened[1]
+
+    def _open(self) -> sqlite3.Connection:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        database = sqlite3.connect(self.path, timeout=30)
+        try:
+            # A power cut may damage it: then it is made anew.
+            database.execute("PRAGMA synchronous = OFF")
+            database.execute("PRAGMA journal_mode = WAL")  # workers read while we write
+            (version,) = database.execute("PRAGMA user_version").fetchone()
+            if version != VERSION:
+                _make_tables(database)
+        except sqlite3.DatabaseError:
+            database.close()
+            self._drop()
+            database = sqlite3.connect(self.path, timeout=30)
+            _make_tables(database)
+        return database
+
+    def _drop(self) -> None:
+        """Take the file away: it is no database any more."""
+        self.damaged = True
+        if self._opened:
+            self._opened[1].close()
+            self._opened = None
+        for suffix in ("", "-journal", "-wal", "-shm"):
+            with suppress(OSError):
+                Path(f"{self.path}{suffix}").unlink()
+
+
+def _make_tables(database: sqlite3.Connection) -> None:
+    """Make empty tables in place of whatever tables there are."""
+    with database:
+        names = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for (name,) in names:
+            database.execute(f'DROP TABLE "{name}"')
+        for statement in _TABLES.split(";"):
+            with closing(database.execute(statement)):
+                pass
+        database.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _seal(*row: object) -> str:
+    return digest_of(*map(str, row))

@@ -1,0 +1,56 @@
+"""What the pages of a site are made of, and a page before it is made. Plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from plugins.press.cards import Shelf
+    from plugins.press.site import Site
+    from plugins.story.glossary import Glossary
+    from plugins.story.story import Story
+
+
+@dataclass(frozen=True)
+class PageView:
+    """A page to be rendered: `template` is a name without suffix.
+
+    inputs: all that the view is made of besides the Site, as plain values: where they and the
+            site stay, the view does too, and nobody needs to make it.
+    make:   makes the view.
+    """
+
+    address: str
+    template: str
+    inputs: tuple[Any, ...]
+    make: Callable[[], dict[str, Any]]
+
+    @property
+    def view(self) -> dict[str, Any]:
+        """Make all that the template may see. Not kept: a site's views outgrow its pages."""
+        return self.make()
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What the pages are made of. Stories and the lists of terms are newest first.
+
+    threads: as the threads room chains them, the one with the newest story first.
+    """
+
+    shelf: Shelf
+    stories: Sequence[Story]
+    tags: Mapping[str, Sequence[Story]]
+    categories: Mapping[str, Sequence[Story]]
+    category_glossary: Glossary
+    standing: Sequence[Any]
+    size: int
+    threads: Sequence[Any] = ()
+
+    @property
+    def site(self) -> Site:
+        """Return the site they belong to."""
+        return self.shelf.site

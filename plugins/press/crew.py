@@ -1,0 +1,171 @@
+"""Work shared between processes, the same result whatever their number. Knows no page.
+
+Workers are copies of this process (`fork`): they find everything as it was read, and send back
+only what they made of it.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+import time
+from contextlib import contextmanager
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from threading import active_count
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from plugins.story.problem import Problem, StoryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+ItemT = TypeVar("ItemT")
+ResultT = TypeVar("ResultT")
+
+_PATIENCE = 2.0  # seconds before a long work tells how far it is
+
+
+def count_workers(wanted: int) -> int:
+    """Return how many processes to use: `wanted`, or one for each CPU where that is 0.
+
+    One where the system cannot copy a process, and where threads run: a copy of a process in the
+    middle of another thread's work can stand still for ever.
+    """
+    if sys.platform != "linux" or active_count() > 1:
+        return 1
+    return wanted or len(os.sched_getaffinity(0))
+
+
+def cut(items: Sequence[ItemT], size: int) -> list[Sequence[ItemT]]:
+    """Return the items in chunks of `size`, in order."""
+    return [items[first : first + size] for first in range(0, len(items), size)]
+
+
+def share(
+    chunks: Sequence[Sequence[ItemT]],
+    work: Callable[[Sequence[ItemT]], ResultT],
+    workers: int,
+    what: str = "",
+) -> Iterator[ResultT]:
+    """Yield `work(chunk)` for every chunk, in the order of the chunks.
+
+    what: what the items are called, for telling how far a long work is; "" to say nothing.
+    Raises what `work` raises, and StoryError where a worker is killed.
+    """
+    progress = _Progress(what, sum(map(len, chunks)))
+    workers = min(workers, len(chunks))
+    found = _in_turn(chunks, work) if workers < 2 else _side_by_side(chunks, work, workers)
+    for chunk, result in zip(chunks, found, strict=True):
+        progress.add(len(chunk))
+        yield result
+    progress.end()
+
+
+def _in_turn(
+    chunks: Sequence[Sequence[ItemT]], work: Callable[[Sequence[ItemT]], ResultT]
+) -> Iterator[ResultT]:
+    for chunk in chunks:
+        yield work(chunk)
+
+
+def _side_by_side(
+    chunks: Sequence[Sequence[ItemT]], work: Callable[[Sequence[ItemT]], ResultT], workers: int
+) -> Iterator[ResultT]:
+    context = get_context("fork")
+    lines: dict[Connection, Any] = {}
+    early: dict[int, ResultT] = {}
+    with _settled():
+        for number in range(workers):
+            ours, theirs = context.Pipe(duplex=False)
+            mine = range(number, len(chunks), workers)
+            labourer = context.Process(
+                target=_labour, args=(theirs, chunks, mine, work, tuple(lines)), daemon=True
+            )
+            labourer.start()
+            theirs.close()
+            lines[ours] = labourer
+    try:
+        for number in range(len(chunks)):
+            while number not in early:
+                _take(lines, early)
+            yield early.pop(number)
+    finally:
+        for labourer in lines.values():
+            labourer.terminate()
+            labourer.join()
+
+
+def _take(lines: dict[Connection, Any], early: dict[int, ResultT]) -> None:
+    """Take what any worker sends."""
+    for ready in wait(list(lines)):
+        line: Any = ready
+        try:
+            number, result, error = line.recv()
+        except EOFError:
+            mend = "Free some memory, or build with `WORKERS = 1` in `pelicanconf.py`"
+            problem = Problem(Path(), 0, "a process of the build was killed", mend)
+            raise StoryError(problem) from None
+        if error is not None:
+            raise error
+        if number is None:
+            lines.pop(line).join()
+        else:
+            early[number] = result
+
+
+def _labour(
+    line: Connection,
+    chunks: Sequence[Sequence[ItemT]],
+    mine: Sequence[int],
+    work: Callable[[Sequence[ItemT]], ResultT],
+    others: Sequence[Connection],
+) -> None:
+    """Work on the chunks numbered `mine`, and send what comes of each."""
+    gc.enable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who shares the work
+    for other in others:
+        other.close()
+    try:
+        for number in mine:
+            line.send((number, work(chunks[number]), None))
+        line.send((None, None, None))
+    except BrokenPipeError:
+        pass  # nobody is left to work for
+    except BaseException as error:  # noqa: BLE001  (it is raised again on the other side)
+        line.send((None, None, error))
+
+
+@contextmanager
+def _settled() -> Iterator[None]:
+    """Keep the collector off what exists: its marks would copy every page of shared memory."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+class _Progress:
+    """Tells on a terminal how far a long work is."""
+
+    def __init__(self, what: str, total: int) -> None:
+        self._what, self._total = what, total
+        self._done = 0
+        self._next = time.monotonic() + _PATIENCE
+        self._told = False
+
+    def add(self, count: int) -> None:
+        self._done += count
+        if self._what and sys.stderr.isatty() and time.monotonic() > self._next:
+            self._next += 0.2
+            self._told = True
+            print(f"\r{self._done:,} of {self._total:,} {self._what} ", end="", file=sys.stderr)
+
+    def end(self) -> None:
+        if self._told:
+            print("\r\x1b[K", end="", file=sys.stderr)

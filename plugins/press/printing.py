@@ -1,0 +1,167 @@
+"""Files of the site, made and written: in chunks, by as many processes as there are CPUs.
+
+Knows jobs and folders; not what is in a file, but for the links of a page.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from plugins.press.crew import cut, share
+from plugins.press.finished import DeadLink, Fragment, LinkCheck
+from plugins.press.marks import read_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from plugins.press.watch import Watch
+    from plugins.press.writer import Job
+
+_CHUNK = 64  # files a worker makes before it tells what came of them
+
+Stamp = tuple[int, int, int]
+
+
+@dataclass
+class Printed:
+    """What was made.
+
+    stamps:  file -> what the disk says of it. written: those that are not as they were before.
+    entries: a page's file -> its `<url>` for the sitemap, or "".
+    dead:    links that lead nowhere. fragments: links to a part of another page.
+    spent:   what was done -> seconds, in all processes together.
+    """
+
+    stamps: dict[str, Stamp] = field(default_factory=dict)
+    written: set[str] = field(default_factory=set)
+    entries: dict[str, str] = field(default_factory=dict)
+    dead: list[DeadLink] = field(default_factory=list)
+    fragments: list[Fragment] = field(default_factory=list)
+    spent: dict[str, float] = field(default_factory=dict)
+
+    def add(self, other: Printed) -> None:
+        """Take in what another made."""
+        self.stamps |= other.stamps
+        self.written |= other.written
+        self.entries |= other.entries
+        self.dead += other.dead
+        self.fragments += other.fragments
+        for name, seconds in other.spent.items():
+            self.spent[name] = self.spent.get(name, 0.0) + seconds
+
+    def look(self, check: LinkCheck, name: str, page: str) -> None:
+        """Take in what a page says."""
+        marks = read_marks(page)
+        self.entries[name] = marks.entry
+        for one in check.look(name, marks):
+            if isinstance(one, DeadLink):
+                self.dead.append(one)
+            else:
+                self.fragments.append(one)
+
+
+@dataclass(frozen=True)
+class Tray:
+    """Where files are put.
+
+    folder: the site that is being made; None to make the files and keep none.
+    twin:   a second folder that is to have the same files, linked; or None.
+    live:   the site readers see: a file that is the same there is not written again; or None.
+    """
+
+    folder: Path | None
+    twin: Path | None = None
+    live: Path | None = None
+
+    def put(self, name: str, content: bytes) -> tuple[Stamp, bool]:
+        """Put a file; return its stamp and whether it is another one than before."""
+        if self.folder is None:
+            return (0, 0, 0), False
+        if self.live is not None:
+            there = self.live / name
+            if _holds(there, content):
+                return stamp_of(there), False
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)  # it may be the live site's too: that one stays as it is
+        with path.open("xb") as file:
+            file.write(content)
+        if self.twin is not None:
+            double = self.twin / name
+            double.parent.mkdir(parents=True, exist_ok=True)
+            os.link(path, double)
+        return stamp_of(path), True
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Return what tells a file from another, and from itself after a change."""
+    stat = path.lstat()
+    return stat.st_size, stat.st_mtime_ns, stat.st_ino
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.lstat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def print_files(
+    jobs: Mapping[str, Job],
+    names: Sequence[str],
+    tray: Tray,
+    check: LinkCheck,
+    workers: int,
+    watch: Watch,
+) -> Printed:
+    """Make the files named and return what they are."""
+    printed = Printed()
+    work = partial(_print_chunk, jobs, tray, check)
+    workers = workers if len(names) > _CHUNK else 1
+    for part in share(cut(names, _CHUNK), work, workers, "files"):
+        printed.add(part)
+    watch.add(printed.spent, workers)
+    return printed
+
+
+def _print_chunk(
+    jobs: Mapping[str, Job], tray: Tray, check: LinkCheck, names: Sequence[str]
+) -> Printed:
+    printed = Printed()
+    made = put = checked = 0.0
+    for name in names:
+        started = time.perf_counter()
+        content = jobs[name].make()
+        rendered = time.perf_counter()
+        printed.stamps[name], is_new = tray.put(name, content)
+        if is_new:
+            printed.written.add(name)
+        ended = time.perf_counter()
+        if name.endswith(".html"):
+            printed.look(check, name, content.decode("utf-8"))
+        made += rendered - started
+        put += ended - rendered
+        checked += time.perf_counter() - ended
+    printed.spent = {"render": made, "write": put, "check": checked}
+    return printed
+
+
+def look_again(
+    folder: Path, names: Sequence[str], check: LinkCheck, workers: int, watch: Watch
+) -> list[DeadLink]:
+    """Return the dead links of pages that are finished already."""
+    with watch.time("check"):
+        work = partial(_look_chunk, folder, check)
+        return [one for part in share(cut(names, _CHUNK), work, workers) for one in part]
+
+
+def _look_chunk(folder: Path, check: LinkCheck, names: Sequence[str]) -> list[DeadLink]:
+    printed = Printed()
+    for name in names:
+        printed.look(check, name, (folder / name).read_text(encoding="utf-8"))
+    return printed.dead

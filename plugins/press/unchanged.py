@@ -1,0 +1,139 @@
+"""Whether a build would make what is there already: told before Pelican is imported.
+
+Looks at what the disk says of every file that matters, never into one. A file whose stamp is the
+same may be another only where somebody turned the clock of the disk back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import sysconfig
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from plugins.press.clock import build_time
+from plugins.press.sealed import home_of, read_sealed, write_sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+ROOT = Path(__file__).resolve().parents[2]
+# A file may change again within the tick of the clock that stamps it.
+_TICK = 50_000_000  # nanoseconds
+_ENVIRONMENT = ("environ", "getenv")  # words of a settings file that reads its surroundings
+
+
+@dataclass(frozen=True)
+class World:
+    """What a build rests on, seen at one moment. `newest`: of all stamps, in nanoseconds."""
+
+    sign: str
+    newest: int
+    seen: int
+
+
+@dataclass(frozen=True)
+class Last:
+    """What the last build of an output had to tell."""
+
+    stories: int
+    pages: int
+    notices: int
+
+
+def look_round(order: Iterable[object], content: Path, theme: Path) -> World:
+    """Return the world as it is: order, content, theme, code, libraries, settings."""
+    seen = time.time_ns()
+    sign = hashlib.blake2b(digest_size=16)
+    sign.update(repr([*order, str(content), str(theme), sys.version]).encode())
+    newest = 0
+    for path, stat in _files(content, theme):
+        stamp = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino, stat.st_mode)
+        sign.update(f"{path}{stamp}".encode("utf-8", "surrogateescape"))
+        newest = max(newest, stat.st_mtime_ns, stat.st_ctime_ns)
+    installed = os.listdir(sysconfig.get_paths()["purelib"])  # noqa: PTH208  (names are enough)
+    sign.update("\n".join(sorted(installed)).encode())
+    settings = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("*.py"))]
+    if any(word in text for text in settings for word in _ENVIRONMENT):
+        sign.update(repr(sorted(os.environ.items())).encode())
+    return World(sign.hexdigest(), newest, seen)
+
+
+def _files(content: Path, theme: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield all that a build reads, with its stamp, in order."""
+    for path in sorted(ROOT.glob("*.py")):
+        yield str(path), path.lstat()
+    for folder in (content, theme, ROOT / "plugins"):
+        yield from _below(str(folder))
+
+
+def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return  # it is not there, or the build tells what is wrong with it
+    for entry in entries:
+        if entry.name == "__pycache__":
+            continue
+        yield entry.path, entry.stat(follow_symlinks=False)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path)
+
+
+def remember(
+    output: Path, order: Iterable[object], world: World, names: Iterable[str], **told: Any
+) -> None:
+    """Write down what a build has just made of the world.
+
+    told: content, theme: folders; since, until: the moments between which no other story is due,
+    `until` None for ever; stories, pages, notices: as in Last.
+    """
+    path = home_of(output) / "unchanged"
+    if world.newest >= world.seen - _TICK:
+        path.unlink(missing_ok=True)  # what was just written may have been written again since
+        return
+    files = sorted(names)
+    value = {
+        "order": repr(list(order)),
+        "sign": world.sign,
+        "files": files,
+        "site": _sign_site(output, files),
+        **told,
+    }
+    write_sealed(path, value)
+
+
+def recall(output: Path, order: Iterable[object]) -> Last | None:
+    """Return what the last build told where this one would make the same site, else None."""
+    value = read_sealed(home_of(output) / "unchanged")
+    order = list(order)
+    if value is None or value["order"] != repr(order):
+        return None
+    now = build_time()
+    until = value["until"]
+    if now < datetime.fromisoformat(value["since"]):
+        return None
+    if until is not None and now >= datetime.fromisoformat(until):
+        return None
+    world = look_round(order, Path(value["content"]), Path(value["theme"]))
+    if world.sign != value["sign"] or _sign_site(output, value["files"]) != value["site"]:
+        return None
+    return Last(value["stories"], value["pages"], value["notices"])
+
+
+def _sign_site(output: Path, files: Iterable[str]) -> str:
+    """Return a digest of what the disk says of the site's files."""
+    sign = hashlib.blake2b(digest_size=16)
+    root = str(output)
+    for name in files:
+        try:
+            stat = os.lstat(f"{root}/{name}")
+        except OSError:
+            return ""
+        sign.update(b"%d %d %d " % (stat.st_size, stat.st_mtime_ns, stat.st_ino))
+    return sign.hexdigest()

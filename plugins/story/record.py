@@ -1,0 +1,95 @@
+"""A story as plain data and back, for what is kept between two runs. Pure but for a kept text.
+
+Leaves out what only a faulty story needs: a text's body and lines are read again from its file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from plugins.story.front_matter import open_front_matter
+from plugins.story.story import Correction, Picture, Source, Story, Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_UNKEPT = frozenset({"path", "body", "front"})
+
+
+class KeptText(Text):
+    """A Text that opens its file only when somebody asks for its body or its lines."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in ("body", "front"):
+            raise AttributeError(name)
+        front, _ = open_front_matter(self.path)
+        if front is None:
+            raise FileNotFoundError(self.path)  # it was sound a moment ago
+        self.__dict__.update(front=front, body=front.body)
+        return self.__dict__[name]
+
+
+_CLASSES: dict[str, type] = {
+    "Story": Story,
+    "Text": KeptText,
+    "Picture": Picture,
+    "Source": Source,
+    "Correction": Correction,
+}
+_NAMES = {Story: "Story", Text: "Text", KeptText: "Text"} | {
+    one: one.__name__ for one in (Picture, Source, Correction)
+}
+
+
+def record_of(value: Any) -> Any:
+    """Return a Story, or any part of one, as JSON has it. Raises TypeError for what is no part."""
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, datetime):
+        return {"datetime": value.isoformat()}
+    if isinstance(value, date):
+        return {"date": value.isoformat()}
+    if isinstance(value, tuple):
+        return [record_of(one) for one in value]
+    if isinstance(value, dict):
+        return {"dict": [[key, record_of(one)] for key, one in value.items()]}
+    if type(value) not in _NAMES:
+        raise TypeError(f"a story holds no {type(value).__name__}")
+    names = [one.name for one in fields(value) if one.name not in _UNKEPT]
+    kept = {name: record_of(getattr(value, name)) for name in names}
+    if isinstance(value, Text):
+        kept["fingerprint"] = value.fingerprint
+    return {_NAMES[type(value)]: kept}
+
+
+def restore(pairs: dict[str, Any]) -> Any:
+    """Return what one JSON object of a record stands for: the `object_hook` of json.loads.
+
+    Other objects stay what they are. A Text is not whole before `place_story`.
+    """
+    if len(pairs) != 1:
+        return pairs
+    ((name, value),) = pairs.items()
+    if name == "datetime":
+        return datetime.fromisoformat(value)
+    if name == "date":
+        return date.fromisoformat(value)
+    if name == "dict":
+        return dict(value)
+    if name not in _CLASSES:
+        return pairs
+    made: Any = object.__new__(_CLASSES[name])
+    # Its fields were checked when it was first made; frozen classes are slow to fill one by one.
+    made.__dict__.update(
+        {key: tuple(one) if isinstance(one, list) else one for key, one in value.items()}
+    )
+    return made
+
+
+def place_story(story: Story, folder: Path) -> Story:
+    """Return the restored story, told where its folder lies now."""
+    for language, text in story.texts.items():
+        text.__dict__["path"] = folder / f"{language}.md"
+    return story

@@ -1,0 +1,87 @@
+"""The cache: what was kept comes back as it was, or not at all; who is gone is forgotten."""
+
+import shutil
+import sqlite3
+
+import pytest
+
+from plugins.press.cache import Cache, cache_of
+
+STORY = ("key", "story", "texts")
+BODY = ("key/id", "<p>html</p>", "words")
+
+
+@pytest.fixture
+def path(tmp_path):
+    """Return a cache that holds one story."""
+    cache = Cache(tmp_path / "a.sqlite")
+    assert cache.keep([STORY], [BODY], [("a.md", "stamp", "digest")])
+    cache.close()
+    return cache.path
+
+
+def test_what_was_kept_comes_back(path):
+    cache = Cache(path)
+
+    assert cache.stories() == {"key": ("story", "texts")}
+    assert cache.body("key/id") == ("<p>html</p>", "words")
+    assert cache.body("key/en") is None
+    assert cache.stamps() == {"a.md": ("stamp", "digest")}
+    assert not cache.damaged
+
+
+@pytest.mark.parametrize("column", ["story", "texts", "seal", "key"])
+def test_a_row_that_is_not_as_it_was_is_no_row(path, column, capsys):
+    with sqlite3.connect(path) as database:
+        database.execute(f"UPDATE stories SET {column} = 'x'")
+
+    cache = Cache(path)
+
+    assert cache.stories() == {}
+    cache.close()
+    assert capsys.readouterr().err == (
+        f"{path}: the cache was damaged; what was lost is read again.\n"
+    )
+
+
+def test_a_body_that_is_not_as_it_was_is_no_body(path):
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE bodies SET html = '<p>other</p>'")
+
+    assert Cache(path).body("key/id") is None
+
+
+def test_tables_of_another_version_are_made_anew(path):
+    with sqlite3.connect(path) as database:
+        database.execute("PRAGMA user_version = 99")
+
+    cache = Cache(path)
+
+    assert cache.stories() == {}
+    assert cache.keep([STORY], [], [])
+    assert cache.stories() == {"key": ("story", "texts")}
+
+
+def test_old_stories_go_when_they_are_many(path):
+    cache = Cache(path)
+    cache.keep([(f"old-{number}", "", "") for number in range(200)], [], [])
+
+    cache.sweep(["key"], ["a.md"])
+
+    assert cache.stories() == {"key": ("story", "texts")}
+    assert cache.body("key/id")
+
+
+def test_the_cache_of_a_folder_that_is_gone_goes(tmp_path):
+    gone, here, new = (tmp_path / name for name in ("gone", "here", "new"))
+    for folder in (gone, here, new):
+        folder.mkdir()
+    caches = [cache_of(tmp_path / "cache", folder) for folder in (gone, here)]
+    for cache in caches:
+        cache.keep([STORY], [], [])
+        cache.close()
+    shutil.rmtree(gone)
+
+    cache_of(tmp_path / "cache", new)
+
+    assert [cache.path.exists() for cache in caches] == [False, True]

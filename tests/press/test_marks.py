@@ -1,0 +1,57 @@
+"""The marks of a page: what a browser would follow, and no more."""
+
+import time
+
+import pytest
+
+from plugins.press.marks import read_marks
+
+
+@pytest.mark.parametrize(
+    ("page", "hrefs"),
+    [
+        pytest.param('<a href="/a/">x</a>', ("/a/",), id="a link"),
+        pytest.param("<a class=b HREF = '/a/'>x</a>", ("/a/",), id="as HTML allows"),
+        pytest.param("<a href=/a/>x</a>", ("/a/",), id="no quotes"),
+        pytest.param('<a title="a > b" href="/a/">x</a>', ("/a/",), id="a sign in a value"),
+        pytest.param('<a\n  lang="en"\n  href="/a/">x</a>', ("/a/",), id="on several lines"),
+        pytest.param('<a href="/?a&amp;b=&quot;">x</a>', ('/?a&b="',), id="escapes"),
+        pytest.param(
+            '<img src="/b.png" srcset="/c.png 1x, /d.png 2x">',
+            ("/b.png", "/c.png", "/d.png"),
+            id="pictures",
+        ),
+        pytest.param('<p>write href="/a/" here</p>', (), id="words"),
+        pytest.param('<pre>&lt;a href="/a/"&gt;</pre>', (), id="code"),
+        pytest.param('<p data-href="/a/" title=\'x href="/a/"\'>x</p>', (), id="other keys"),
+        pytest.param('<!-- <a href="/a/"> -->', (), id="a comment"),
+        pytest.param('<script>x = "<a href=/a/>"</script>', (), id="a script"),
+        pytest.param('<script src="/a.js"></script>', ("/a.js",), id="a script's file"),
+        pytest.param("1 < 2 <3 <", (), id="signs"),
+    ],
+)
+def test_links_are_found_where_a_browser_finds_them(page, hrefs):
+    assert read_marks(page).hrefs == hrefs
+
+
+def test_ids_are_found():
+    page = '<h2 id="a b">x</h2><p id=c><b class="id">id="d"</b><i ID=\'&#233;\'></i>'
+
+    assert read_marks(page).ids == {"a b", "c", "é"}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param("<a " * 100_000, id="tags without an end"),
+        pytest.param("<a '" * 100_000, id="quotes without an end"),
+        pytest.param("<!--" * 100_000, id="comments without an end"),
+        pytest.param("<a href=" * 100_000 + ">", id="values without an end"),
+    ],
+)
+def test_a_hostile_page_takes_no_time(page):
+    started = time.process_time()
+
+    read_marks(page)
+
+    assert time.process_time() - started < 5

@@ -1,0 +1,79 @@
+"""Templates with their parts in place render what plain Jinja renders."""
+
+import pytest
+from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
+
+from plugins.press.templates import Templates
+
+SETTINGS = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
+FILES = {
+    "base.html": "<html>\n{% block main %}{% endblock %}\n{% include 'foot.html' %}\n</html>",
+    "foot.html": "{#- foot.html -#}\n  <p>{{ words.end }}</p>\n",
+    "page.html": """{% extends "base.html" %}
+{% block main %}
+{% set mark = "outer" %}
+{% for item in items %}
+  {%- with name = item.name %}{% include "part.html" %}{% endwith -%}
+  {{ mark }}
+{% endfor %}
+{% endblock %}""",
+    "part.html": """{#- part.html: needs name -#}
+{% set mark = "inner" %}
+<b>{{ name }}</b>{{ mark }}
+{% for letter in name %}
+{% include "letter.html" %}
+{% endfor %}
+""",
+    "letter.html": "[{{ letter }}]\n\n",
+    "chosen.html": "{% include which %}",
+    "endless.html": """{% if depth %}
+{% with depth = depth - 1 %}x{% include 'endless.html' %}{% endwith %}
+{% endif %}""",
+}
+VIEW = {"items": [{"name": "a<b"}, {"name": "“é”"}], "words": {"end": "&", "items": "x"}}
+
+
+def environments():
+    plain = Environment(loader=DictLoader(FILES), **SETTINGS)
+    plain.filters["twice"] = lambda text: text * 2
+    return plain, Templates(plain, SETTINGS)
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        pytest.param("page.html", {}, id="parts in parts"),
+        pytest.param("chosen.html", {"which": "foot.html"}, id="a name made at the last moment"),
+        pytest.param("endless.html", {"depth": 3}, id="a part that includes itself"),
+    ],
+)
+def test_a_page_is_what_plain_jinja_makes_of_it(name, more):
+    view = {key: one for key, one in VIEW.items() if key != "items"} | more
+    view["items"] = VIEW["items"]
+    plain, ours = environments()
+
+    assert ours.get_template(name).render(view) == plain.get_template(name).render(view)
+
+
+def test_filters_are_shared():
+    _, ours = environments()
+
+    assert ours.from_string("{{ 'a' | twice }}").render() == "aa"
+
+
+def test_a_key_of_a_view_comes_before_a_method_of_its_dict():
+    _, ours = environments()
+
+    assert ours.from_string("{{ words.items }}{{ words.get('end') }}").render(VIEW) == "x&amp;"
+
+
+def test_a_key_that_is_missing_is_a_fault():
+    _, ours = environments()
+
+    with pytest.raises(UndefinedError, match="no attribute 'nothing'"):
+        ours.from_string("{{ words.nothing }}").render(VIEW)

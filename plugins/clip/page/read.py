@@ -19,13 +19,12 @@ from plugins.clip.page.gallery import choose_pictures
 from plugins.clip.page.heading import blocks_beside
 from plugins.clip.page.kind import tell_other
 from plugins.clip.page.labels import labelled_dates
-from plugins.clip.page.markdown import to_markdown
 from plugins.clip.page.origin import find_origin
 from plugins.clip.page.people import byline_names, find_people
 from plugins.clip.page.pictures import map_pictures
 from plugins.clip.page.prune import prune_page
 from plugins.clip.page.signature import closing_names
-from plugins.clip.page.standing import find_places
+from plugins.clip.page.standing import find_cuts, write_parts
 from plugins.clip.page.structured import read_described, texts_of
 from plugins.clip.page.title import find_title
 from plugins.clip.page.when import find_moment, moment_in_address, settle
@@ -84,9 +83,15 @@ def _examine(html: str | bytes, url: str) -> Reading:
     if moment is None or moment.clock is None:
         moment = find_moment(tree, described, cleared.above, american=american) or moment
     moment = moment or moment_in_address(origin.url)
-    text, language, summary = _write_body(cleared, title, origin)
     pictures = choose_pictures(shown, own, heading, described, origin.base, order)
     pictures = _noted(pictures, cleared.lead_notes)
+    cuts = find_cuts(pictures, shown, cleared.blocks, order)
+    text, places = write_parts(cleared.blocks, cuts, origin.base)
+    if not text:
+        raise refuse(
+            "there is no article in it", "Paste the article's text instead: `./inv clip -`"
+        )
+    language, summary = _tell_language(cleared, title, origin)
     stated = _plain(_stated_summary(described, title))
     clipping = Clipping(
         title=_plain(title),
@@ -102,22 +107,15 @@ def _examine(html: str | bytes, url: str) -> Reading:
         dropped=[one for one in (*dropped, *cleared.dropped) if one.text != stated],
         rights=_plain(origin.rights),
     )
-    places = find_places(pictures, shown, cleared.blocks, order, origin.base)
     return Reading(clipping, _doubts(clipping, moment), places)
 
 
-def _write_body(cleared: Cleared, title: str, origin: Origin) -> tuple[str, str | None, str]:
-    """Return the body as Markdown, its language, and a summary in its own words."""
+def _tell_language(cleared: Cleared, title: str, origin: Origin) -> tuple[str | None, str]:
+    """Return the language of the body, and a summary in its own words."""
     prose = [block.text for block in cleared.blocks if block.kind == "p"]
     texts = prose or [block.text for block in cleared.blocks]
     declared = origin.language[:2] if origin.language[:2] in ("id", "en") else None
-    language = tell_language("\n".join([*texts[:200], title])) or declared
-    text = to_markdown(cleared.blocks, origin.base).strip("\n")
-    if not text:
-        raise refuse(
-            "there is no article in it", "Paste the article's text instead: `./inv clip -`"
-        )
-    return text, language, summarise(texts)
+    return tell_language("\n".join([*texts[:200], title])) or declared, summarise(texts)
 
 
 def _stated_summary(described: Described, title: str) -> str:

@@ -17,14 +17,13 @@ if TYPE_CHECKING:
     from plugins.clip.page.pictures import Shown
 
 
-def find_places(
+def find_cuts(
     pictures: Sequence[Picture],
     shown: Sequence[Shown],
     blocks: Sequence[Block],
     order: Mapping[HtmlElement, int],
-    base: str,
 ) -> dict[str, int]:
-    """Return address -> how many characters of the story's Markdown stand before the picture.
+    """Return address -> how many blocks of the story stand before the picture.
 
     pictures: the story's; the first leads and stands above the text. blocks: the story.
     order: the place of each element in the page before anything was cut.
@@ -39,9 +38,20 @@ def find_places(
             here = order.get(one.element, 0)
             cut = sum(order.get(block.home, 0) < here for block in blocks)
             cuts[one.picture.url] = _after_run(blocks, cut)
-    cuts = {url: cut for url, cut in cuts.items() if 0 < cut < len(blocks)}
-    offsets = _offsets(blocks, sorted(set(cuts.values())), base)
-    return {url: offsets[cut] for url, cut in cuts.items()} if offsets else {}
+    return {url: cut for url, cut in cuts.items() if 0 < cut < len(blocks)}
+
+
+def write_parts(
+    blocks: Sequence[Block], cuts: Mapping[str, int], base: str
+) -> tuple[str, dict[str, int]]:
+    """Return the story's Markdown, and address -> how many characters stand before the picture."""
+    edges = [0, *sorted(set(cuts.values())), len(blocks)]
+    text, lengths = "", {}
+    for start, end in pairwise(edges):
+        part = to_markdown(blocks[start:end], base).strip("\n")
+        text += "\n\n" + part if text and part else part
+        lengths[end] = len(text)
+    return text, {url: lengths[cut] for url, cut in cuts.items() if 0 < lengths[cut] < len(text)}
 
 
 def _after_run(blocks: Sequence[Block], cut: int) -> int:
@@ -53,18 +63,4 @@ def _after_run(blocks: Sequence[Block], cut: int) -> int:
 
 def _one_run(above: Block, below: Block) -> bool:
     same = (above.quote, above.outer) == (below.quote, below.outer)
-    return same and bool(above.quote or above.outer)
-
-
-def _offsets(blocks: Sequence[Block], cuts: Sequence[int], base: str) -> dict[int, int]:
-    """Return cut -> the length of the Markdown before it; {} where parts do not make the whole."""
-    edges = [0, *cuts, len(blocks)]
-    parts = [to_markdown(blocks[start:end], base) for start, end in pairwise(edges)]
-    if not all(parts) or "\n\n".join(parts) != to_markdown(blocks, base):
-        return {}
-    offsets: dict[int, int] = {}
-    length = 0
-    for cut, part in zip(cuts, parts, strict=False):
-        length += len(part) + (2 if length else 0)
-        offsets[cut] = length
-    return offsets
+    return same and bool(above.quote or above.outer or above.kind == below.kind == "pre")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
@@ -168,7 +169,7 @@ def _examine(brought: Source, url: str) -> Reading:
     reading = examine_page(brought.page, brought.url or url)
     if reading.clipping.url:
         return reading
-    reading = examine_page(brought.page, _NOWHERE + quote(brought.place.name))
+    reading = examine_page(brought.page, _NOWHERE + quote(os.fsencode(brought.place.name)))
     return _without_nowhere(reading)
 
 

@@ -47,7 +47,7 @@ def find_held(content: Path, *, url: str = "", body: str = "") -> Held | None:
     key = address_key(url)
     mine, words = _shingles(body), _loose_words(body)
     alike = None
-    for path in sorted(content.glob("stories/*/*/*/*.md")):
+    for path in sorted(content.glob("stories/*/*/[!.]*/*.md")):  # a dot: never finished
         try:
             text = path.read_text(encoding="utf-8", errors="replace")
         except OSError:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-# Marks that begin something anywhere in a line. `]`, `(` and `)` need no escape: without `[`
-# they mean nothing. `{` begins an attribute list, `[` covers links, notes and `[TOC]`.
+# Marks that begin something anywhere in a line. `]`, `(` and `)` need no escape outside of labels:
+# without `[` they mean nothing. `{` begins an attribute list, `[` covers links, notes and `[TOC]`.
 _INLINE = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[{"} | {"<": "&lt;"})
 # `<` and `&` have no backslash escape in Python-Markdown: as references they are safe in both.
 _ENTITY = re.compile(r"&(?=#?\w{1,40};)")
@@ -32,6 +32,11 @@ def escape_inline(text: str) -> str:
     """Return text, from anywhere in a line, with every mark escaped that could begin something."""
     text = _ENTITY.sub("&amp;", text)
     return text.translate(_INLINE)
+
+
+def escape_label(text: str) -> str:
+    """Return text for the brackets of a link or a picture, where `]` would close them."""
+    return escape_inline(text).replace("]", "\\]")
 
 
 def escape_start(text: str) -> str:

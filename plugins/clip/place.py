@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from plugins.clip.escaping import escape_inline
+from plugins.clip.escaping import escape_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -25,7 +25,7 @@ def place_pictures(
     in the front matter, from where a build takes them.
     """
     placed = [
-        (places[picture.url], f"![{escape_inline(words_for_the_blind(picture))}]({file})")
+        (places[picture.url], f"![{escape_label(words_for_the_blind(picture))}]({file})")
         for picture, file in zip(pictures, files or [""] * len(pictures), strict=True)
         if file and picture.url in places
     ]

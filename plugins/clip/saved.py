@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -27,13 +28,16 @@ def saved_beside(page: Path) -> Saved:
     browsers keep as the file's name. No link is followed out of the folder.
     """
     folder = page.with_name(f"{page.stem}{_FOLDER}")
-    if not folder.is_dir() or folder.is_symlink():
+    try:
+        if not folder.is_dir() or folder.is_symlink():
+            return nothing
+        names = {one.name for one in folder.iterdir() if one.is_file() and not one.is_symlink()}
+    except OSError:  # a name too long for a folder, or one that may not be looked into
         return nothing
-    names = {one.name for one in folder.iterdir() if one.is_file() and not one.is_symlink()}
 
     def find(url: str) -> bytes | None:
         name = base_name(url)
-        if name not in names:
+        if name not in names or _names_a_service(url):
             return None
         with (folder / name).open("rb") as file:
             return file.read(MAX_BYTES + 1)
@@ -44,16 +48,26 @@ def saved_beside(page: Path) -> Saved:
 def saved_in(parts: Mapping[str, bytes]) -> Saved:
     """Return what an archive holds. parts: address -> bytes.
 
-    A picture of another size, told by the last part of its address, is better than none.
+    A picture of another size, told by the last part of its address, is better than none, where
+    only one part ends so.
     """
-    by_name = {base_name(url): body for url, body in reversed(list(parts.items()))}
+    bearers = Counter(map(base_name, parts))
+    by_name = {
+        name: body
+        for url, body in parts.items()
+        if bearers[name := base_name(url)] == 1 and not _names_a_service(url)
+    }
 
     def find(url: str) -> bytes | None:
         body = parts.get(url)
-        name = base_name(url)
-        return by_name.get(name) if body is None and name else body
+        return by_name.get(base_name(url)) if body is None and base_name(url) else body
 
     return find
+
+
+def _names_a_service(url: str) -> bool:
+    """Return whether the query says which picture it is, as in `/image?url=…`, not the name."""
+    return "." not in base_name(url) and "?" in url
 
 
 def base_name(url: str) -> str:

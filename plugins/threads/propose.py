@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from itertools import chain, count
 from typing import TYPE_CHECKING, TypeVar
 
 from plugins.story.problem import Problem
@@ -48,6 +49,7 @@ def propose_threads(
     thread_of = {id_: library.thread_of(story) for id_, story in stories.items()}
     keys = {id_: term.key for id_, term in thread_of.items() if term}
     settled: set[str] = set()
+    taken = {*keys.values()}
     problems = []
     for first in stories:
         group = _gather(first, stories, close, keys, settled)
@@ -60,7 +62,8 @@ def propose_threads(
             problems += [_join(stories[id_], held, keys[held[0]]) for id_ in fresh]
         else:
             members = [stories[id_] for id_ in group]
-            key = _suggest_key(members, library, {*keys.values()})
+            key = _suggest_key(members, library, taken)
+            taken.add(key)
             problems.append(_start(members, key))
     return sorted(problems)
 
@@ -71,6 +74,7 @@ def _find_close(
     rank: Callable[[Sequence[DocumentT], int], Mapping[str, Sequence[tuple[str, float]]]],
 ) -> dict[str, set[str]]:
     """Return story id -> the ids of stories that are close to it, in words and in time."""
+    stories = {story.id: story for story in library.stories}  # an id used twice is another's fault
     documents = [
         document(
             key=f"{story.id}/{text.language}",
@@ -80,10 +84,9 @@ def _find_close(
             tags=frozenset(term.key for term in library.tags_of(story)),
             date=story.date,
         )
-        for story in library.stories
+        for story in stories.values()
         for text in story.texts.values()
     ]
-    stories = {story.id: story for story in library.stories}
     close: dict[str, set[str]] = {id_: set() for id_ in stories}
     for key, nearest in rank(documents, _NEAREST).items():
         one = stories[key.rpartition("/")[0]]
@@ -157,5 +160,8 @@ def _suggest_key(members: Sequence[Story], library: Library, taken: Set[str]) ->
     common = [tag for tag in tags[0] if all(tag in others for others in tags)]
     year = str(members[0].date.year)
     wished = [tag if tag.endswith(year) else f"{tag}-{year}" for tag in common]
-    free = [key for key in (*wished, members[0].slug) if key not in taken]
-    return free[0] if free else f"{members[0].slug}-{year}"
+    slug = members[0].slug
+    counted = (f"{slug}-{year}-{number}" for number in count(2))
+    return next(
+        key for key in chain((*wished, slug, f"{slug}-{year}"), counted) if key not in taken
+    )

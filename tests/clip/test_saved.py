@@ -41,14 +41,20 @@ def test_a_page_without_a_folder_of_its_own_has_nothing(page):
 
 
 def test_an_archive_gives_the_address_first_and_the_name_after_it():
-    saved = saved_in({"https://a/1/x.jpg": b"1", "https://a/2/x.jpg": b"2", "https://a/": b"3"})
+    saved = saved_in(
+        {
+            "https://a/1/x.jpg": b"1",
+            "https://a/2/x.jpg": b"2",
+            "https://a/": b"3",
+            "https://a/bus.jpg": b"4",
+            "https://a/image?url=a": b"5",
+            "https://a/image?url=b": b"6",
+        }
+    )
 
-    assert [saved(f"https://a/{one}") for one in ("2/x.jpg", "9/x.jpg?w=9", "y.jpg", "?")] == [
-        b"2",
-        b"1",
-        None,
-        None,
-    ]
+    asked = ("2/x.jpg", "9/x.jpg", "9/bus.jpg?w=9", "y.jpg", "?", "image?url=b", "image?url=z")
+    found = [b"2", None, b"4", None, None, b"6", None]
+    assert [saved(f"https://a/{one}") for one in asked] == found
 
 
 def test_a_broken_address_has_no_name():

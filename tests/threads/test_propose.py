@@ -195,3 +195,25 @@ def test_a_draft_is_looked_at_too(library_of):
     stories = [free("a", 1), free("b", 8), replace(free("c", 15), status="draft")]
 
     assert [str(one) for one in propose_threads(library_of(stories), Document, ALIKE)] == NEW
+
+
+def test_two_proposals_never_share_a_key(library_of):
+    days = {"a": 1, "b": 2, "c": 3, "x": 21, "y": 22, "z": 23}
+    library = library_of([replace(free(slug, day), tags=("banjir",)) for slug, day in days.items()])
+    rank = likeness(
+        **dict.fromkeys(("a_b", "a_c", "b_c", "x_y", "x_z", "y_z"), 0.9)
+        | {pair[::-1]: 0.9 for pair in ("a_b", "a_c", "b_c", "x_y", "x_z", "y_z")}
+    )
+
+    mends = [problem.mend.split("`")[1] for problem in propose_threads(library, Document, rank)]
+
+    assert len(mends) == len(set(mends)) == 2
+
+
+def test_two_stories_of_one_id_are_ranked_as_one(library_of):
+    def rank(documents, limit):
+        keys = [document.key for document in documents]
+        assert len(keys) == len(set(keys)) > 0
+        return {}
+
+    assert propose_threads(library_of([free("a", 1), free("a", 2)]), Document, rank) == []

@@ -66,7 +66,8 @@ class _Inert(MarkdownConverter):
         before = " " if text[:1].isspace() else ""
         after = " " if text[-1:].isspace() else ""
         words = text.strip()
-        return f"{before}[{words}](<{href}>){after}" if words and href else text
+        label = words.replace("]", "\\]")
+        return f"{before}[{label}](<{href}>){after}" if words and href else text
 
     def convert_table(self, el: object, text: str, parent_tags: set[str]) -> str:
         rows = [

@@ -13,7 +13,7 @@ from plugins.clip.language import is_common
 from plugins.clip.moment import Moment, part_moments, read_moment
 from plugins.clip.outlets import first_outlet, is_nobody, is_outlet, is_section
 from plugins.clip.paragraphs import Paragraph, is_prose
-from plugins.clip.roles import respell
+from plugins.clip.roles import OTHER_ROLE, WRITER, respell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
 _LONGEST = 200
 _ZONE = 30  # paragraphs; credits stand this near to the story's ends
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+(?:-{1,2}|–|—)\s+|\s*;\s*")
-_WRITER = re.compile(
-    r"(?:oleh|by|penulis|reporter|pewarta|laporan (?:wartawan|jurnalis|kontributor)|wartawan|"
-    r"jurnalis|kontributor|laporan|author|writer|teks|"
-    r"(?:redaktur|editor)\s*(?:&|dan|and|/)\s*(?:reporter|penulis|wartawan)|"
-    r"written by|story by|words by|reporting by|ditulis oleh|dilaporkan oleh|text by)\b\s*[:.]?\s*",
-    re.IGNORECASE,
-)
 # What joins a name to its date, and the town behind it: "oleh A. B. [Medan] di 5 November 2017".
 _LEADS_TO_DATE = re.compile(r"\s*(?:\[[^\[\]]{2,40}\])?\s*\b(?:di|pada|on|at)?$", re.IGNORECASE)
 # "Kontributor Solo, A. B.": the town a correspondent writes from stands before the name.
@@ -45,12 +38,6 @@ _COUNTER = re.compile(
     r"[\d.,]{1,9}\+? ?(?:kali|views?|pembaca|shares?|komentar|comments?|"
     r"(?:menit|mins?|minutes?)(?: (?:baca|membaca|read))?)"
     r"(?: (?:dibaca|dilihat))?",
-    re.IGNORECASE,
-)
-_OTHER_ROLE = re.compile(
-    r"(?:editor|penyunting|redaktur|uploader|editing by|edited by|additional reporting by|"
-    r"writing by|produser|"
-    r"penerjemah|translator|video by|fotografer|photographer|photos by)\b\s*[:.]?\s*",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:first )?published|posted|diterbitkan|terbit|tayang|dipublikasikan|updated",
@@ -220,7 +207,7 @@ def _read_part(part: str) -> Credits | None:
     if moment or _LABEL.fullmatch(part) or _COUNTER.fullmatch(part):
         return Credits(moment=moment)
     part = _STATIONED.sub("Kontributor ", part) if _STATIONED.match(part) else part
-    for role, kind in ((_WRITER, "writer"), (_OTHER_ROLE, "other")):
+    for role, kind in ((WRITER, "writer"), (OTHER_ROLE, "other")):
         found = role.match(part)
         if found:
             names = part[found.end() :]

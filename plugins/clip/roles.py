@@ -74,8 +74,19 @@ _AMERICAN = re.compile(
 )
 # Deutsche Welle prints the day in figures, then in words.
 _TWICE = re.compile(r"^\d{1,2}/\d{1,2}/\d{4}(?=[A-Z\d][a-z\d]* ?\w)")
-
-
+# What stands before a writer's name, and before that of somebody else who made the story.
+WRITER = re.compile(
+    r"(?:oleh|by|penulis|reporter|pewarta|laporan (?:wartawan|jurnalis|kontributor)|wartawan|"
+    r"jurnalis|kontributor|laporan|author|writer|teks|"
+    r"written by|story by|words by|reporting by|ditulis oleh|dilaporkan oleh|text by)\b\s*[:.]?\s*",
+    re.IGNORECASE,
+)
+OTHER_ROLE = re.compile(
+    r"(?:editor|penyunting|redaktur|uploader|editing by|edited by|additional reporting by|"
+    r"writing by|produser|"
+    r"penerjemah|translator|video by|fotografer|photographer|photos by)\b\s*[:.]?\s*",
+    re.IGNORECASE,
+)
 # "Redaktur & Reporter : A. B.": whoever is the writer too is the writer.
 _WRITING = (
     r"(?:penulis|reporter|pewarta|wartawan|jurnalis|kontributor|writer|author|rep|teks|naskah)"

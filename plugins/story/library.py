@@ -118,22 +118,14 @@ def load_library(
     problems += _check_ids(stories)
 
     pages = _read_pages(content, files, problems)
-    tags, faults = load_glossary(content / "tags.yaml")
-    problems += faults
-    categories, faults = load_glossary(content / "categories.yaml")
-    problems += faults
-    threads, faults = load_glossary(content / "threads.yaml")
-    problems += faults
+    glossaries = []
+    for name in ("tags", "categories", "threads"):
+        glossary, faults = load_glossary(content / f"{name}.yaml")
+        glossaries.append(glossary)
+        problems += faults
+    tags, categories, threads = glossaries
     problems += _check_terms(stories, tags, categories)
-    sound = {text.path for story in stories for text in story.texts.values()}
-    sound |= {page.path for page in pages}
-    broken = {
-        path.relative_to(content).as_posix()
-        for path in files
-        if path.suffix.casefold() in MARKDOWN
-        and path not in sound
-        and not _is_about_content(path, content)
-    }
+    broken = _find_broken(content, files, stories, pages)
     problems += check_tied_stories(stories, sorted(content / name for name in broken))
     return Library(
         content=content,
@@ -145,6 +137,21 @@ def load_library(
         broken=frozenset(broken),
         problems=tuple(sorted(set(problems))),
     )
+
+
+def _find_broken(
+    content: Path, files: Sequence[Path], stories: Sequence[Story], pages: Sequence[StandingPage]
+) -> set[str]:
+    """Return the Markdown files that should be a story or a page and are none."""
+    sound = {text.path for story in stories for text in story.texts.values()}
+    sound |= {page.path for page in pages}
+    return {
+        path.relative_to(content).as_posix()
+        for path in files
+        if path.suffix.casefold() in MARKDOWN
+        and path not in sound
+        and not _is_about_content(path, content)
+    }
 
 
 def _walk(folder: Path, problems: list[Problem], depth: int = 0) -> Iterator[Path]:

@@ -33,9 +33,12 @@ from plugins.clip.problem import PAGE, ClipError, placed, refuse
 from plugins.clip.summary import summarise
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from plugins.clip.moment import Moment
     from plugins.clip.page.clear import Cleared
     from plugins.clip.page.origin import Origin
+    from plugins.clip.page.pictures import Shown
     from plugins.clip.page.structured import Described
 
 
@@ -83,15 +86,10 @@ def _examine(html: str | bytes, url: str) -> Reading:
     if moment is None or moment.clock is None:
         moment = find_moment(tree, described, cleared.above, american=american) or moment
     moment = moment or moment_in_address(origin.url)
+    language, summary = _tell_language(cleared, title, origin)
     pictures = choose_pictures(shown, own, heading, described, origin.base, order)
     pictures = _noted(pictures, cleared.lead_notes)
-    cuts = find_cuts(pictures, shown, cleared.blocks, order)
-    text, places = write_parts(cleared.blocks, cuts, origin.base)
-    if not text:
-        raise refuse(
-            "there is no article in it", "Paste the article's text instead: `./inv clip -`"
-        )
-    language, summary = _tell_language(cleared, title, origin)
+    text, places = _write_body(cleared, pictures, shown, order, origin.base)
     stated = _plain(_stated_summary(described, title))
     clipping = Clipping(
         title=_plain(title),
@@ -108,6 +106,23 @@ def _examine(html: str | bytes, url: str) -> Reading:
         rights=_plain(origin.rights),
     )
     return Reading(clipping, _doubts(clipping, moment), places)
+
+
+def _write_body(
+    cleared: Cleared,
+    pictures: list[Picture],
+    shown: list[Shown],
+    order: dict[HtmlElement, int],
+    base: str,
+) -> tuple[str, dict[str, int]]:
+    """Return the story's Markdown and the places of its pictures. Refuses a page without one."""
+    cuts = find_cuts(pictures, shown, cleared.blocks, order)
+    text, places = write_parts(cleared.blocks, cuts, base)
+    if not text:
+        raise refuse(
+            "there is no article in it", "Paste the article's text instead: `./inv clip -`"
+        )
+    return text, places
 
 
 def _tell_language(cleared: Cleared, title: str, origin: Origin) -> tuple[str | None, str]:

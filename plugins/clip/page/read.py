@@ -69,20 +69,18 @@ def _examine(html: str | bytes, url: str) -> Reading:
     printed = split_blocks(tree)
     lines = [block.text for block in blocks_beside(printed, heading)]
     people = find_people(tree, described, origin.site, heading, printed)
-    labelled = labelled_dates(printed)
-    moment = find_moment(tree, described, lines, american=american, labelled=labelled)
+    moment = find_moment(
+        tree, described, lines, american=american, labelled=labelled_dates(printed)
+    )
     captions = [word for one in shown for word in one.words]
     dropped = prune_page(tree, captions)
-    body = find_body(
-        tree, origin.base, " ".join(texts_of(described.article.get("articleBody"))[:1])
-    )
+    body = find_body(tree, origin.base, "".join(texts_of(described.article.get("articleBody"))[:1]))
     own = [block for block in body if not block.stray]
     other = tell_other(split_blocks(tree), own, described, title)
     if other:
         raise refuse(*other)
     cleared = clear_body(body, title=title, captions=captions)
-    people = people or byline_names(cleared.above, origin.site)
-    people = people or closing_names(cleared.signed, origin.site)
+    people = people or _late_names(cleared, origin.site)
     if moment is None or moment.clock is None:
         moment = find_moment(tree, described, cleared.above, american=american) or moment
     moment = moment or moment_in_address(origin.url)
@@ -106,6 +104,11 @@ def _examine(html: str | bytes, url: str) -> Reading:
         rights=_plain(origin.rights),
     )
     return Reading(clipping, _doubts(clipping, moment), places)
+
+
+def _late_names(cleared: Cleared, site: str) -> list[str]:
+    """Return the writers that only the lines around the story name, those above it first."""
+    return byline_names(cleared.above, site) or closing_names(cleared.signed, site)
 
 
 def _write_body(

@@ -44,13 +44,16 @@ _NOISE_HOSTS = re.compile(
 _INNER = re.compile(
     r"[?&](?:url|src|image|img|u)=((?:https?(?::|%3A))?(?:/|%2F){2}[^&#]+)", re.IGNORECASE
 )
+# Folders that tell how a picture was cut: `master`, `800x600`, `0_160_4800_2880`.
+_CUT = re.compile(r"master|\d{2,4}x\d{2,4}|\d{1,5}(?:_\d{1,5}){3}")
 _SMALLEST = 120  # pixels of a picture worth a caption, where its page says how large it is
 _LEVELS = 12
 _ELSEWHERE = re.compile(
     r"(?:.*[_-]|)(?:related\w*|terkait|recommend\w*|rekomendasi|popular\w*|populer|terpopuler|"
     r"trending|sidebar|side-?bar|footer|header|nav|navbar|menu|author\w*|avatar|byline|bio|logo|"
     r"ads?|iklan|advert\w*|banner|promo\w*|sponsor\w*|share|social|comments?|komentar|newsletter|"
-    r"teaser\w*|most-?read|more-?stories|linksisip|thumbs?|thumbnails?-list|outbrain|taboola|"
+    r"teaser\w*|rich-?link|most-?read|more-?stories|linksisip|thumbs?|thumbnails?-list|outbrain|"
+    r"taboola|"
     r"widget|breadcrumbs?|onward|carousel-nav|latest|terkini|card-?list|list-?content|list-?berita)"
     r"(?:[_-]{1,2}\w{1,16})?",
     re.IGNORECASE,
@@ -131,19 +134,20 @@ def picture_key(address: str) -> str:
     if not parts:
         return address
     name = re.sub(r"\.(?:jpe?g|png|webp|gif|avif)\b.*|\.\w{2,5}$", "", parts[-1].split("|")[0])
+    name = re.sub(r"(?<=[^-]{6})-[0-9a-f]{32,40}(?:-[sc]\d{1,4})*$", "", name)  # a fingerprint
     name = re.sub(r"(?<=[^.]{12})(?:\.[a-z][\w-]{1,40}){1,4}$", "", name)  # `x.fit-760w.jpg`
     name = re.sub(
         r"(?:[_-](?:w\d{2,4}_r\d{1,2}(?:_[a-z])?|\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|large|medium|small|thumb|ratio-\w+|topics|[schwq]\d{2,4}|"
-        r"jumbo|superjumbo|articlelarge|thumblarge|horizontal|gallery|story|top|tease|exlarge))+$",
+        r"jumbo|superjumbo|articlelarge|thumblarge|horizontal|wide|sq|gallery|story|top|tease|"
+        r"exlarge))+$",
         "",
         name,
     )
-    if len(name) < 6 and len(parts) > 1:  # Guardian: .../3500.jpg
-        name = (
-            f"{parts[-2]}/{name}"
-            if not re.fullmatch(r"master|\d{2,4}x\d{2,4}", parts[-2])
-            else parts[max(0, len(parts) - 3)]
-        )
+    if len(name) < 6 and len(parts) > 1:  # Guardian: .../8f0a1b2c/0_160_4800_2880/master/4800.jpg
+        folders = parts[:-1]
+        while len(folders) > 1 and _CUT.fullmatch(folders[-1]):
+            folders.pop()
+        name = folders[-1] if len(folders) < len(parts) - 1 else f"{folders[-1]}/{name}"
     return name
 
 

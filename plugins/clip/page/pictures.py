@@ -12,7 +12,7 @@ from lxml import etree
 from plugins.clip.clipping import Picture
 from plugins.clip.page.beside import holds_caption
 from plugins.clip.page.captions import read_caption
-from plugins.clip.page.enlarged import enlarged_address, unproxied
+from plugins.clip.page.enlarged import enlarged_address
 from plugins.clip.page.images import image_address, is_decoration, is_small, picture_key
 from plugins.clip.page.places import CAPTION, Said, is_large
 from plugins.clip.page.printed import clean_words, read_words
@@ -57,7 +57,7 @@ def map_pictures(tree: HtmlElement, base: str) -> list[Shown]:
         if _is_beside_the_story(element, said) or not (address or said.caption):
             continue
         large = enlarged_address(element, base, address) if address else ""
-        best = large or unproxied(address)
+        best = large or address
         picture = Picture(best, clean_words(element.get("alt") or ""), said.caption, said.credit)
         one = Shown(
             picture, picture_key(best) if best else "", element,

@@ -4,7 +4,7 @@ import lxml.html
 import pytest
 
 from plugins.clip import read_page
-from plugins.clip.page.enlarged import enlarged_address, largest, unproxied
+from plugins.clip.page.enlarged import enlarged_address, largest
 from plugins.clip.page.images import image_address, is_machinery
 
 URL = "https://www.contoh.id/berita/upaya-kudeta"
@@ -87,12 +87,6 @@ def test_a_larger_version_is_found_where_a_page_states_it(html, found):
 )
 def test_the_largest_of_what_machines_are_told_leads(addresses, best):
     assert largest([HOST + one for one in addresses]) == HOST + addresses[best]
-
-
-def test_a_resizing_service_hides_the_pictures_own_address():
-    proxied = "https://img.contoh.id/resize/90/?url=https%3A%2F%2Fcdn.contoh.id%2Fminibus.jpg"
-
-    assert unproxied(proxied) == f"{HOST}/minibus.jpg"
 
 
 @pytest.mark.parametrize(

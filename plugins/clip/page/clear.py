@@ -34,10 +34,12 @@ _CALL = re.compile(
 )
 
 
-def clear_body(blocks: Sequence[Block], *, title: str, captions: Sequence[str]) -> Cleared:
+def clear_body(
+    blocks: Sequence[Block], *, title: str, captions: Sequence[str], own: Sequence[str] = ()
+) -> Cleared:
     """Return the story's own blocks. Every other block is told with its reason.
 
-    captions: the words that stand with the pictures already.
+    captions: the words that stand with the pictures already. own: the page's own addresses.
     """
     cleared = Cleared()
     kept = _without_known(
@@ -47,7 +49,7 @@ def clear_body(blocks: Sequence[Block], *, title: str, captions: Sequence[str]) 
     # Once before the credits go, for a label looks like a name; once below where they stood.
     kept = without_credits(without_deck(kept, cleared), cleared)
     kept = without_lead_note(without_deck(kept, cleared), cleared)
-    kept = without_links(kept, cleared)
+    kept = without_links(kept, cleared, own)
     kept = without_tails(kept, cleared)
     cleared.blocks.extend(sign_off(kept, cleared))
     return cleared

@@ -77,7 +77,8 @@ def without_credits(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
         if not short:
             kept.append(block)
         elif _is_line_about(block.text, near_top, near_end) or (
-            place <= min(opening, _MOST_ABOVE) and _is_date_line(block)
+            (place <= min(opening, _MOST_ABOVE) and _is_date_line(block))
+            or (near_end and block.kind == "p" and _DATE_LINE.fullmatch(block.text))
         ):
             cleared.above.append(block.text)
             if near_end and not near_top:

@@ -31,7 +31,7 @@ _NAMES = (
     r"about-?(?:the-?)?author|"
      r"bio|authorbio|post-?author|writer-?(?:bio|box)"),
     ("place of a video or an embed", r"video-?player|player|jwplayer|videoplayer|embed-?video|"
-     r"gallery-?thumbs?|audio-?player|infographic-embed"),
+     r"inline-?video|gallery-?thumbs?|audio-?player|infographic-embed"),
 )  # fmt: skip
 _RULES = tuple(
     (

@@ -35,13 +35,19 @@ _CALL = re.compile(
 
 
 def clear_body(
-    blocks: Sequence[Block], *, title: str, captions: Sequence[str], own: Sequence[str] = ()
+    blocks: Sequence[Block],
+    *,
+    title: str,
+    captions: Sequence[str],
+    own: Sequence[str] = (),
+    authors: Sequence[str] = (),
 ) -> Cleared:
     """Return the story's own blocks. Every other block is told with its reason.
 
     captions: the words that stand with the pictures already. own: the page's own addresses.
+    authors: whom it names as its writers.
     """
-    cleared = Cleared()
+    cleared = Cleared(tuple(authors))
     kept = _without_known(
         _join_dateline(_without_strays(blocks, captions, cleared)), title, captions, cleared
     )

@@ -138,7 +138,7 @@ def picture_key(address: str) -> str:
     name = re.sub(r"(?<=[^.]{12})(?:\.[a-z][\w-]{1,40}){1,4}$", "", name)  # `x.fit-760w.jpg`
     name = re.sub(
         r"(?:[_-](?:w\d{2,4}_r\d{1,2}(?:_[a-z])?|\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|large|medium|small|thumb|ratio-\w+|topics|[schwq]\d{2,4}|"
-        r"jumbo|superjumbo|articlelarge|thumblarge|horizontal|wide|sq|gallery|story|top|tease|"
+        r"\w{0,20}jumbo\d{0,4}|mobilemaster\w{0,8}|articlelarge|thumblarge|horizontal|wide|sq|gallery|story|top|tease|"
         r"exlarge))+$",
         "",
         name,

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 LONGEST_NAME = 60  # characters; generated names are longer and say nothing
 # Names in class and id, each a whole name or its first or last part between - and _.
@@ -47,6 +51,17 @@ _RULES = tuple(
 _ARTICLE_STATE = re.compile(
     r"^(?:tag|category|comment|has|is|no|with|wp|js|elementor|et|td)-", re.IGNORECASE
 )
+
+
+# Where sites whose classes are generated keep the names of their parts.
+_SCRIPTED = ("data-testid", "data-test-id", "data-qa", "data-component", "data-component-name",
+             "data-module", "data-gu-name")  # fmt: skip
+
+
+def names_of(element: HtmlElement) -> str:
+    """Return the names that a site gives the element, for its style and for its scripts."""
+    known = [element.get("class"), element.get("id"), *map(element.get, _SCRIPTED)]
+    return " ".join(filter(None, known))
 
 
 def name_part(names: str) -> str:

@@ -78,20 +78,33 @@ def is_named_caption(element: HtmlElement) -> bool:
 
 
 def _has_name(element: HtmlElement, rule: re.Pattern[str]) -> bool:
+    return any(map(rule.fullmatch, _names(element)))
+
+
+def _names(element: HtmlElement) -> list[str]:
     names = (
         f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
     )
-    return any(
-        len(name) < 60 and rule.fullmatch(_CAMEL.sub("-", name)) for name in names.split()[:12]
-    )
+    return [_CAMEL.sub("-", name) for name in names.split()[:12] if len(name) < _LONGEST_NAME]
 
 
 def is_credit(element: HtmlElement) -> bool:
     """Return whether the element is set aside for a credit: by name and short, or by its label."""
-    if _has_name(element, _CREDIT) or (element.tag == "cite" and not is_named_caption(element)):
+    if _is_named_credit(element) or (element.tag == "cite" and not is_named_caption(element)):
         held = any(is_named_caption(one) for one in element.iterdescendants("div", "p", "span"))
         return not held and len(read_words(element)) <= LONGEST_CREDIT
     return _is_labelled(element)
+
+
+def _is_named_credit(element: HtmlElement) -> bool:
+    """Return whether a name is a credit's and no other name is only a caption's.
+
+    `caption__credit` is a place for credits, `image__caption attribution` is none.
+    """
+    names = _names(element)
+    return any(map(_CREDIT.fullmatch, names)) and not any(
+        CAPTION.fullmatch(name) and not _CREDIT.fullmatch(name) for name in names
+    )
 
 
 def _is_labelled(element: HtmlElement) -> bool:
@@ -149,7 +162,7 @@ def find_places(
         wide = any(one is element for one in picture.iterancestors())
         if wide:
             continue
-        if element.tag == "figcaption" or element is named:
+        if element is named or (element.tag == "figcaption" and not _is_beside_caption(element)):
             captions.append(element)
         elif is_credit(element):
             credits.append(element)
@@ -158,6 +171,13 @@ def find_places(
     if named is not None and named not in captions and named not in holder.iterancestors():
         captions.append(named)
     return captions, credits
+
+
+def _is_beside_caption(element: HtmlElement) -> bool:
+    """Return whether the element is named a credit and the one beside it a caption."""
+    beside = (element.getprevious(), element.getnext())
+    named = any(one is not None and is_named_caption(one) for one in beside)
+    return named and _is_named_credit(element)
 
 
 def _described_by(holder: HtmlElement) -> HtmlElement | None:

@@ -15,7 +15,7 @@ from plugins.clip.clipping import Dropped
 from plugins.clip.page.blocks import INLINE_TAGS
 from plugins.clip.page.others import find_others
 from plugins.clip.page.paging import tell_pages
-from plugins.clip.page.parts import LONGEST_NAME, name_part
+from plugins.clip.page.parts import LONGEST_NAME, name_part, names_of
 from plugins.clip.page.pictures import CAPTION
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ _CAPTION_AT_MOST = 300  # characters; what a part named as caption holds beyond 
 _HEADER_AT_MOST = 250  # characters; a longer text above a story opens it
 _NEAR = 3  # siblings among which the paragraphs around another are looked for
 _SOLD_WITH = ("a", "img", "button", "form", "input", "iframe", "ul", "h2", "h3", "h4", "h5", "h6")
+_LINKED = 0.1  # of a text: more of it in links leads to other stories
 _TOLD = 200  # characters of what is dropped: enough to know it again
 _MACHINERY = "machinery"
 _HIDDEN_PART = "hidden from readers"
@@ -49,7 +50,8 @@ _CAPTION = "caption of no picture that was found"
 # A paragraph that is marked so may still be the story's own, as behind a paywall.
 _SOFT = frozenset(("notice of the site", "about the author", "tag list", "navigation"))
 # Not the story's however long they are, while a story stands beside them.
-_NEVER_OWN = frozenset(("comments", "link to another story"))
+_TEASER = "link to another story"
+_NEVER_OWN = frozenset(("comments", _TEASER))
 _UNTOLD = frozenset((_MACHINERY, _HIDDEN_PART, "navigation"))  # no word of the article
 
 
@@ -98,6 +100,8 @@ def _may_go(element: HtmlElement, reason: str, prose: _Prose, captions: Collecti
         return own <= _CAPTION_AT_MOST or _is_known(_words(element), captions)
     if _may_be_misnamed(element, reason) and _runs_on(element, prose.weights):
         return False
+    if reason == _TEASER and _leads_nowhere(element, prose.weights):
+        return False
     if reason in _NEVER_OWN and whole - own >= _ENOUGH and not prose.is_one_text(element):
         return True
     if own > whole * _MAJORITY and whole >= _FEWEST:
@@ -136,6 +140,16 @@ def _side_by_side(weights: Mapping[HtmlElement, int]) -> dict[HtmlElement, int]:
 
 def _may_be_misnamed(element: HtmlElement, reason: str) -> bool:
     return reason not in ("comments", _HIDDEN_PART) and element.tag not in _BESIDE
+
+
+def _leads_nowhere(element: HtmlElement, weights: Mapping[HtmlElement, int]) -> bool:
+    """Return whether the element is prose in which too little is linked for links to stories.
+
+    Some sites name so the paragraphs that they show to those who have not paid.
+    """
+    linked = sum(len("".join(link.itertext()).strip()) for link in element.iter("a"))
+    paragraphs = sum(1 for one in element.iter("p") if weights.get(one, 0))
+    return linked < weights.get(element, 0) * _LINKED and (paragraphs > 1 or not linked)
 
 
 def _runs_on(element: HtmlElement, weights: Mapping[HtmlElement, int]) -> bool:
@@ -236,7 +250,7 @@ def _why(element: HtmlElement) -> str:
         return "navigation"
     if tag in INLINE_TAGS and (tag != "span" or _is_in_sentence(element)):
         return ""  # links to tags and to other stories stand inside sentences; words judge them
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    names = names_of(element)
     if tag == "figcaption" or any(
         len(name) <= LONGEST_NAME and CAPTION.fullmatch(name) for name in names.split()
     ):

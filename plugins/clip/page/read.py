@@ -79,7 +79,7 @@ def _examine(html: str | bytes, url: str) -> Reading:
     other = tell_other(split_blocks(tree), own, described, title)
     if other:
         raise refuse(*other)
-    cleared = clear_body(body, title=title, captions=captions, own=origin.own)
+    cleared = clear_body(body, title=title, captions=captions, own=origin.own, authors=people)
     people = people or _late_names(cleared, origin.site)
     if moment is None or moment.clock is None:
         moment = find_moment(tree, described, cleared.above, american=american) or moment

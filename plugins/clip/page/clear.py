@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.clipping import Dropped
 from plugins.clip.noise import clear_noise
+from plugins.clip.page.asides import without_asides
 from plugins.clip.page.blocks import Block
 from plugins.clip.page.cleared import Cleared
 from plugins.clip.page.deck import without_deck, without_lead_note
@@ -51,7 +52,7 @@ def clear_body(
     kept = _without_known(
         _join_dateline(_without_strays(blocks, captions, cleared)), title, captions, cleared
     )
-    kept = _without_noise(without_inserted(kept, cleared), cleared)
+    kept = _without_noise(without_asides(without_inserted(kept, cleared), cleared), cleared)
     # Once before the credits go, for a label looks like a name; once below where they stood.
     kept = without_credits(without_deck(kept, cleared), cleared)
     kept = without_lead_note(without_deck(kept, cleared), cleared)

@@ -31,6 +31,7 @@ _TAIL = re.compile(
     r"\s*(?:\s[-–—]|[|(,•@]|\s(?:is|are|was|in|di|for|untuk|at|on|via|special to|updated|"
     r"published)\b|[A-Z][\w.]+@|https?:).*$"
 )
+_MAILBOX = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}")
 _JOB = re.compile(
     r"\b(?:correspondents?|koresponden|reporters?|editors?|kontributor|contributors?|wartawan|"
     r"journalists?|jurnalis|"
@@ -68,7 +69,7 @@ _TIME = frozenset(
 
 def names_in(text: str, site: str) -> list[str]:
     """Return the people that a byline names, without roles, jobs and outlets."""
-    text = " ".join(text.split())
+    text = " ".join(_MAILBOX.sub(" ", text).split())
     if len(text) > 300 or "http" in text[:5] or text.count("/") > 3:
         return []
     if _EDITOR.match(text):

@@ -20,7 +20,7 @@ _NAMES = (
      r"popular\w*|populer|terpopuler|trending\w*|most-?read|most-?popular|terkini|"
      r"editors?-?picks?|more-?stories|more-?news|morestories|onward|next-?article|up-?next|"
      r"internal-?links?|inline-?links?|rich-?links?|inner-link-baca-juga|storylines?|"
-     r"in-?read-?links?|crosslink\w*|yarpp\w*|teasers?"),
+     r"in-?read-?links?|recirc\w*|crosslink\w*|yarpp\w*|teasers?"),
     ("call to follow", r"newsletters?\w*|subscri\w+|signup|sign-up|follow-?us|followus|"
      r"google-?news|whatsapp-?channel|mailchimp\w*|optin|donat\w+|membership|appeal|cta"),
     ("comments", r"comments?|commentlist|komentar\w*|disqus\w*|fb-comments|respond|comment-\w+"),
@@ -55,7 +55,7 @@ _ARTICLE_STATE = re.compile(
 
 # Where sites whose classes are generated keep the names of their parts.
 _SCRIPTED = ("data-testid", "data-test-id", "data-qa", "data-component", "data-component-name",
-             "data-module", "data-gu-name")  # fmt: skip
+             "data-module", "data-gu-name", "data-area")  # fmt: skip
 
 
 def names_of(element: HtmlElement) -> str:

@@ -1,0 +1,77 @@
+"""Parts of a story that a site's names call furniture: told by what they hold, not by the name.
+
+Knows where prose stands and what promotion looks like; cuts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.html import HtmlElement
+
+_NEAR = 3  # siblings among which the paragraphs around another are looked for
+_SOLD_WITH = ("a", "img", "button", "form", "input", "iframe", "ul", "h2", "h3", "h4", "h5", "h6")
+_STEM = re.compile(r"[A-Za-z]+(?=[-_ ]|$)")  # `subscriber` of `subscriber-only`
+_FEWEST_MARKED = 3  # paragraphs side by side that are named alike
+_LINKED = 0.1  # of a text: more of it in links leads to other stories
+
+
+def leads_nowhere(element: HtmlElement, weights: Mapping[HtmlElement, int]) -> bool:
+    """Return whether the element is prose in which too little is linked for links to stories.
+
+    Some sites name so the paragraphs that they show to those who have not paid.
+    """
+    linked = sum(len("".join(link.itertext()).strip()) for link in element.iter("a"))
+    paragraphs = sum(1 for one in element.iter("p") if weights.get(one, 0))
+    return linked < weights.get(element, 0) * _LINKED and (paragraphs > 1 or not linked)
+
+
+def asks_nothing(element: HtmlElement, weights: Mapping[HtmlElement, int]) -> bool:
+    """Return whether the element is paragraphs that only those who pay may read, and no call.
+
+    There is nothing to press or to fill in; and it has several paragraphs, or its name is one of
+    several side by side, as where each paragraph is marked so.
+    """
+    if next(element.iter("form", "input", "button", "iframe"), None) is not None:
+        return False
+    stem = _STEM.match(element.get("class") or "")
+    parent = element.getparent()
+    if stem is None or parent is None:
+        return leads_nowhere(element, weights)
+    named = [one for one in parent if (one.get("class") or "").startswith(stem[0])]
+    marked = sum(1 for one in named if one in weights)
+    return marked >= _FEWEST_MARKED or leads_nowhere(element, weights)
+
+
+def runs_on(element: HtmlElement, weights: Mapping[HtmlElement, int]) -> bool:
+    """Return whether the element is bare prose between paragraphs: then no name makes it furniture.
+
+    Promotion has a link, a picture, a heading or a button; a sentence of the story may have none.
+    """
+    if next(element.iter(*_SOLD_WITH), None) is not None:
+        return False
+    for _ in range(_NEAR):  # sites wrap each paragraph in parts of its own
+        parent = element.getparent()
+        if parent is None or len(parent) > 1 or parent.tag == "body":
+            break
+        element = parent
+    return _stands_by_prose(element.getprevious(), weights) and _stands_by_prose(
+        element.getnext(), weights, forward=True
+    )
+
+
+def _stands_by_prose(
+    sibling: HtmlElement | None, weights: Mapping[HtmlElement, int], *, forward: bool = False
+) -> bool:
+    """Return whether one of the next few siblings on that side is a paragraph."""
+    for _ in range(_NEAR):
+        if sibling is None:
+            return False
+        if weights.get(sibling, 0):
+            return next(sibling.iter("p"), None) is not None
+        sibling = sibling.getnext() if forward else sibling.getprevious()
+    return False

@@ -38,6 +38,16 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "call to subscribe",
+        re.compile(
+            r"il vous reste [\d.,]{1,6} ?% de cet article|"
+            r"(?:la suite de )?(?:cet article|l['’]article)"
+            r" est réservée? aux abonnés|este (?:contenido|artículo) es exclusivo para|"
+            r"(?:weiterlesen|lesen sie (?:diesen|den ganzen) artikel) mit\b.{0,40}(?:abo|\+)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "notice of the site",
         _all(
             r"commissions?\b|affiliate\b|small cut\b|(?:share|portion) of (?:the )?sales"

@@ -90,8 +90,8 @@ _AT_SITE = re.compile(
 )
 _NUMBERED = re.compile(r"(?:\[\d{1,3} ?/ ?\d{1,3}\]|item \d{1,3} of \d{1,3})\s*", re.IGNORECASE)
 _FOR_SALE = re.compile(
-    r"[\s.,]*\b(?:purchase|acquire) licensing rights\b.*|[\s(,]*opens? (?:in )?(?:a )?new "
-    r"(?:tab|window)\)?$",
+    r"\b(?:purchase|acquire) licensing rights\b.*|"
+    r"\(?\bopens? (?:in )?(?:a )?new (?:tab|window)\)?$",
     re.IGNORECASE,
 )
 _EDGES = " |-–—:;,/"
@@ -99,7 +99,9 @@ _EDGES = " |-–—:;,/"
 
 def _bare(text: str) -> str:
     """Return the words without the number of the picture before them and the sale behind them."""
-    return _FOR_SALE.sub("", _NUMBERED.sub("", clean_words(text), count=1))
+    text = _NUMBERED.sub("", clean_words(text), count=1)
+    sale = _FOR_SALE.search(text)
+    return text[: sale.start()].rstrip(" ,(") if sale else text
 
 
 def split_caption(text: str, *, sure: bool = True) -> tuple[str, str]:

@@ -103,7 +103,7 @@ def _names_at(element: HtmlElement, site: str) -> list[str]:
     if element.tag == "meta" or len(element.xpath("string()")) > 3 * _LONGEST:
         return []
     named = element.xpath(".//*[contains(@itemprop,'name')]")
-    lines = [" ".join(text.split()) for text in (named[0] if named else element).itertext()]
+    lines = [" ".join(text.split()) for text in _texts(named[0] if named else element)]
     lines = [line for line in lines if line][:12]
     if sum(map(len, lines)) > _LONGEST:
         return []
@@ -114,3 +114,10 @@ def _names_at(element: HtmlElement, site: str) -> list[str]:
             break  # "in Jakarta", "for The Post": no more names follow
         apart += names_in(line, site)
     return apart or whole
+
+
+def _texts(element: HtmlElement) -> list[str]:
+    """Return the texts of the element, but those of its buttons: `Save` is nobody."""
+    return [
+        str(text) for text in element.xpath(".//text()[not(ancestor::button or ancestor::script)]")
+    ]

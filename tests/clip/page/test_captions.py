@@ -121,6 +121,16 @@ def shown(html):
             "Warga menembus banjir Demak.", "ANTARA/Sri", id="a title with a credit",
         ),
         pytest.param(
+            f'<div class=slide><div><img src="/a/luapan.jpg" alt="{SENTENCE} (AFP)"></div>'
+            f"<div class=info><span><p>{SENTENCE} (AFP)</p></span><span>1 of 2</span></div></div>",
+            SENTENCE, "AFP", id="its description again",
+        ),
+        pytest.param(
+            f'<div>{IMG}<div class=meta><div class="image__caption attribution">{SENTENCE}</div>'
+            "<figcaption class=image__credit>Sri Wahyuni</figcaption></div></div>",
+            SENTENCE, "Sri Wahyuni", id="a figcaption that is the credit",
+        ),
+        pytest.param(
             f'<video poster="/a/luapan.jpg"></video><div class=caption>{SENTENCE}</div>',
             SENTENCE, "", id="the still of a video",
         ),
@@ -145,6 +155,14 @@ def test_a_caption_is_found_where_it_stands(html, caption, credit):
         pytest.param(
             f"<a href=/lain><figure>{IMG}<figcaption>Harga Beras Naik Lagi</figcaption></figure>"
             "</a>", id="a figure in a link",
+        ),
+        pytest.param(
+            f'<figure class="element element-rich-link">{IMG}<div>Harga Beras Naik Lagi</div>'
+            "<a href=/lain>Read more</a></figure>", id="a box that leads on",
+        ),
+        pytest.param(
+            f'<div><img src="/a/x.jpg" alt="{SENTENCE}"><h3>{SENTENCE}</h3></div>',
+            id="a headline that its description repeats",
         ),
         pytest.param(
             f"<figure>{IMG}<figcaption><a href=/lain>Harga Beras Naik Lagi</a></figcaption>"

@@ -71,6 +71,15 @@ def meta(name):
             ["Ariyan Rastya"],
         ),
         (f"<p>{SENTENCE} dan tidak ada yang lain.</p><p>Oleh Ariyan Rastya</p>", ["Ariyan Rastya"]),
+        (
+            "<div data-testid=byline-new><span>Ariyan Rastya</span><button>Save</button></div>",
+            ["Ariyan Rastya"],
+        ),
+        (
+            "<div><a class=byline-element href=/author/a>Ariyan Rastya</a>"
+            "<a class=byline-element href=/category/sains/>Sains Kota</a></div>",
+            ["Ariyan Rastya"],
+        ),
     ],
 )
 def test_a_byline_names_its_writers(above, expected):
@@ -99,6 +108,7 @@ def test_credits_below_a_story_count_where_none_stands_above(below, expected):
         (meta("Contoh.id"), []),
         (meta("ariyan_r"), []),
         (meta("ariyan@contoh.id"), []),
+        (meta("ARIYAN RASTYA rastya@contoh.id"), ["Ariyan Rastya"]),
         (meta("Administrator"), []),
         (meta("https://www.contoh.id/author/ariyan-rastya"), []),
         (meta("ROSIHAN ANWAR"), ["Rosihan Anwar"]),

@@ -138,6 +138,12 @@ PRINTED = "<p>Selasa, 11 Januari 2022 | 09:07 WIB</p>"
             id="time tag in a link to itself",
         ),
         pytest.param(
+            "",
+            "<div class=stamp datetime='2022-01-11 09:07:00 +0700'>11 Jan</div>",
+            WIB,
+            id="a stamp on any element",
+        ),
+        pytest.param(
             "", "<time data-published='2022-01-11 09:07:00'>11 Jan</time>", WIB, id="data attribute"
         ),
         pytest.param(

@@ -61,7 +61,7 @@ _DOES = re.compile(
     r",? (?:is|was|are|has been|covers?|covered|writes|reports|joined|works|leads|edits|teaches|"
     r"adalah|merupakan|bekerja|menulis|ist|schreibt|arbeitet|est|es)\b",
 )
-_NOTE = re.compile(r"\((?:[^\s()]+ ){3,}[^\s()]+\)")  # "($1 = 82.4380 Indian rupees)"
+_NOTE = re.compile(r"\((?=.{0,60}\d)(?:[^\s()]+ ){3,}[^\s()]+\)")  # "($1 = 82.4380 Indian rupees)"
 _MOST_ABOVE = 20  # blocks above a story's first paragraph that are looked at
 _BOTTOM = 8  # blocks at the end among which credits stand
 _OPENING = 2  # paragraphs, as a summary and a caption, above which the date may still stand

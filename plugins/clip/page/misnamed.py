@@ -5,7 +5,6 @@ Knows where prose stands and what promotion looks like; cuts nothing.
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,45 +16,36 @@ if TYPE_CHECKING:
 _NEAR = 3  # siblings among which the paragraphs around another are looked for
 _SOLD_WITH = ("a", "img", "button", "form", "input", "iframe", "ul", "h2", "h3", "h4", "h5", "h6")
 _ASKED_WITH = frozenset(("form", "input", "button", "iframe"))
-_STEM = re.compile(r"[A-Za-z]+(?=[-_ ]|$)")  # `subscriber` of `subscriber-only`
-_FEWEST_MARKED = 3  # paragraphs side by side that are named alike
-_AROUND = 12  # siblings on each side among which they are counted
 _MOST = 400  # elements of a part that is looked into
 _LINKED = 0.1  # of a text: more of it in links leads to other stories
 
 
-def leads_nowhere(element: HtmlElement, weights: Mapping[HtmlElement, int]) -> bool:
+def leads_nowhere(
+    element: HtmlElement, weights: Mapping[HtmlElement, int], fewest: int = 1
+) -> bool:
     """Return whether the element is prose in which too little is linked for links to stories.
 
-    Some sites name so the paragraphs that they show to those who have not paid.
+    Some sites name so the paragraphs that they show to those who have not paid. fewest: how many
+    paragraphs there have to be.
     """
     inside = list(islice(element.iter(), _MOST))
     if len(inside) == _MOST:
         return False
     linked = sum(len("".join(one.itertext()).strip()) for one in inside if one.tag == "a")
     paragraphs = sum(1 for one in inside if one.tag == "p" and weights.get(one, 0))
-    return linked < weights.get(element, 0) * _LINKED and (paragraphs > 1 or not linked)
+    if linked >= weights.get(element, 0) * _LINKED or paragraphs < fewest:
+        return False
+    return paragraphs > 1 or not linked
 
 
 def asks_nothing(element: HtmlElement, weights: Mapping[HtmlElement, int]) -> bool:
     """Return whether the element is paragraphs that only those who pay may read, and no call.
 
-    There is nothing to press or to fill in; and it has several paragraphs, or its name is one of
-    several side by side, as where each paragraph is marked so.
+    There are several, and nothing to press or to fill in.
     """
     if any(one.tag in _ASKED_WITH for one in islice(element.iter(), _MOST)):
         return False
-    stem = _STEM.match(element.get("class") or "")
-    if stem is None:
-        return leads_nowhere(element, weights)
-    around = [
-        element,
-        *islice(element.itersiblings(), _AROUND),
-        *islice(element.itersiblings(preceding=True), _AROUND),
-    ]
-    named = [one for one in around if (one.get("class") or "").startswith(stem[0])]
-    marked = sum(1 for one in named if one in weights)
-    return marked >= _FEWEST_MARKED or leads_nowhere(element, weights)
+    return leads_nowhere(element, weights, fewest=2)
 
 
 def runs_on(element: HtmlElement, weights: Mapping[HtmlElement, int]) -> bool:

@@ -21,8 +21,8 @@ _NAMES = (
      r"editors?-?picks?|more-?stories|more-?news|morestories|onward|next-?article|up-?next|"
      r"internal-?links?|inline-?links?|rich-?links?|inner-link-baca-juga|storylines?|"
      r"in-?read-?links?|recirc\w*|crosslink\w*|yarpp\w*|teasers?"),
-    ("call to follow", r"newsletters?\w*|subscri\w+|signup|sign-up|follow-?us|followus|"
-     r"google-?news|whatsapp-?channel|mailchimp\w*|optin|donat\w+|membership|appeal|cta"),
+    ("call to follow", r"newsletters?\w*|subscri(?:be|bing|ption)(?!r)\w*|signup|sign-up|"
+     r"follow-?us|followus|google-?news|whatsapp-?channel|mailchimp\w*|optin|donat\w+|membership|appeal|cta"),
     ("comments", r"comments?|commentlist|komentar\w*|disqus\w*|fb-comments|respond|comment-\w+"),
     ("tag list", r"tags?|tags?-?list|tag-?cloud|tag-?links|article-?tags?|post-?tags?|"
      r"entry-?tags?|hashtags?|topics?|keywords?|taglist|tagging|label-?list|post-labels?"),

@@ -18,6 +18,7 @@ from plugins.clip.page.places import (
     Said,
     find_places,
     is_framed_caption,
+    is_headed,
     is_large,
     is_linked,
     is_wholly_caption,
@@ -130,7 +131,9 @@ def _read_holder(holder: HtmlElement, picture: HtmlElement) -> Said:
     words = [read_words(place) for place in captions] + outside + makers + [caption]
     linked = bool(best and is_linked(best[0])) and not credit
     sure = not framed or not is_decoration(holder)
-    return Said(caption, credit, tuple(dict.fromkeys(filter(None, words))), linked, sure=sure)
+    headed = bool(best and is_headed(best[0]))
+    told = tuple(dict.fromkeys(filter(None, words)))
+    return Said(caption, credit, told, linked or headed, sure=sure, headed=headed)
 
 
 def _read_repeated(picture: HtmlElement, holders: Iterable[HtmlElement]) -> Said:

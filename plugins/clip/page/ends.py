@@ -80,7 +80,8 @@ def without_credits(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
     for place, block in enumerate(blocks):
         near_top = place <= first and place < _MOST_ABOVE
         near_end = place >= min(last, len(blocks) - _BOTTOM)
-        short = len(block.text) <= 300 and block.kind in _LINES
+        quoted = bool(block.quote) and not near_top  # whoever signs a quotation is in the story
+        short = len(block.text) <= 300 and block.kind in _LINES and not quoted
         if not short:
             kept.append(block)
         elif _is_line_about(block.text, near_top, near_end) or (

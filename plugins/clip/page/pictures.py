@@ -133,7 +133,7 @@ def _is_linked(element: HtmlElement, said: Said) -> bool:
     if link is not None and not credited and _has_headline(link, _HEADLINE):
         return True
     if said.caption:
-        return said.linked and not is_finished(said.caption)
+        return said.headed or (said.linked and not is_finished(said.caption))
     if link is None or said.credit:
         return False
     return bool(read_words(link)) or _has_headline(link)

@@ -62,7 +62,7 @@ class Said:
     """What stands with a picture. words: as printed, to be taken out of the body.
 
     linked: all of the caption is a link, as a teaser's headline is. sure: it stands in a place
-    for captions.
+    for captions. headed: a linked heading stands in it, as in a box that promotes a video.
     """
 
     caption: str = ""
@@ -70,6 +70,7 @@ class Said:
     words: tuple[str, ...] = ()
     linked: bool = False
     sure: bool = False
+    headed: bool = False
 
 
 def is_named_caption(element: HtmlElement) -> bool:
@@ -241,6 +242,14 @@ def loose_credit(figure: HtmlElement, captions: list[HtmlElement]) -> list[str]:
     """Return the words of a figure outside its caption, where they are a credit."""
     text = read_words(figure, captions)
     return [text] if text and is_only_credit(text) else []
+
+
+def is_headed(place: HtmlElement) -> bool:
+    """Return whether a heading in the place is a link."""
+    return any(
+        next(heading.iter("a"), None) is not None
+        for heading in place.iter("h1", "h2", "h3", "h4", "h5", "h6")
+    )
 
 
 def is_linked(place: HtmlElement) -> bool:

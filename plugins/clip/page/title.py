@@ -53,7 +53,7 @@ def find_title(
     if printed:
         return cut_site(printed[0], site, said), printed[1]
     ones = [pair for rank, *pair in headings if rank < _LESSER and not is_site(str(pair[0]), site)]
-    if said and not ones and _JOINT.search(said[0]):
+    if said and not ones and (_JOINT.search(said[0]) or ": " in said[0]):
         shown = _shown_as_text(tree, said[0])
         if shown:
             return cut_site(shown[0], site, said), shown[1]

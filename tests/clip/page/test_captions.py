@@ -161,6 +161,10 @@ def test_a_caption_is_found_where_it_stands(html, caption, credit):
             "<a href=/lain>Read more</a></figure>", id="a box that leads on",
         ),
         pytest.param(
+            f"<div class=video>{IMG}<div class=caption><h4><a href=/v>Harga Beras Naik Lagi</a>"
+            f"</h4><p>{SENTENCE}</p></div></div>", id="a video with a headline of its own",
+        ),
+        pytest.param(
             f'<div><img src="/a/x.jpg" alt="{SENTENCE}"><h3>{SENTENCE}</h3></div>',
             id="a headline that its description repeats",
         ),

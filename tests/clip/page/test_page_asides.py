@@ -118,6 +118,11 @@ def test_a_person_of_the_story_may_end_it():
             id="a label and links below",
         ),
         pytest.param(
+            "<div><section><h2>In short:</h2><p>The water has fallen in all districts.</p>"
+            f"<p>People have begun to clean their houses.</p></section>{STORY}</div>",
+            id="a summary in paragraphs above",
+        ),
+        pytest.param(
             f"<div>{STORY}<p>News Agency (Memphis) First published January 11, 2022: 3:33 AM ET"
             "</p></div>", id="the date once more below",
         ),
@@ -152,3 +157,9 @@ def test_headings_that_lead_to_a_shop_are_the_storys():
     )
 
     assert "Game 2" in clip(f"<p>{LINES[0]} Nova.</p><p>{LINES[1]} Nova.</p>{games}").body
+
+
+def test_whoever_signs_a_quotation_stays():
+    tweet = "<blockquote><p>The road is open.</p>— County (@county) January 11, 2022</blockquote>"
+
+    assert "> — County (@county) January 11, 2022" in clip(STORY + tweet + PARAGRAPHS[0]).body

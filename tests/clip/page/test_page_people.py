@@ -141,6 +141,17 @@ def test_what_machines_are_told_is_judged_as_a_byline(head, expected):
             id="somebody who is not printed is told",
         ),
         pytest.param(
+            "<ul class=byline><li>Radio Bukit Utara</li><li>Ariyan Rastya</li></ul>",
+            said(
+                [
+                    {"@type": "Organization", "name": "Radio Bukit Utara"},
+                    {"@type": "Person", "name": "Ariyan Rastya"},
+                ]
+            ),
+            ["Ariyan Rastya"],
+            id="a desk is told to be one",
+        ),
+        pytest.param(
             "<p>Reporter: Ariyan Rastya/Susi Susanti</p>",
             said({"name": "Ariyan Rastya"}),
             ["Ariyan Rastya", "Susi Susanti"],

@@ -194,7 +194,15 @@ def test_stamps_of_machines_are_read(stamp):
 
 
 @pytest.mark.parametrize(
-    "stamp", ["", "Tuesday, January 11, 2022, 06:47 PM", "12", "2022", "x" * 99]
+    "stamp",
+    [
+        "",
+        "Tuesday, January 11, 2022, 06:47 PM",
+        "Tuesday, January 11, 2022 6:47 PM GMT",
+        "12",
+        "2022",
+        "x" * 99,
+    ],
 )
 def test_what_people_write_is_left_to_the_reader_of_lines(stamp):
     assert read_machine(stamp) is None

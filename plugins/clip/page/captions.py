@@ -62,7 +62,7 @@ def read_caption(picture: HtmlElement, has_others: Callable[[HtmlElement], bool]
             credited = credited if credited.credit else said
     if captioned.caption:
         return captioned
-    held = read_held(picture)
+    held = read_held(picture, has_others)
     if held.caption:
         return _joined(held, credited)
     if beside.caption or (beside.credit and not credited.credit):

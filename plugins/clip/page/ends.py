@@ -58,7 +58,8 @@ _WIDGET = re.compile(
 _LONGEST_NOTE = 600
 # What follows an author's name in a note on the author.
 _DOES = re.compile(
-    r",? (?:is|was|are|has been|covers?|covered|writes|reports|joined|works|leads|edits|teaches|"
+    r",? (?:is|was|are|has been|can be (?:reached|contacted)|covers?|covered|writes|reports|"
+    r"joined|works|leads|edits|teaches|"
     r"adalah|merupakan|bekerja|menulis|ist|schreibt|arbeitet|est|es)\b",
 )
 _NOTE = re.compile(r"\((?=.{0,60}\d)(?:[^\s()]+ ){3,}[^\s()]+\)")  # "($1 = 82.4380 Indian rupees)"

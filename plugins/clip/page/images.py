@@ -17,6 +17,7 @@ _LAZY = (
     "data-src-large", "data-src-medium", "data-delayed-url", "data-echo", "data-image-src",
     "data-original-src", "data-actualsrc", "data-cfsrc", "data-pin-media", "data-raw-src", "file",
 )  # fmt: skip
+_ANY_LAZY = re.compile(r"data-[a-z]{1,12}-src")
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "data-bgset")
 _SCRIPT = re.compile(r"\bthis\.|!=|\bfunction\b|[{}<>]")  # in place of an address
 _SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)([wx]),?")
@@ -45,7 +46,7 @@ _INNER = re.compile(
     r"[?&](?:url|src|image|img|u)=((?:https?(?::|%3A))?(?:/|%2F){2}[^&#]+)", re.IGNORECASE
 )
 # Folders that tell how a picture was cut: `master`, `800x600`, `0_160_4800_2880`.
-_CUT = re.compile(r"master|\d{2,4}x\d{2,4}|\d{1,5}(?:_\d{1,5}){3}")
+_CUT = re.compile(r"master|\d{1,4}x\d{1,4}|\d{1,5}(?:_\d{1,5}){3}")
 _SMALLEST = 120  # pixels of a picture worth a caption, where its page says how large it is
 _LEVELS = 12
 _ELSEWHERE = re.compile(
@@ -143,11 +144,14 @@ def picture_key(address: str) -> str:
         "",
         name,
     )
-    if len(name) < 6 and len(parts) > 1:  # Guardian: .../8f0a1b2c/0_160_4800_2880/master/4800.jpg
+    if (len(name) < 6 or _CUT.fullmatch(name)) and len(
+        parts
+    ) > 1:  # Guardian: .../8f0a1b2c/0_160_4800_2880/master/4800.jpg
         folders = parts[:-1]
         while len(folders) > 1 and _CUT.fullmatch(folders[-1]):
             folders.pop()
-        name = folders[-1] if len(folders) < len(parts) - 1 else f"{folders[-1]}/{name}"
+        sized = len(folders) < len(parts) - 1 or _CUT.fullmatch(name)
+        name = folders[-1] if sized else f"{folders[-1]}/{name}"
     return name
 
 
@@ -164,6 +168,7 @@ def _candidates(image: HtmlElement) -> list[str]:
         key=lambda one: -one[0],
     )
     lazy = [image.get(name) or "" for name in _LAZY]
+    lazy += [value for name, value in image.items() if _ANY_LAZY.fullmatch(name)]
     return (
         [address for _, address in ranked]
         + [one for one in lazy if "." in one or "/" in one]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -28,6 +29,7 @@ __all__ = ["CAPTION", "Shown", "map_pictures"]
 
 _MOST = 400  # pictures looked at
 _HEADLINE = 25  # characters of a linked line that is a headline and no maker's name
+_PLAY = re.compile(r"\b(?:play|watch|putar|tonton)\b", re.IGNORECASE)
 _CARD = 5  # elements around a teaser's picture that may hold its headline too
 
 
@@ -128,6 +130,8 @@ def _is_beside_the_story(element: HtmlElement, said: Said) -> bool:
 
 def _is_linked(element: HtmlElement, said: Said) -> bool:
     """Return whether all that is said with a picture is a link, and no sentence: a teaser's."""
+    if _plays(element):
+        return True
     link = next((one for one in element.iterancestors("a") if one.get("href")), None)
     credited = said.caption and said.credit
     if link is not None and not credited and _has_headline(link, _HEADLINE):
@@ -137,6 +141,14 @@ def _is_linked(element: HtmlElement, said: Said) -> bool:
     if link is None or said.credit:
         return False
     return bool(read_words(link)) or _has_headline(link)
+
+
+def _plays(element: HtmlElement) -> bool:
+    """Return whether the picture is a button that plays a video, whose title stands beside it."""
+    button = next(element.iterancestors("button"), None)
+    if button is None:
+        return False
+    return bool(_PLAY.search(f"{button.get('title') or ''} {button.get('aria-label') or ''}"))
 
 
 def _has_headline(link: HtmlElement, fewest: int = 1) -> bool:

@@ -117,6 +117,11 @@ def shown(html):
             '(AFP)">', "Luapan sungai.", "AFP", id="held for a script",
         ),
         pytest.param(
+            '<figure><img src="/a/luapan.jpg"><div data-c-caption="Luapan sungai di Demak."'
+            ' data-c-credit="Sri Wahyuni"></div></figure>', "Luapan sungai di Demak.",
+            "Sri Wahyuni", id="held beside the picture",
+        ),
+        pytest.param(
             '<img src="/a/banjir-demak.jpg" title="Warga menembus banjir Demak. (ANTARA/Sri)">',
             "Warga menembus banjir Demak.", "ANTARA/Sri", id="a title with a credit",
         ),
@@ -179,6 +184,10 @@ def test_a_caption_is_found_where_it_stands(html, caption, credit):
         pytest.param(
             '<figure><img src="/a/x.jpg" width=40><figcaption>Ikuti kami.</figcaption></figure>',
             id="an icon",
+        ),
+        pytest.param(
+            f'<figure><button title="Play video">{IMG}</button><div><b>{SENTENCE}</b></div>'
+            "</figure>", id="a video's still with its title",
         ),
         pytest.param("<figure><div data-id=7></div></figure>", id="a frame that shows nothing"),
     ],

@@ -75,6 +75,7 @@ def test_a_sentence_of_the_story_is_no_aside(line):
     "note",
     [
         "Ida B. Wells is a reporter in Memphis.",
+        "Ida B. Wells can be reached at wells@example.org.",
         "— Ida B. Wells covers the courts. She joined the paper in 1889 and lives in Chicago.",
     ],
 )

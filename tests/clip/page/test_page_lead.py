@@ -36,6 +36,7 @@ def pictures(shown, stated, head=""):
         (f"{HOST}/ap_163426_wide-{'e7' * 20}.jpg", f"{HOST}/ap_163426-{'ec' * 20}-s800-c85.webp"),
         (f"{HOST}/25top/25top-superJumbo.jpg", f"{HOST}/25top/25top-facebookJumbo.jpg"),
         (f"{HOST}/6a3e-4_w718_r1.778_fpx50_fpy50.webp", f"{HOST}/6a3e-4_w1200_r1.33_fpx9.jpg"),
+        (f"{HOST}/imageserve/5dca/960x0.jpg?fit=scale", f"{HOST}/imageserve/5dca/0x0.jpg"),
         (f"{HOST}/8f0a1b/0_160_4800_2880/master/4800.jpg", f"{HOST}/8f0a1b/0_90_48_25/500.jpg"),
     ],
 )
@@ -108,6 +109,7 @@ def test_the_largest_of_what_machines_are_told_leads(addresses, best):
     ("html", "expected"),
     [
         ("<img srcset='a.jpg 1x, b.jpg 2x'>", "/b.jpg"),
+        ("<img src='data:image/gif;base64,x' data-gl-src='/a.jpg'>", "/a.jpg"),
         ("<img srcset='a.jpg 640w,b.jpg 320w'>", "/a.jpg"),
         ("<img srcset='a.jpg?resize=18,12&w=45 450w, a.jpg?resize=18,12&w=90 900w'>",
          "/a.jpg?resize=18,12&w=90"),

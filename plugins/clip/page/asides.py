@@ -66,6 +66,14 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "call to follow",
+        re.compile(
+            r"(?:sigue|síguenos|siga|suivez|retrouvez|folgen sie|folge uns|segui(?:ci)?|volg)\b"
+            r".{0,200}\b(?:facebook|twitter|instagram|newsletter|whatsapp|telegram|youtube)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "place of a video or an embed",
         re.compile(
             r"this content can also be viewed on the site it originates from\W*$|"

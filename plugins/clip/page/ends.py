@@ -63,6 +63,7 @@ _DOES = re.compile(
     r"adalah|merupakan|bekerja|menulis|ist|schreibt|arbeitet|est|es)\b",
 )
 _NOTE = re.compile(r"\((?=.{0,60}\d)(?:[^\s()]+ ){3,}[^\s()]+\)")  # "($1 = 82.4380 Indian rupees)"
+_BESIDE_NAMES = 40  # characters of a byline besides its names: a preposition and an outlet
 _MOST_ABOVE = 20  # blocks above a story's first paragraph that are looked at
 _BOTTOM = 8  # blocks at the end among which credits stand
 _OPENING = 2  # paragraphs, as a summary and a caption, above which the date may still stand
@@ -88,6 +89,7 @@ def without_credits(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
         elif _is_line_about(block.text, near_top, near_end) or (
             (place <= min(opening, _MOST_ABOVE) and _is_date_line(block))
             or (near_end and block.kind == "p" and _DATE_LINE.fullmatch(block.text))
+            or (place <= opening and _is_byline(block, cleared.authors))
         ):
             cleared.above.append(block.text)
             if near_end and not near_top:
@@ -111,6 +113,14 @@ def _is_line_about(text: str, near_top: bool, near_end: bool) -> bool:
     if near_top and not reads_as_prose(text) and read_moment(text):
         return True
     return len(text) < 200 and bool(_CREDIT_LINE.fullmatch(text))
+
+
+def _is_byline(block: Block, authors: Sequence[str]) -> bool:
+    """Return whether the line is little more than the writers' names, in any language."""
+    named = sum(len(name) for name in authors if name in block.text)
+    if not named or block.kind != "p" or reads_as_prose(block.text) or is_closed(block.text):
+        return False
+    return len(block.text) <= named + _BESIDE_NAMES
 
 
 def _is_date_line(block: Block) -> bool:

@@ -41,7 +41,8 @@ _JOB = re.compile(
     r"newsroom|team|"
     r"redaksi|admin|administrator|agency|agencies|network|editorial|board|times|post|guest|"
     r"service|wire|staffs|media|magazine|online|digital|com|company|inc|llc|ltd|tv|radio|"
-    r"university|institute|kantor)\b",
+    r"university|institute|kantor|korrespondent(?:in)?|redaktion|hauptstadtstudio|redacción|"
+    r"agencias|rédaction|correspondante?|redazione|redação)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’`´-]*(?:\s+[^\W\d_][\w.'’`´-]*){0,5}")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _JOINT = re.compile(r"\s+[|–—•·»«:~-]+\s+|\s*\|\s*|\s+::\s+|\s*»\s*|\s*«\s*")
 # What is set inside a heading and is not of it, unless the page's own title has it.
 _BESIDE = re.compile(
-    r"kicker|label|badge|category|rubrik|kategori|hidden|sr-only|screen-reader|subtitle|edit-?link"
+    r"kicker|topline|eyebrow|overline|dachzeile|surtitre|volanta|occhiello|label|badge|category|rubrik|kategori|hidden|sr-only|screen-reader|subtitle|edit-?link"
 )
 _UNREAD = frozenset(("script", "style", "noscript", "svg", "sup"))
 _PAGED = re.compile(

@@ -46,6 +46,8 @@ def parts(clipping):
         pytest.param("<p>Anzeige</p>", "advertisement", id="a label in German"),
         pytest.param("<p>Lire aussi : <a href=/x>Le toit du stade fuit toujours</a></p>",
                      "link to another story", id="a link in French"),
+        pytest.param("<p>Sigue toda la información en <a href=/f>Facebook</a> y <a href=/n>nuestra"
+                     " newsletter</a>.</p>", "call to follow", id="a call in Spanish"),
         pytest.param("<p>Il vous reste 62.5% de cet article à lire. La suite est réservée.</p>",
                      "call to subscribe", id="a wall in French"),
     ],
@@ -164,3 +166,11 @@ def test_whoever_signs_a_quotation_stays():
     tweet = "<blockquote><p>The road is open.</p>— County (@county) January 11, 2022</blockquote>"
 
     assert "> — County (@county) January 11, 2022" in clip(STORY + tweet + PARAGRAPHS[0]).body
+
+
+def test_a_byline_of_any_language_goes_and_a_sentence_with_the_name_stays():
+    byline = "<p>Von Ida B. Wells, zurzeit Memphis</p>"
+    told = "Ida B. Wells wrote in 1892 that nobody in the city would ever be safe from the mob."
+
+    assert parts(clip(PARAGRAPHS[0] + byline + "".join(PARAGRAPHS[1:]), AUTHOR)) == LINES
+    assert parts(clip(f"<p>{told}</p>{STORY}", AUTHOR))[0] == told

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plugins.clip.clipping import Dropped
-from plugins.clip.page.prose import is_closed
+from plugins.clip.page.prose import is_closed, worth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,15 +104,15 @@ _READ_ALSO = re.compile(
 
 
 def without_asides(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
-    """Return the blocks without what the site says of itself and of its other stories."""
-    kept = []
-    for block in blocks:
-        reason = _judge(block)
-        if reason:
-            cleared.dropped.append(Dropped(block.text[:300], reason))
-        else:
-            kept.append(block)
-    return kept
+    """Return the blocks without what the site says of itself and of its other stories.
+
+    Where no other paragraph would be left, all stay.
+    """
+    judged = [(block, _judge(block)) for block in blocks]
+    if not any(worth(block) for block, reason in judged if not reason):
+        return list(blocks)
+    cleared.dropped.extend(Dropped(block.text[:300], reason) for block, reason in judged if reason)
+    return [block for block, reason in judged if not reason]
 
 
 def _judge(block: Block) -> str:

@@ -21,7 +21,7 @@ from plugins.clip.page.standins import beside_address, hidden_address, poster_ad
 from plugins.clip.sentences import is_finished
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from lxml.html import HtmlElement
 
@@ -49,13 +49,18 @@ class Shown:
     whole: bool = False  # the address is that of a larger version than the page shows
 
 
-def map_pictures(tree: HtmlElement, base: str) -> list[Shown]:
-    """Return the pictures of the page in its order, each once; icons and counters are none."""
+def map_pictures(tree: HtmlElement, base: str, titles: Collection[str] = ()) -> list[Shown]:
+    """Return the pictures of the page in its order, each once; icons and counters are none.
+
+    titles: what the page calls itself, which captions no picture.
+    """
     found = dict(islice(_find(tree, base), _MOST))
     keys = {element: _key(address, element) for element, address in found.items()}
     shown: dict[str, Shown] = {}
     for element, address in found.items():
         said = read_caption(element, partial(_has_others, own=element, keys=keys))
+        if said.caption in titles:
+            said = Said(credit=said.credit)
         if _is_beside_the_story(element, said) or not (address or said.caption):
             continue
         large = enlarged_address(element, base, address) if address else ""

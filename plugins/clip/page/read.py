@@ -86,7 +86,8 @@ def _survey(html: str | bytes, url: str) -> _Page:
     origin = find_origin(tree, described, url)
     title, heading = find_title(tree, described, origin.site)
     order = {element: place for place, element in enumerate(tree.iter())}
-    shown, scripts = map_pictures(tree, origin.base), read_scripts(tree)
+    titles = set(filter(None, (title, described.meta("og:title"), described.meta("twitter:title"))))
+    shown, scripts = map_pictures(tree, origin.base, titles), read_scripts(tree)
     printed = split_blocks(tree)
     return _Page(tree, described, origin, title, heading, shown, scripts, order, printed)
 

@@ -168,6 +168,15 @@ def test_whoever_signs_a_quotation_stays():
     assert "> — County (@county) January 11, 2022" in clip(STORY + tweet + PARAGRAPHS[0]).body
 
 
+def test_where_nothing_else_is_left_an_aside_stays():
+    line = (
+        "We choose all of these products independently and may earn a small commission when you "
+        "buy one of the things below by the links that we have set for you on this page today."
+    )
+
+    assert clip(f"<p>{line}</p><p>Kettle, $20</p>").body.startswith("We choose all")
+
+
 def test_a_byline_of_any_language_goes_and_a_sentence_with_the_name_stays():
     byline = "<p>Von Ida B. Wells, zurzeit Memphis</p>"
     told = "Ida B. Wells wrote in 1892 that nobody in the city would ever be safe from the mob."

@@ -63,6 +63,15 @@ def test_pictures_that_differ_in_their_number_are_two(one, other):
     assert pictures(f"{HOST}/{one}", f"{HOST}/{other}")[0] == (f"{HOST}/{one}", CAPTION)
 
 
+def test_the_headline_captions_no_picture():
+    page = (
+        f"<html><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1><div><img "
+        f"src='/minibus.jpg' alt='{TITLE}'><div>{TITLE}</div></div>{STORY}</main></body></html>"
+    )
+
+    assert [one.caption for one in read_page(page, URL).pictures] == [""]
+
+
 def test_a_lead_keeps_the_address_that_its_page_states():
     proxied = f"https://img.contoh.id/resize/90/?url={HOST.replace(':', '%3A')}%2Fminibus.jpg"
 

@@ -18,6 +18,8 @@ _LABEL = re.compile(
     r"review by)\b\s*[:.]?\s*|[-–—|•·]\s*)+",
     re.IGNORECASE,
 )
+# The outlet between a reporter's job and name: `Laporan wartawan KOMPAS.com Rosihan Anwar`.
+_OUTLET = re.compile(r"[\w-]{2,40}\.(?i:com|co|id|net|org|news|tv)(?i:\.id)?,?\s+(?=[A-Z])")
 _GLUED_BY = re.compile(r"^(?:[Bb]y){1,2}(?=[A-Z ])\s*")
 _EDITOR = re.compile(r"\b(?:editor|red(?=\s*:)|penyunting|redaktur|uploader|edited by|"
     r"editing by|photographs?(?:er)? by|foto(?:grafer)?|"
@@ -78,6 +80,8 @@ def names_in(text: str, site: str) -> list[str]:
     editor = _EDITOR.search(text)
     text = text[: editor.start()] if editor and editor.start() > 3 else text
     text = _LABEL.sub("", _GLUED_BY.sub("By ", text))
+    outlet = _OUTLET.match(text)
+    text = text[outlet.end() :] if outlet else text
     names = []
     for part in split_people(text, _AND):
         name = _LABEL.sub("", part)

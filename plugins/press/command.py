@@ -51,7 +51,7 @@ def build(order: Order, *, times: bool = False) -> str:
         press.site_path,
         order.key(),
         world,
-        press.file_names,
+        press.stamps,
         content=str(content),
         theme=str(theme),
         since=press.settings["NOW"].isoformat(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,11 +15,11 @@ from plugins.press.articles import Article, Batch, Page
 from plugins.press.assets import font_addresses, stylesheet_address
 from plugins.press.cache import cache_of
 from plugins.press.cards import Shelf
-from plugins.press.contents import Contents, PageView
+from plugins.press.contents import Contents, PageView, SheetView
 from plugins.press.crew import count_workers
-from plugins.press.pages import all_pages
 from plugins.press.reading import Reading, too_deep
 from plugins.press.sealed import digest_of
+from plugins.press.sheets import all_pages, all_sheets
 from plugins.press.signs import sign_program, sign_settings, sign_template
 from plugins.press.site import Root, Site
 from plugins.press.templates import Templates, told_faults
@@ -31,9 +31,10 @@ from plugins.story.problem import Problem
 from plugins.story.story import Story, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from plugins.press.watch import Watch
+    from plugins.press.writer import Plan
 
 
 class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
@@ -129,15 +130,16 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         self.templates = Templates(self.env, self.settings["JINJA_ENVIRONMENT"])
         contents = self._contents()
         self.settings["SIGNATURE"] = self._sign(contents.site)
-        pages = list(all_pages(contents))
         folder = Path(self.theme) / "templates"
-        signs = {
-            name: sign_template(folder, f"{name}.html")
-            for name in sorted({page.template for page in pages})
-        }
-        for page in pages:
-            inputs = (signs[page.template], *page.inputs)
-            writer.plan(page.address, inputs, partial(self._render, page))
+        sign = cache(lambda name: sign_template(folder, f"{name}.html"))
+        for sheet in all_sheets(contents):
+            inputs = (*map(sign, sheet.templates), *sheet.inputs)
+            writer.plan_sheet(sheet.name, inputs, partial(self._plans, sheet, sign))
+
+    def _plans(self, sheet: SheetView, sign: Callable[[str], str]) -> Iterator[Plan]:
+        """Yield the orders for the pages of a sheet."""
+        for page in sheet.pages():
+            yield page.address, (sign(page.template), *page.inputs), partial(self._render, page)
 
     def _sign(self, site: Site) -> str:
         """Return a digest of all that every file of the site rests on."""

@@ -17,10 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.clock import build_time
+from plugins.press.ledger import sign_stamps, stamp_at
 from plugins.press.sealed import home_of, read_sealed, write_sealed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from plugins.press.ledger import Stamp
 
 ROOT = Path(__file__).resolve().parents[2]
 # A file may change again within the tick of the clock that stamps it.
@@ -86,10 +89,11 @@ def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
 
 
 def remember(
-    output: Path, order: Iterable[object], world: World, names: Iterable[str], **told: Any
+    output: Path, order: Iterable[object], world: World, stamps: Mapping[str, Stamp], **told: Any
 ) -> None:
     """Write down what a build has just made of the world.
 
+    stamps: of all files of the site.
     told: content, theme: folders; since, until: the moments between which no other story is due,
     `until` None for ever; stories, pages, notices: as in Last.
     """
@@ -97,12 +101,12 @@ def remember(
     if world.newest >= world.seen - _TICK:
         path.unlink(missing_ok=True)  # what was just written may have been written again since
         return
-    files = sorted(names)
+    files = sorted(stamps)
     value = {
         "order": repr(list(order)),
         "sign": world.sign,
         "files": files,
-        "site": _sign_site(output, files),
+        "site": sign_stamps(stamps[name] for name in files),
         **told,
     }
     write_sealed(path, value)
@@ -121,19 +125,8 @@ def recall(output: Path, order: Iterable[object]) -> Last | None:
     if until is not None and now >= datetime.fromisoformat(until):
         return None
     world = look_round(order, Path(value["content"]), Path(value["theme"]))
-    if world.sign != value["sign"] or _sign_site(output, value["files"]) != value["site"]:
+    if world.sign != value["sign"]:
+        return None
+    if sign_stamps(stamp_at(f"{output}/{name}") for name in value["files"]) != value["site"]:
         return None
     return Last(value["stories"], value["pages"], value["notices"])
-
-
-def _sign_site(output: Path, files: Iterable[str]) -> str:
-    """Return a digest of what the disk says of the site's files."""
-    sign = hashlib.blake2b(digest_size=16)
-    root = str(output)
-    for name in files:
-        try:
-            stat = os.lstat(f"{root}/{name}")
-        except OSError:
-            return ""
-        sign.update(b"%d %d %d " % (stat.st_size, stat.st_mtime_ns, stat.st_ino))
-    return sign.hexdigest()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from plugins.press.ledger import stamp_at
 from plugins.press.sealed import home_of
 from plugins.press.unchanged import Last, look_round, recall, remember
 from tests.story.writing import write
@@ -31,7 +32,7 @@ def note(site, *, until=None, since=None):
         site / "output",
         ORDER,
         look_round(ORDER, content, theme),
-        ["index.html"],
+        {"index.html": stamp_at(str(site / "output/index.html"))},
         content=str(content),
         theme=str(theme),
         since=(since or now - timedelta(hours=1)).isoformat(),

@@ -26,12 +26,13 @@ def finish(generators: list[Any]) -> None:
     stories = next(one for one in generators if isinstance(one, StoriesGenerator))
     pages = next(one for one in generators if isinstance(one, StandingPagesGenerator))
     library: Library = stories.library
-    addresses = {one.text.path: "/" + one.url for one in stories.everything()}
-    addresses |= {one.standing_page.path: "/" + one.url for one in pages.everything()}
-    files = {
-        path.relative_to(library.content).as_posix(): address for path, address in addresses.items()
-    }
-    desk = LinkDesk(library.content, files, library.broken, stories.root.base, stories.addresses)
+    desk = LinkDesk(
+        library.content,
+        lambda: _address_files(stories, pages),
+        library.broken,
+        stories.root.base,
+        stories.addresses,
+    )
     article: Any
     for article in stories.everything():
         if not article.is_closed:
@@ -45,6 +46,15 @@ def finish(generators: list[Any]) -> None:
     stories.settings["NOTICES"] = [one for one in problems if one.severity == "notice"]
     if len(stories.settings["NOTICES"]) < len(problems):
         raise StoryError(*(one for one in problems if one.severity == "error"))
+
+
+def _address_files(stories: Any, pages: Any) -> dict[str, str]:
+    """Return path of a published Markdown file below content -> address of its page."""
+    texts = {
+        f"stories/{one.story.folder}/{one.lang}.md": "/" + one.url for one in stories.everything()
+    }
+    paths = {f"pages/{one.standing_page.path.name}": "/" + one.url for one in pages.everything()}
+    return texts | paths
 
 
 class _Lines:

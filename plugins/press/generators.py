@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
@@ -17,7 +18,8 @@ from plugins.press.cache import cache_of
 from plugins.press.cards import Shelf
 from plugins.press.contents import Contents, PageView, SheetView
 from plugins.press.crew import count_workers
-from plugins.press.reading import Reading, too_deep
+from plugins.press.dressing import Wardrobe, too_deep
+from plugins.press.reading import Reading
 from plugins.press.sealed import digest_of
 from plugins.press.sheets import all_pages, all_sheets
 from plugins.press.signs import sign_program, sign_settings, sign_template
@@ -29,6 +31,7 @@ from plugins.story.library import Library, load_library
 from plugins.story.load import MARKDOWN
 from plugins.story.problem import Problem
 from plugins.story.story import Story, Text
+from plugins.story.tree import look_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,15 +74,16 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     def _load_library(self) -> None:
         reader = self.readers.readers[MARKDOWN[0].removeprefix(".")]
         content = as_told(Path(self.path))
+        tree = self.settings.pop("TREE", None) or look_at(str(content), time.time_ns())
         self.reading = self.settings["READING"] = Reading(
             cache_of(Path(self.settings["CACHE_PATH"]), content),
             content,
-            reader.convert,
-            partial(Batch, self),
+            tree,
+            Wardrobe(content, reader.convert, partial(Batch, self)),
             self._signature(),
             count_workers(self.settings["WORKERS"]),
         )
-        self.library = self.settings["LIBRARY"] = load_library(content, self.reading.read)
+        self.library = self.settings["LIBRARY"] = load_library(content, self.reading.read, tree)
         self.problems += self.library.problems
 
     def _signature(self) -> str:

@@ -35,22 +35,23 @@ class Lines(Protocol):
 class LinkDesk:
     """Resolves the links of all texts.
 
-    files:  path of a published Markdown file below content -> address of its page.
+    files:  gives path of a published Markdown file below content -> address of its page; asked
+            only when a text names one, as is `pages`.
     broken: files that are told already; a link to one is not told on top.
     base:   path of the site's root, put before every address of ours.
-    pages:  gives the addresses of all pages; asked only when a text names one.
+    pages:  gives the addresses of all pages.
     """
 
     def __init__(
         self,
         content: Path,
-        files: Mapping[str, str],
+        files: Callable[[], Mapping[str, str]],
         broken: Set[str],
         base: str,
         pages: Callable[[], Iterable[str]],
     ) -> None:
         self.content = content
-        self.files = files
+        self._find_files = files
         self.broken = broken
         self.base = base
         self._pages = pages
@@ -135,6 +136,11 @@ class LinkDesk:
         return _Way(here, "leads to no page", mend)
 
     @cached_property
+    def files(self) -> Mapping[str, str]:
+        """Return path of a published Markdown file below content -> address of its page."""
+        return self._find_files()
+
+    @cached_property
     def _addresses(self) -> frozenset[str]:
         return frozenset(self._pages())
 
@@ -155,7 +161,7 @@ class LoneDesk(LinkDesk):
     """Resolves the links of a text that needs no other; raises AsksOthers for one that does."""
 
     def __init__(self, content: Path) -> None:
-        super().__init__(content, {}, frozenset(), "", tuple)
+        super().__init__(content, dict, frozenset(), "", tuple)
 
     def _resolve_ours(self, href: str, parts: SplitResult, path: Path) -> _Way:
         raise AsksOthers

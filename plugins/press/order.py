@@ -73,11 +73,11 @@ def build_unless_unchanged(order: Order, *, times: bool = False) -> str:
     """
     started = time.perf_counter()
     output = Path(order.output).absolute() if order.output is not None else ROOT / "output"
-    last = recall(output, order.key())
+    last, world = recall(output, order.key())
     if last is None:
         from plugins.press.command import build  # Pelican is heavy, and not always needed
 
-        return build(order, times=times)
+        return build(order, world, times=times)
     return told_line(last, as_told(output), time.perf_counter() - started)
 
 

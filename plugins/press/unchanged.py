@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING, Any
 from plugins.press.clock import build_time
 from plugins.press.ledger import sign_stamps, stamp_at
 from plugins.press.sealed import home_of, read_sealed, write_sealed
+from plugins.story.tree import Tree, look_at, stamp_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from plugins.press.ledger import Stamp
 
@@ -38,6 +39,7 @@ class World:
     sign: str
     newest: int
     seen: int
+    content: Tree
 
 
 @dataclass(frozen=True)
@@ -55,37 +57,22 @@ def look_round(order: Iterable[object], content: Path, theme: Path) -> World:
     sign = hashlib.blake2b(digest_size=16)
     sign.update(repr([*order, str(content), str(theme), sys.version]).encode())
     newest = 0
-    for path, stat in _files(content, theme):
-        stamp = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino, stat.st_mode)
-        sign.update(f"{path}{stamp}".encode("utf-8", "surrogateescape"))
+    for path in sorted(ROOT.glob("*.py")):
+        stat = path.lstat()
+        sign.update(f"{path} {stamp_of(stat)}".encode())
         newest = max(newest, stat.st_mtime_ns, stat.st_ctime_ns)
+    trees = [look_at(str(content), seen)]
+    trees += [look_at(str(folder), seen, "__pycache__") for folder in (theme, ROOT / "plugins")]
+    for tree in trees:
+        told = [f"{folder}\n{tree.seen(folder)}" for folder in tree.folders]
+        sign.update("\n".join(told).encode("utf-8", "surrogateescape"))
+        newest = max(newest, *map(tree.newest, tree.folders))
     installed = os.listdir(sysconfig.get_paths()["purelib"])  # noqa: PTH208  (names are enough)
     sign.update("\n".join(sorted(installed)).encode())
     settings = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("*.py"))]
     if any(word in text for text in settings for word in _ENVIRONMENT):
         sign.update(repr(sorted(os.environ.items())).encode())
-    return World(sign.hexdigest(), newest, seen)
-
-
-def _files(content: Path, theme: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield all that a build reads, with its stamp, in order."""
-    for path in sorted(ROOT.glob("*.py")):
-        yield str(path), path.lstat()
-    for folder in (content, theme, ROOT / "plugins"):
-        yield from _below(str(folder))
-
-
-def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        return  # it is not there, or the build tells what is wrong with it
-    for entry in entries:
-        if entry.name == "__pycache__":
-            continue
-        yield entry.path, entry.stat(follow_symlinks=False)
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(entry.path)
+    return World(sign.hexdigest(), newest, seen, trees[0])
 
 
 def remember(
@@ -112,21 +99,24 @@ def remember(
     write_sealed(path, value)
 
 
-def recall(output: Path, order: Iterable[object]) -> Last | None:
-    """Return what the last build told where this one would make the same site, else None."""
+def recall(output: Path, order: Iterable[object]) -> tuple[Last | None, World | None]:
+    """Return what the last build told where this one would make the same site, else None.
+
+    The second value is the world, where it had to be looked at.
+    """
     value = read_sealed(home_of(output) / "unchanged")
     order = list(order)
     if value is None or value["order"] != repr(order):
-        return None
+        return None, None
     now = build_time()
     until = value["until"]
     if now < datetime.fromisoformat(value["since"]):
-        return None
+        return None, None
     if until is not None and now >= datetime.fromisoformat(until):
-        return None
+        return None, None
     world = look_round(order, Path(value["content"]), Path(value["theme"]))
     if world.sign != value["sign"]:
-        return None
+        return None, world
     if sign_stamps(stamp_at(f"{output}/{name}") for name in value["files"]) != value["site"]:
-        return None
-    return Last(value["stories"], value["pages"], value["notices"])
+        return None, world
+    return Last(value["stories"], value["pages"], value["notices"]), world

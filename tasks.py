@@ -43,12 +43,13 @@ def _stop(error: StoryError) -> Exit:
 )
 def build(_c: Context, content=None, output=None, siteurl=None, drafts=False, times=False):
     """Write the whole site, or change nothing and say what is to mend."""
-    from plugins.press.order import Order, build_unless_unchanged
+    from plugins.press.order import Order, build_unless_unchanged, leave_at_once
 
     try:
         print(build_unless_unchanged(Order(content, output, siteurl, drafts), times=times))
     except StoryError as error:
         raise _stop(error) from None
+    leave_at_once()
 
 
 @task(help={"content": _CONTENT, "drafts": _DRAFTS, "port": "on 127.0.0.1 (default: 8000)"})

@@ -38,6 +38,7 @@ class Shelf:
         self.tags = tags
         self._marks: dict[tuple[str, str], str] = {}
         self._signs: dict[str, str] = {}
+        self._rows: dict[str, str] = {}
         self._links: dict[str, str] = {}
         self._category_signs: dict[str, str] = {}
         self._categories = categories
@@ -101,7 +102,12 @@ class Shelf:
 
     def marks(self, stories: Iterable[Story]) -> str:
         """Return what changes when what lists show of any of the stories does, or their order."""
-        return "".join([self.mark(story, BOTH) for story in stories])
+        known = self._rows
+        return "".join([known.get(story.id) or self._mark_row(story) for story in stories])
+
+    def _mark_row(self, story: Story) -> str:
+        mark = self._rows[story.id] = self.mark(story, BOTH)
+        return mark
 
     def link(self, article: Any) -> str:
         """Return what changes when what a link says of an article does, or where it leads."""

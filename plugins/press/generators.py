@@ -99,19 +99,19 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     def _read_articles(self) -> None:
         reader = self.readers.readers[MARKDOWN[0].removeprefix(".")]
         shown = set()
-        pictures: dict[str, Path] = {}
+        pictures: dict[str, str] = {}
         for story in reversed(self.library.stories):
             for language, text in story.texts.items():
                 if not self._is_due(story, text):
                     continue
                 dressed = self.reading.dressed(story, language)
-                metadata = reader.metadata_of(story, text)
+                metadata = reader.listing_of(story, text)
                 article = Article(metadata, self.settings, self.context, dressed, self.reading)
                 self.problems += dressed.problems
-                pictures |= {one: Path(path) for one, path in article.pictures.items()}
+                pictures |= article.pictures
                 shown.add(story.id)
                 (self.articles if language == story.original else self.translations).append(article)
-        self.context["pictures"] = pictures
+        self.context["pictures"] = {one: Path(path) for one, path in pictures.items()}
         self.settings["STORY_COUNT"] = len(shown)
 
     def _is_due(self, story: Story, text: Text) -> bool:

@@ -42,11 +42,12 @@ class Made:
 class Sheet:
     """Files that were ordered together, on a line of their own. `key`: of what they were."""
 
-    __slots__ = ("_line", "key")
+    __slots__ = ("_line", "_names", "key")
 
     def __init__(self, key: str, line: str) -> None:
         self.key = key
         self._line = line
+        self._names: list[str] | None = None
 
     @classmethod
     def of(cls, key: str, made: Mapping[str, Made]) -> Sheet:
@@ -57,8 +58,9 @@ class Sheet:
     @property
     def names(self) -> list[str]:
         """Return the paths of its files below the site's root."""
-        names: list[str] = json.loads(self._line.partition("\t")[0])
-        return names
+        if self._names is None:
+            self._names = json.loads(self._line.partition("\t")[0])
+        return self._names or []
 
     @property
     def made(self) -> dict[str, Made]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,6 +81,13 @@ def build_unless_unchanged(order: Order, *, times: bool = False) -> str:
 
         return build(order, world, times=times)
     return told_line(last, as_told(output), time.perf_counter() - started)
+
+
+def leave_at_once() -> None:
+    """End the process without taking apart, one by one, the objects of ten thousand stories."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 def told_line(last: Last, where: Path, seconds: float) -> str:

@@ -107,6 +107,7 @@ class Press(Pelican):  # type: ignore[misc]
             with stage.hold(self.site_path, keep_out=(content, theme)):
                 self._publish()
         finally:
+            gc.freeze()  # it lives on until the next build, or until the process ends
             gc.enable()
             console.quiet = was_quiet
             reading: Reading | None = self.settings.pop("READING", None)

@@ -243,10 +243,12 @@ def _check_ids(stories: list[Story]) -> Iterator[Problem]:
 
 def _check_terms(stories: list[Story], tags: Glossary, categories: Glossary) -> Iterator[Problem]:
     """Yield a problem for each tag and category that the glossary does not know."""
+    words = {tag for story in stories for tag in story.tags}
+    strange = {word for word in words if not tags.may_know(word)}
+    words = {story.category for story in stories if story.category}
+    strange_categories = {word for word in words if not categories.may_know(word)}
     for story in stories:
-        if all(map(tags.find, story.tags)) and (
-            not story.category or categories.find(story.category)
-        ):
+        if strange.isdisjoint(story.tags) and story.category not in strange_categories:
             continue
         text = story.texts[story.original]
         named = [(("tags", index), tag, tags) for index, tag in enumerate(story.tags)]

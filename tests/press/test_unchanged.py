@@ -77,7 +77,7 @@ def test_a_file_of_the_same_length_and_time_is_seen(site):
 
 
 def test_another_order_is_another_site(site):
-    assert recall(site / "output", ("content", None, True)[0]) is None
+    assert recall(site / "output", ("content", None, True))[0] is None
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,11 @@ from typing import Any
 from pelican import signals
 
 from plugins.press.generators import StandingPagesGenerator, StoriesGenerator
-from plugins.press.links import LinkDesk
+from plugins.press.links import LinkDesk, close_article
 from plugins.press.writer import SiteWriter
 from plugins.story.inert import make_inert
 from plugins.story.library import Library
 from plugins.story.problem import StoryError
-from plugins.story.story import Text
 
 
 def finish(generators: list[Any]) -> None:
@@ -26,7 +25,7 @@ def finish(generators: list[Any]) -> None:
     stories = next(one for one in generators if isinstance(one, StoriesGenerator))
     pages = next(one for one in generators if isinstance(one, StandingPagesGenerator))
     library: Library = stories.library
-    desk = LinkDesk(
+    desk = stories.desk = LinkDesk(
         library.content,
         lambda: _address_files(stories, pages),
         library.broken,
@@ -35,10 +34,7 @@ def finish(generators: list[Any]) -> None:
     )
     article: Any
     for article in stories.everything():
-        if not article.is_closed:
-            text = article.text
-            resolved = desk.resolve(article.content, text.path, _Lines(text))
-            article.finish(make_inert(resolved))
+        close_article(article, desk)
     for page in pages.everything():
         source = page.standing_page
         page._content = make_inert(desk.resolve(page._content, source.path, source.front))
@@ -55,16 +51,6 @@ def _address_files(stories: Any, pages: Any) -> dict[str, str]:
     }
     paths = {f"pages/{one.standing_page.path.name}": "/" + one.url for one in pages.everything()}
     return texts | paths
-
-
-class _Lines:
-    """Tells the lines of a text; its file is opened for a fault alone."""
-
-    def __init__(self, text: Text) -> None:
-        self._text = text
-
-    def line_of(self, words: str) -> int:
-        return self._text.front.line_of(words)
 
 
 def use_writer(_pelican: Any) -> type[SiteWriter]:

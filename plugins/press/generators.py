@@ -19,6 +19,7 @@ from plugins.press.cards import Shelf
 from plugins.press.contents import Contents, PageView, SheetView
 from plugins.press.crew import count_workers
 from plugins.press.dressing import Wardrobe, too_deep
+from plugins.press.proof import prove_story
 from plugins.press.reading import Reading
 from plugins.press.sealed import digest_of
 from plugins.press.sheets import all_pages, all_sheets
@@ -102,7 +103,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         pictures: dict[str, str] = {}
         for story in reversed(self.library.stories):
             for language, text in story.texts.items():
-                if not self._is_due(story, text):
+                if not self.is_due(story, text):
                     continue
                 dressed = self.reading.dressed(story, language)
                 metadata = reader.listing_of(story, text)
@@ -114,7 +115,8 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         self.context["pictures"] = {one: Path(path) for one, path in pictures.items()}
         self.settings["STORY_COUNT"] = len(shown)
 
-    def _is_due(self, story: Story, text: Text) -> bool:
+    def is_due(self, story: Story, text: Text) -> bool:
+        """Return whether readers may see a text."""
         if self.settings["WITH_DRAFTS"]:
             return True
         return not story.is_draft(text.language) and story.date <= self.settings["NOW"]
@@ -133,6 +135,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         """Order every page."""
         self.templates = Templates(self.env, self.settings["JINJA_ENVIRONMENT"])
         contents = self._contents()
+        writer.prove = partial(prove_story, self, contents.shelf)
         self.settings["SIGNATURE"] = self._sign(contents.site)
         folder = Path(self.theme) / "templates"
         sign = cache(lambda name: sign_template(folder, f"{name}.html"))
@@ -143,7 +146,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     def _plans(self, sheet: SheetView, sign: Callable[[str], str]) -> Iterator[Plan]:
         """Yield the orders for the pages of a sheet."""
         for page in sheet.pages():
-            yield page.address, (sign(page.template), *page.inputs), partial(self._render, page)
+            yield page.address, (sign(page.template), *page.inputs), partial(self.render, page)
 
     def _sign(self, site: Site) -> str:
         """Return a digest of all that every file of the site rests on."""
@@ -156,7 +159,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
             repr(self.context["WORDS"]),
         )
 
-    def _render(self, page: PageView) -> bytes:
+    def render(self, page: PageView) -> bytes:
         """Return the finished page. Raises StoryError with the place of a template's fault."""
         view = page.view
         try:

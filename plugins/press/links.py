@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 from lxml import html
 
+from plugins.story.inert import make_inert
 from plugins.story.markup import parse_fragment, write_fragment
 from plugins.story.problem import Problem, nearest
 
@@ -151,6 +152,25 @@ class LinkDesk:
             return target.removeprefix("/")
         folder = path.parent.relative_to(self.content).as_posix()
         return posixpath.normpath(posixpath.join(folder, target))
+
+
+class _LateLines:
+    """Tells the lines of a text; its file is opened for a fault alone."""
+
+    def __init__(self, text: Any) -> None:
+        self._text = text
+
+    def line_of(self, words: str) -> int:
+        line: int = self._text.front.line_of(words)
+        return line
+
+
+def close_article(article: Any, desk: LinkDesk) -> None:
+    """Finish the HTML of an article that links to pages of ours."""
+    if not article.is_closed:
+        text = article.text
+        resolved = desk.resolve(article.content, text.path, _LateLines(text))
+        article.finish(make_inert(resolved))
 
 
 class AsksOthers(Exception):

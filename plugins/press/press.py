@@ -47,7 +47,8 @@ class Press(Pelican):  # type: ignore[misc]
     """Pelican with a staging folder.
 
     site_path: where the site is published; OUTPUT_PATH is the staging folder during a run.
-    page_count, story_count: of the last run that went well; stamps: of the files it left.
+    page_count, story_count: of the last run that went well; stamps: of the files it left;
+    written: those of them that are not as they were before.
     next_due: when the next story is to appear by itself, None where none waits.
     """
 
@@ -56,6 +57,7 @@ class Press(Pelican):  # type: ignore[misc]
         self.page_count = 0
         self.story_count = 0
         self.stamps: dict[str, Stamp] = {}
+        self.written: set[str] = set()
         self.next_due: datetime | None = None
         super().__init__(settings)
 
@@ -136,6 +138,14 @@ class Press(Pelican):  # type: ignore[misc]
         self.next_due = min(waiting, default=None)
         return partial(LinkCheck, base=root.base, url=root.url)
 
+    def prove(self, name: str) -> dict[str, bytes]:
+        """Return the pages of the story in a folder of content as its files are now, by path.
+
+        Made with what the last run knew of all others, and kept nowhere. None for a story that
+        run did not show. Raises StoryError with every error.
+        """
+        return self.writer.prove(name)
+
     def _try_out(self) -> None:
         """Make everything and keep nothing."""
         check = self._order()
@@ -156,7 +166,7 @@ class Press(Pelican):  # type: ignore[misc]
         publication = Publication(
             self.site_path, signature, check, workers, self.watch, self._refuse
         )
-        publication.publish(self.writer.sheets)
+        self.written = publication.publish(self.writer.sheets)
         self.stamps = publication.stamps
         self.page_count = sum(name.endswith(".html") for name in self.stamps)
 

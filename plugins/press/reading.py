@@ -21,7 +21,7 @@ from plugins.press.dressing import Wardrobe
 from plugins.press.heads import Dressed, Head, read_heads, tell_problem, write_head
 from plugins.press.sealed import digest_of
 from plugins.story.load import MARKDOWN, read_story
-from plugins.story.problem import Problem
+from plugins.story.problem import Problem, StoryError
 from plugins.story.record import place_story, restore
 from plugins.story.tree import Tree, stamp_of
 
@@ -112,10 +112,30 @@ class Reading:
 
     def _read_again(self, key: str) -> None:
         """Read a story again: the cache was damaged in the meantime."""
-        found = self._read_folder(self._folders[key])
+        self._hold(key, self._read_folder(self._folders[key]))
+
+    def _hold(self, key: str, found: _Found) -> None:
+        """Keep a story where the cache has none of it."""
         self._loose[key] = found.story, found.texts
         for name, html, plain in found.bodies:
-            self._loose[f"{key}/{name.split('/')[1]}"] = html, plain
+            self._loose[f"{key}/{name.rpartition('/')[2]}"] = html, plain
+
+    def read_fresh(self, name: str) -> Head:
+        """Return the story in a folder as its files are now; the cache hears nothing of it.
+
+        Raises StoryError with every error.
+        """
+        found = self._read_folder(name)
+        errors = [one for one in found.problems if one.severity == "error"]
+        if found.head:
+            self._folders[found.key] = name
+            self._hold(found.key, found)
+            (head,) = read_heads([found.head], str(self._content), partial(partial, self._whole))
+            every = (one for text in head.texts.values() for one in text.problems)
+            errors += (one for one in every if one.severity == "error")
+        if errors or not found.head:
+            raise StoryError(*errors)
+        return head
 
     def read(self, names: Sequence[str]) -> Readings:
         """Return the story of each folder, a path below content, and its problems, in order."""
@@ -213,13 +233,10 @@ class Reading:
     def _keep(self, fresh: list[_Found]) -> None:
         sound = [(one.key, one.story, one.texts) for one in fresh if one.is_sound]
         bodies = [body for one in fresh for body in one.bodies]
-        if not self.cache.keep(sound, bodies, []):
-            sound = []
-            self._loose |= {key: (html, plain) for key, html, plain in bodies}
-        kept = {row[0] for row in sound}
-        self._loose |= {
-            one.key: (one.story, one.texts) for one in fresh if one.story and one.key not in kept
-        }
+        is_kept = self.cache.keep(sound, bodies, [])
+        for one in fresh:
+            if one.story and not (is_kept and one.is_sound):
+                self._hold(one.key, one)
 
     def _key(self, name: str) -> str:
         """Return a digest of all that the story in a folder is made of, but for its pictures."""

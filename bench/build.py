@@ -1,9 +1,9 @@
 """How long a build takes, how much memory, how many files, and where the time goes.
 
 A made-up digest is built cold, unchanged, after an edit, with a story more, with another tag on a
-story, and with a template changed; then it is previewed, and edits are timed from the saving of
-the file to the page with the new words. Each build is the whole command, `./inv build`, in a copy of
-this checkout, so that the theme here stays as it is.
+story, and with a template changed. Each build is the whole command, `./inv build`, in a copy of
+this checkout, so that the theme here stays as it is. Then it is previewed, and edits are timed from
+the saving of the file to the page with the new words.
 """
 
 from __future__ import annotations

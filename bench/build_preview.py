@@ -16,19 +16,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _EDITS = 3
-_REST = 15.0  # seconds for the build that follows an edit
+_REST = 10.0  # seconds for the build that follows an edit
 _PATIENCE = 120.0
 
 
 def see_edits(inv: Path, content: Path) -> list[float]:
     """Return the seconds after which each of a few edits of the newest story was seen."""
-    story = sorted(content.glob("stories/*/*/*/id.md"))[-1]
+    story = max(content.glob("stories/*/*/*/id.md"))
     address = f"/id/{'/'.join(story.parent.parts[-3:])}/"
     seconds = []
     with _serve(inv, content) as port:
-        for number in range(_EDITS):
+        for _ in range(_EDITS):
             time.sleep(_REST)
-            seconds.append(_see(port, story, address, f"Kalimat kesekian {number}."))
+            seconds.append(_see(port, story, address, f"Kalimat {time.time_ns()}."))
     return seconds
 
 

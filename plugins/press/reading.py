@@ -20,6 +20,7 @@ from plugins.press.crew import cut, share
 from plugins.press.dressing import Wardrobe
 from plugins.press.heads import Dressed, Head, read_heads, tell_problem, write_head
 from plugins.press.sealed import digest_of
+from plugins.press.uses import TICK, Uses
 from plugins.story.load import MARKDOWN, read_story
 from plugins.story.problem import Problem, StoryError
 from plugins.story.record import place_story, restore
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from plugins.story.story import Story
 
 _CHUNK = 32  # stories a worker reads before it tells what it found
-# A file may change again within the same tick of the clock that stamps it.
-_TICK = 50_000_000  # nanoseconds
 
 
 @dataclass
@@ -77,7 +76,7 @@ class Reading:
         self._stamps: dict[str, tuple[str, str]] = {}
         self._fresh: dict[str, tuple[str, str]] = {}
         self._pictures: dict[str, str] = {}
-        self._picture_stamps: dict[str, str] = {}
+        self._uses = Uses()
 
     def dressed(self, story: Story, language: str) -> Dressed:
         """Return what was made of a text of a story that `read` has returned."""
@@ -100,8 +99,11 @@ class Reading:
 
     def _whole(self, key: str) -> Story:
         """Return all of a story by its key."""
-        story: Story = json.loads(self._record(key)[0], object_hook=restore)
-        return place_story(story, self._content / self._folders[key])
+        return self._place(self._record(key)[0], self._folders[key])
+
+    def _place(self, record: str, name: str) -> Story:
+        story: Story = json.loads(record, object_hook=restore)
+        return place_story(story, self._content / name)
 
     def _record(self, key: str) -> tuple[str, str]:
         found = self._loose.get(key) or self.cache.story(key)
@@ -143,7 +145,7 @@ class Reading:
         found: dict[str, _Found] = {}
         for name in names:
             row = known.pop(name, None)
-            if row and row[0] == self._tree.seen(name) and self._are_as_seen(row[1]):
+            if row and row[0] == self._tree.seen(name) and self._uses.are_as_told(row[1]):
                 found[name] = _Found(head=row[2])
         missing = [name for name in names if name not in found]
         if missing:
@@ -185,8 +187,9 @@ class Reading:
                 found[name] = replace(one, bodies=[], story="", texts="")
         stamps = [(path, *stamp) for path, stamp in self._fresh.items()]
         self.cache.keep([], [], stamps, heads)
-        keys = {one.head[2:34] for one in found.values() if one.head}
-        self.cache.sweep(keys, self._stamps, self._signature)
+        if unread:
+            keys = {one.head[2:34] for one in found.values() if one.head}  # a head begins with it
+            self.cache.sweep(keys, self._stamps, self._signature)
 
     def _find_kept(self, name: str) -> _Found | None:
         """Return a story whose files hold what they held when it was read, whenever that was."""
@@ -194,41 +197,16 @@ class Reading:
         kept = self.cache.story(key)
         if kept is None or not self._is_current(kept[1]):
             return None
-        story: Story = place_story(json.loads(kept[0], object_hook=restore), self._content / name)
+        story = self._place(kept[0], name)
         told = json.loads(kept[1])
         head = write_head(key, story, told["texts"], told["problems"])
         return _Found(key, head, uses=[path for path, _ in told["uses"]], is_sound=True)
 
     def _seal_head(self, name: str, found: _Found) -> Iterator[tuple[str, str, str, str, str]]:
         """Yield the row of a head, where what it was made of can be told from what comes later."""
-        if not found.is_sound or self._tree.newest(name) > self._tree.at - _TICK:
-            return
-        stamps = [self._picture_stamp(path) for path in found.uses]
-        if all(stamps):
-            uses = "\n".join(map("\t".join, zip(found.uses, stamps, strict=True)))
+        uses = self._uses.tell(found.uses)
+        if found.is_sound and uses is not None and self._tree.newest(name) < self._tree.at - TICK:
             yield self._signature, name, self._tree.seen(name), uses, found.head
-
-    def _are_as_seen(self, uses: str) -> bool:
-        """Return whether the disk says of pictures what it said."""
-        for line in uses.split("\n") if uses else ():
-            path, _, stamp = line.partition("\t")
-            if self._picture_stamp(path) != stamp:
-                return False
-        return True
-
-    def _picture_stamp(self, path: str) -> str:
-        """Return what the disk says of a picture; "" for none, and for one written just now."""
-        found = self._picture_stamps.get(path)
-        if found is None:
-            try:
-                stat = os.lstat(path)
-            except OSError:
-                found = ""
-            else:
-                fresh = max(stat.st_ctime_ns, stat.st_mtime_ns) > time.time_ns() - _TICK
-                found = "" if fresh or S_ISLNK(stat.st_mode) else stamp_of(stat)
-            self._picture_stamps[path] = found
-        return found
 
     def _keep(self, fresh: list[_Found]) -> None:
         sound = [(one.key, one.story, one.texts) for one in fresh if one.is_sound]
@@ -265,7 +243,7 @@ class Reading:
         except OSError as error:
             return f"unread {error.errno}"
         self._stamps[path] = (stamp, digest)
-        if max(stat.st_ctime_ns, stat.st_mtime_ns) < now - _TICK:
+        if max(stat.st_ctime_ns, stat.st_mtime_ns) < now - TICK:
             self._fresh[path] = (stamp, digest)
         return digest
 

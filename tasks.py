@@ -43,13 +43,13 @@ def _stop(error: StoryError) -> Exit:
 )
 def build(_c: Context, content=None, output=None, siteurl=None, drafts=False, times=False):
     """Write the whole site, or change nothing and say what is to mend."""
-    from plugins.press.order import Order, build_unless_unchanged, leave_at_once
+    from plugins.press.order import Order, build_unless_unchanged
 
+    order = Order(content, output, siteurl, drafts)
     try:
-        print(build_unless_unchanged(Order(content, output, siteurl, drafts), times=times))
+        print(build_unless_unchanged(order, times=times, is_last=True))
     except StoryError as error:
         raise _stop(error) from None
-    leave_at_once()
 
 
 @task(help={"content": _CONTENT, "drafts": _DRAFTS, "port": "on 127.0.0.1 (default: 8000)"})

@@ -101,6 +101,7 @@ class Press(Pelican):  # type: ignore[misc]
         self.settings["PROGRAM"] = sign_program()
         stylesheet.cache_clear()  # the theme may have changed since the last run
         was_quiet, console.quiet = console.quiet, True  # Pelican's summary counts other things
+        was_on = gc.isenabled()
         gc.disable()  # what a build makes lives as long as it does: nothing is to be found
         try:
             if not publish:
@@ -110,7 +111,8 @@ class Press(Pelican):  # type: ignore[misc]
                 self._publish()
         finally:
             gc.freeze()  # it lives on until the next build, or until the process ends
-            gc.enable()
+            if was_on:
+                gc.enable()
             console.quiet = was_quiet
             reading: Reading | None = self.settings.pop("READING", None)
             if reading:

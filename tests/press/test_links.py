@@ -25,7 +25,7 @@ WRITTEN = "Satu.\n\nLihat {href} di sini."
 
 def resolve(body, base="", href=""):
     """Return (HTML, problems as told) of a body whose source names `href` on line 12."""
-    desk = LinkDesk(Path("content"), FILES, BROKEN, base, lambda: PAGES)
+    desk = LinkDesk(Path("content"), lambda: FILES, BROKEN, base, lambda: PAGES)
     front = FrontMatter({}, {}, WRITTEN.format(href=href), 10)
     return desk.resolve(body, HERE, front), [str(one) for one in desk.problems]
 

@@ -19,7 +19,7 @@ from pelican import signals
 
 from plugins.press.cache import Cache
 from plugins.press.crew import cut, share
-from plugins.press.links import AsksOthers, LoneDesk
+from plugins.press.links import AsksOthers, LoneDesk, resolve_plainly
 from plugins.press.sealed import digest_of
 from plugins.story.inert import make_inert, plain_words
 from plugins.story.load import MARKDOWN, read_story
@@ -241,8 +241,9 @@ class Reading:
             "key": key,
             "sign": digest_of(record, html, json.dumps(worn), draft.plain),
             "closed": closed,
-            "word_count": len(draft.plain.split()),
-            "opening": " ".join(draft.plain.split())[:_OPENING],
+            # One space stands between two words.
+            "word_count": draft.plain.count(" ") + bool(draft.plain),
+            "opening": draft.plain[:_OPENING],
             "worn": worn,
         }
         return rest, html
@@ -267,6 +268,9 @@ class Reading:
 
     def _close(self, draft: Any, told: list[Problem]) -> tuple[str, bool]:
         """Return the draft's HTML, and whether it is finished."""
+        plainly = resolve_plainly(draft._content, draft.text.body)
+        if plainly is not None:
+            return make_inert(plainly), True
         desk = LoneDesk(self._content)
         try:
             resolved = desk.resolve(draft._content, draft.text.path, draft.text.front)

@@ -16,7 +16,7 @@ from plugins.press.assets import font_addresses, stylesheet_address
 from plugins.press.cache import cache_of
 from plugins.press.cards import Shelf
 from plugins.press.contents import Contents, PageView
-from plugins.press.crew import count_workers
+from plugins.press.crew import count_workers, work_beside
 from plugins.press.pages import all_pages
 from plugins.press.reading import Reading, too_deep
 from plugins.press.sealed import digest_of
@@ -31,7 +31,7 @@ from plugins.story.problem import Problem
 from plugins.story.story import Story, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from plugins.press.watch import Watch
 
@@ -66,6 +66,10 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         self.context["translations"] = self.translations
         with watch.time("relate"):
             signals.article_generator_finalized.send(self)
+
+    def work_beside(self, there: Callable[[], Any], here: Callable[[], Any]) -> tuple[Any, Any]:
+        """Have a room's work done in two processes, where there may be two."""
+        return work_beside(there, here, count_workers(self.settings["WORKERS"]))
 
     def _load_library(self) -> None:
         reader = self.readers.readers[MARKDOWN[0].removeprefix(".")]

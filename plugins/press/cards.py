@@ -40,7 +40,7 @@ class Shelf:
         self._marks: dict[tuple[str, str], str] = {}
         self._signs: dict[str, str] = {}
         # Category and language -> its link on a page that it does not lead to, and its addresses.
-        self._links: dict[tuple[str, str], tuple[Link, frozenset[str]]] = {}
+        self._category_links: dict[tuple[str, str], tuple[Link, frozenset[str]]] = {}
         self._categories = categories
 
     def category_of(self, story: Story) -> Term | None:
@@ -53,12 +53,12 @@ class Shelf:
         if not term:
             return None
         key = (term.key, place.lang)
-        if key not in self._links:
+        if key not in self._category_links:
             addresses = {one: address.category(one, term.key) for one in LANGUAGES}
             elsewhere = replace(place, address="")
             link = self.site.link(elsewhere, term.names, addresses)
-            self._links[key] = (link, frozenset(addresses.values()))
-        link, own = self._links[key]
+            self._category_links[key] = (link, frozenset(addresses.values()))
+        link, own = self._category_links[key]
         return {**link, "current": True} if place.address in own else link
 
     def card(self, story: Story, place: Place, language: str) -> Card:

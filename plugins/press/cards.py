@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.lists import group_by
@@ -41,6 +42,8 @@ class Shelf:
         self._rows: dict[str, str] = {}
         self._links: dict[str, str] = {}
         self._category_signs: dict[str, str] = {}
+        # Category and language -> its link on a page that it does not lead to, and its addresses.
+        self._category_links: dict[tuple[str, str], tuple[Link, frozenset[str]]] = {}
         self._categories = categories
 
     def category_of(self, story: Story) -> Term | None:
@@ -52,8 +55,14 @@ class Shelf:
         term = self.category_of(story)
         if not term:
             return None
-        addresses = {one: address.category(one, term.key) for one in LANGUAGES}
-        return self.site.link(place, term.names, addresses)
+        key = (term.key, place.lang)
+        if key not in self._category_links:
+            addresses = {one: address.category(one, term.key) for one in LANGUAGES}
+            elsewhere = replace(place, address="")
+            link = self.site.link(elsewhere, term.names, addresses)
+            self._category_links[key] = (link, frozenset(addresses.values()))
+        link, own = self._category_links[key]
+        return {**link, "current": True} if place.address in own else link
 
     def card(self, story: Story, place: Place, language: str) -> Card:
         """Return the story's card, in `language` where it has that, else in its own."""

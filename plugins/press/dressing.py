@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pelican import signals
 
 from plugins.press.heads import tell_problem
-from plugins.press.links import AsksOthers, LoneDesk
+from plugins.press.links import AsksOthers, LoneDesk, resolve_plainly
 from plugins.press.sealed import digest_of
 from plugins.story.inert import make_inert, plain_words
 from plugins.story.problem import Problem
@@ -83,12 +83,12 @@ class Wardrobe:
         """Return what is kept of a text, and its HTML."""
         html, closed = self._close(draft, told)
         worn = {name: one for name, one in vars(draft).items() if name not in _OWN}
-        words = draft.plain.split()
         rest = {
             "sign": digest_of(record, html, json.dumps(worn), draft.plain),
             "closed": closed,
-            "word_count": len(words),
-            "opening": " ".join(words)[:_OPENING],
+            # One space stands between two words.
+            "word_count": draft.plain.count(" ") + bool(draft.plain),
+            "opening": draft.plain[:_OPENING],
             "worn": worn,
         }
         return rest, html
@@ -113,6 +113,9 @@ class Wardrobe:
 
     def _close(self, draft: Any, told: list[Problem]) -> tuple[str, bool]:
         """Return the draft's HTML, and whether it is finished."""
+        plainly = resolve_plainly(draft._content, draft.text.body)
+        if plainly is not None:
+            return make_inert(plainly), True
         desk = LoneDesk(self.content)
         try:
             resolved = desk.resolve(draft._content, draft.text.path, draft.text.front)

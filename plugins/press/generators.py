@@ -17,7 +17,7 @@ from plugins.press.assets import font_addresses, stylesheet_address
 from plugins.press.cache import cache_of
 from plugins.press.cards import Shelf
 from plugins.press.contents import Contents, PageView, SheetView
-from plugins.press.crew import count_workers
+from plugins.press.crew import count_workers, work_beside
 from plugins.press.dressing import Wardrobe, too_deep
 from plugins.press.proof import prove_story
 from plugins.press.reading import Reading
@@ -71,6 +71,10 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         self.context["translations"] = self.translations
         with watch.time("relate"):
             signals.article_generator_finalized.send(self)
+
+    def work_beside(self, there: Callable[[], Any], here: Callable[[], Any]) -> tuple[Any, Any]:
+        """Have a room's work done in two processes, where there may be two."""
+        return work_beside(there, here, count_workers(self.settings["WORKERS"]))
 
     def _load_library(self) -> None:
         reader = self.readers.readers[MARKDOWN[0].removeprefix(".")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
@@ -23,6 +24,24 @@ _TOP = {"", "top"}  # the top of every page, by the HTML standard
 _OUTSIDE = ("http", "https", "mailto")
 # What a link that leaves the site says of itself.
 _OUTSIDE_REL = "noopener noreferrer nofollow external"
+
+
+# A link to another site as Markdown writes one, in letters that nobody spells otherwise.
+_PLAINLY_OUTSIDE = re.compile(
+    '<a href="(https?://[A-Za-z0-9.-]*[A-Za-z0-9](?:[/?#][A-Za-z0-9/._~:?=#%+,;@-]*)?)">'
+)
+
+
+def resolve_plainly(body: str, source: str) -> str | None:
+    """Return `body` as LinkDesk.resolve does, but for how it is spelled; None where it has to.
+
+    source: the Markdown that `body` was made of. Without HTML of its own and without figures there
+    is nothing in the body to be mended, so that it need not be taken apart for a link.
+    """
+    if "<" in source or "&" in source or "<figure" in body or "<h1" in body:
+        return None
+    resolved, count = _PLAINLY_OUTSIDE.subn(rf'<a href="\1" rel="{_OUTSIDE_REL}">', body)
+    return resolved if count == body.count("<a") else None
 
 
 class Lines(Protocol):

@@ -40,6 +40,7 @@ def attach_related(generator: Any) -> None:
         generator.settings["RELATED_STORIES_LIMIT"],
         _read_wishes(articles.values()),
         generator.settings["PROGRAM"].encode(),
+        generator.work_beside,
     )
     for key, rows in lists.items():
         article = articles[key]

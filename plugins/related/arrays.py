@@ -15,24 +15,24 @@ _ALIGNED = 64  # bytes: a row of the processor's own memory
 _LENGTH = 8  # bytes that tell how long the list of arrays is
 
 
-def write_arrays(arrays: Arrays) -> bytes:
-    """Return the arrays as bytes: a list of them, then their numbers."""
+def list_pieces(arrays: Arrays) -> list[Data]:
+    """Return the arrays as pieces of bytes: a list of them, then their numbers, not copied."""
     listed: dict[str, tuple[str, tuple[int, ...], int]] = {}
-    pieces: list[bytes] = []
+    pieces: list[Data] = []
     place = 0
     for name, array in arrays.items():
-        raw = np.ascontiguousarray(array).tobytes()
+        raw = np.ascontiguousarray(array).reshape(-1).view(np.uint8).data
         listed[name] = (array.dtype.str, array.shape, place)
         gap = -len(raw) % _ALIGNED
         pieces += [raw, bytes(gap)]
         place += len(raw) + gap
     head = json.dumps(listed).encode("ascii")
     head += b" " * (-(len(head) + _LENGTH) % _ALIGNED)
-    return b"".join([len(head).to_bytes(_LENGTH, "big"), head, *pieces])
+    return [len(head).to_bytes(_LENGTH, "big"), head, *pieces]
 
 
 def read_arrays(data: Data) -> Arrays:
-    """Return the arrays that `write_arrays` wrote. They stand in `data`, and cannot be written."""
+    """Return the arrays whose pieces `data` is. They stand in `data`, and cannot be written."""
     start = _LENGTH + int.from_bytes(data[:_LENGTH], "big")
     return {
         name: np.frombuffer(data, dtype, int(np.prod(shape)), start + place).reshape(shape)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import mmap
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
-from plugins.related.document import Document
-from plugins.related.packing import open_shelf, pack_shelf
+from plugins.related.document import Document, order_documents
+from plugins.related.packing import list_shelf, open_shelf, pack_shelf
 from plugins.related.retelling import find_retold
 from plugins.related.shelf import Shelf
 from plugins.related.standing import CANDIDATES
@@ -23,10 +24,16 @@ from plugins.related.stories import Wishes, relate_stories
 # (key of a related document, tags that both have, words that both have)
 Row = tuple[str, Sequence[str], Sequence[str]]
 Lists = dict[str, list[Row]]
+# Does both, and returns what both return.
+Beside = Callable[[Callable[[], Any], Callable[[], Any]], tuple[Any, Any]]
 
 # So much may be other than in the file before it is written anew.
 _DRIFT = 64  # documents
 _RETOLD = 4  # one list in so many
+
+
+def _one_by_one(there: Callable[[], Any], here: Callable[[], Any]) -> tuple[Any, Any]:
+    return there(), here()
 
 
 def tell_lists(
@@ -36,18 +43,26 @@ def tell_lists(
     limit: int,
     wishes: Wishes,
     salt: bytes,
+    beside: Beside = _one_by_one,
 ) -> Lists:
     """Return document key -> its related documents, as `relate_stories` tells them, best first.
 
     path: where the shelf is kept; made where it is not there. A file that is damaged, or of
     another salt, costs time. story_of: as for `relate_stories`; a key ends in `/LANGUAGE`.
+    beside: has two things done, side by side where that can be.
     """
     salt += repr(limit).encode()
     opened = _open(path, documents, salt)
     if opened is None:
-        shelf = Shelf.of(documents)
-        lists = _tell(shelf, story_of, limit, wishes)
-        _keep(path, shelf, lists, wishes, salt)
+
+        def tell_all() -> Lists:
+            shelf = _rank_all(documents, salt, beside)
+            lists = _tell(shelf, story_of, limit, wishes)
+            _keep(path, shelf, lists, wishes, salt)
+            return lists
+
+        # A shelf is large, and nobody needs it after this: it goes with the process that made it.
+        lists: Lists = beside(tell_all, tuple)[0]
         return lists
     base, memo = opened
     before, lists = _read_memo(memo)
@@ -61,6 +76,17 @@ def tell_lists(
     if drift > _DRIFT or len(anew) * _RETOLD > len(lists):
         _keep(path, shelf, lists, wishes, salt)
     return lists
+
+
+def _rank_all(documents: Sequence[Document], salt: bytes, beside: Beside) -> Shelf:
+    """Return `Shelf.of(documents)`; the first language is ranked while the others are."""
+    first, *rest = order_documents(documents) or [[]]
+    if not rest:
+        return Shelf.of(first)
+    others = [one for group in rest for one in group]
+    packed, own = beside(lambda: pack_shelf(Shelf.of(others), salt), lambda: Shelf.of(first))
+    opened = open_shelf(packed, others, CANDIDATES, salt)
+    return Shelf.of(documents) if opened is None else own.join(opened[0])
 
 
 def _open(path: Path, documents: Sequence[Document], salt: bytes) -> tuple[Shelf, bytes] | None:
@@ -100,7 +126,8 @@ def _keep(path: Path, shelf: Shelf, lists: Lists, wishes: Wishes, salt: bytes) -
     partial = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError):  # a shelf that is not kept costs time
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(pack_shelf(shelf, salt, _write_memo(lists, wishes)))
+        with partial.open("wb") as file:
+            file.writelines(list_shelf(shelf, salt, _write_memo(lists, wishes)))
         partial.replace(path)
 
 

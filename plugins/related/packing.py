@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from plugins.related.arrays import Arrays, Data, read_arrays, write_arrays
+from plugins.related.arrays import Arrays, Data, list_pieces, read_arrays
 from plugins.related.document import Document, mark_document
 from plugins.related.meeting import Meeting
 from plugins.related.ranked import Ranked
@@ -36,14 +36,19 @@ def pack_shelf(shelf: Shelf, salt: bytes, memo: bytes = b"") -> bytes:
 
     salt: names the code and the tools that made it. memo: what goes with it, for whoever opens it.
     """
+    return b"".join(list_shelf(shelf, salt, memo))
+
+
+def list_shelf(shelf: Shelf, salt: bytes, memo: bytes = b"") -> list[Data]:
+    """Return what `pack_shelf` does in pieces, most of which are the shelf's own memory."""
     arrays: Arrays = {"memo": np.frombuffer(memo, np.uint8)}
     languages = sorted(shelf.standings)
     for number, language in enumerate(languages):
         packed = _pack_standing(shelf.standings[language])
         arrays |= {f"{number}.{name}": array for name, array in packed.items()}
     arrays["languages"] = _pack_texts(languages)
-    body = write_arrays(arrays)
-    return _digest(salt, shelf.limit, body) + body
+    body = list_pieces(arrays)
+    return [_digest(salt, shelf.limit, body), *body]
 
 
 def open_shelf(
@@ -57,7 +62,7 @@ def open_shelf(
     """
     size = hashlib.sha256().digest_size
     body = memoryview(data)[size:]
-    if bytes(memoryview(data)[:size]) != _digest(salt, limit, body):
+    if bytes(memoryview(data)[:size]) != _digest(salt, limit, [body]):
         return None
     now = {one.key: one for one in documents}
     arrays = read_arrays(body)
@@ -80,10 +85,11 @@ def unpack_shelf(
     return opened and opened[0].replace(documents)
 
 
-def _digest(salt: bytes, limit: int, body: Data) -> bytes:
+def _digest(salt: bytes, limit: int, body: Sequence[Data]) -> bytes:
     digest = hashlib.sha256(hashlib.sha256(salt).digest())
     digest.update(limit.to_bytes(8, "big"))
-    digest.update(body)
+    for piece in body:
+        digest.update(piece)
     return digest.digest()
 
 

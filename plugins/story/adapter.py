@@ -12,11 +12,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, ClassVar
 
-from markdown import Markdown
 from pelican import signals
 from pelican.readers import BaseReader, Readers
 from pelican.urlwrappers import Author, Category, Tag
 
+from plugins.story.converter import converter_of
 from plugins.story.library import Library
 from plugins.story.load import MARKDOWN
 from plugins.story.story import StandingPage, Story, Text
@@ -33,7 +33,7 @@ class StoryReader(BaseReader):  # type: ignore[misc]
         self._terms: dict[tuple[type, str], Any] = {}
         self._tags_by_word: dict[str, Tag | None] = {}
         # One for all files: making one costs as much as converting a short story.
-        self._markdown = Markdown(**settings["MARKDOWN"])
+        self._markdown = converter_of(settings["MARKDOWN"])
 
     @property
     def library(self) -> Library:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 from plugins.clip.address import is_web_address
@@ -66,6 +67,7 @@ def without_tracking(address: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
 
 
+@lru_cache(maxsize=4096)  # lists of links are asked about one by one
 def is_same_site(one: str, other: str) -> bool:
     """Return whether two hosts share the last label but the public suffix, nearly enough."""
     first, second = ((urlsplit(url).hostname or "").split(".") for url in (one, other))

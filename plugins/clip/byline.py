@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _LONGEST = 200
+_SMALL = 4  # letters of the words that headlines have and names lack
 _ZONE = 30  # paragraphs; credits stand this near to the story's ends
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+(?:-{1,2}|–|—)\s+|\s*;\s*")
 # What joins a name to its date, and the town behind it: "oleh A. B. [Medan] di 5 November 2017".
@@ -259,9 +260,13 @@ def _credit(names: str, kind: str) -> Credits | None:
 
 
 def _is_title(name: str) -> bool:
-    """Return whether capitalised words are a headline's: a long name holds no common word."""
+    """Return whether capitalised words are a headline's: a long name holds no small word.
+
+    With an initial among them they are a name: `Ida B. Wells`.
+    """
     words = name.lower().split()
-    return len(words) > 2 and any(map(is_common, words))
+    small = any(len(word) <= _SMALL and is_common(word) for word in words)
+    return len(words) > 2 and small and not any(len(word.strip(".")) == 1 for word in words)
 
 
 def _outlet_of(name: str) -> str:

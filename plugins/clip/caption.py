@@ -82,7 +82,11 @@ def _read_all(paragraphs: Sequence[Paragraph], lead: int) -> Captions:
         if skip:
             skip = False
             continue
+        if paragraph.picture:
+            taken.pictures.append(paragraph.picture)
+            continue
         after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+        after = None if after and after.picture else after
         above_lead = place < lead or paragraph.shown
         pair = _read_pair(paragraph, after, above_lead=above_lead) if after else None
         picture = pair or _read_caption(paragraph, above_lead=above_lead)

@@ -107,7 +107,7 @@ def _find_title(paragraphs: Sequence[Paragraph], lead: int, hint: str) -> int | 
 
 def _is_candidate(paragraphs: Sequence[Paragraph], place: int) -> bool:
     text = paragraphs[place].text
-    if _is_above(text) or not _is_headline(paragraphs, place):
+    if paragraphs[place].picture or _is_above(text) or not _is_headline(paragraphs, place):
         return False
     return not split_credit(text, above_lead=True) and any(map(str.isalpha, text))
 
@@ -181,6 +181,9 @@ def _clear_above(
     outlet = ""
     for place, paragraph in enumerate(paragraphs):
         text = paragraph.text
+        if paragraph.picture:
+            kept.append(paragraph)
+            continue
         credits = read_credits(text)
         outlet = outlet or read_masthead(text) or (read_paper(text) if place < _HEAD else "")
         if credits and not credits.names_only and not is_outlet(text):

@@ -74,10 +74,12 @@ def label_noise(paragraphs: Sequence[Paragraph], end: int, start: int = 0) -> li
     links = 0  # headlines that may still stand below the label
     for place, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        reason, opens = _judge(text)
+        reason, opens = ("", "") if paragraph.picture else _judge(text)
         if opens:
             many = MANY.match(text) or (LINKS_BELOW.fullmatch(text) and not LEAD_ON.fullmatch(text))
             links = _MOST_LINKS if many else 1
+        elif paragraph.picture:
+            opens = ""
         elif not reason and place >= end and _is_tag(text) and not (waiting and text.islower()):
             reason = "tag list"
             opens = "tag list" if TAGS.fullmatch(text) else ""

@@ -164,6 +164,8 @@ def _find_tables(paragraphs: Sequence[Paragraph]) -> set[int]:
 
 def _tell_kind(paragraph: Paragraph, reason: str, *, may_credit: bool) -> str:
     text = _MARK.sub("", paragraph.text)
+    if paragraph.picture:
+        return "picture"
     if reason:
         return "end" if reason in _ENDS else "perhaps" if reason in _MAY_END else "noise"
     credits = read_credits(text) if may_credit else None

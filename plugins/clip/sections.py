@@ -44,6 +44,8 @@ _WEEKDAY = (
 _DAY = re.compile(
     rf"{_WEEKDAY},? (?:\d{{1,2}} [a-z]{{3,9}},?|[a-z]{{3,9}} \d{{1,2}},) \d{{4}}", re.IGNORECASE
 )
+# A calendar of another people beside ours: `Friday, 21 Ramadhan 1443 / 22 April 2022`.
+_CALENDARS = re.compile(rf"{_WEEKDAY}\b[^.?!]{{4,60}}\b\d{{4}}(?: ?[A-Z])?", re.IGNORECASE)
 _AFTER_NAME = re.compile(rf"\b{_WEEKDAY}\b|\d|[|•·]| [-–—] ", re.IGNORECASE)
 _NOT_PAPER = re.compile(
     r"(?:breaking|latest|top|more|world|our|market|us|uk|local|berita|all|good|fake|on|in)\b.*"
@@ -65,7 +67,7 @@ def is_header(text: str) -> bool:
     trail = len(crumbs) > 2 or crumbs[0] in _FRONT or len(crumbs[-1].split()) <= 4
     if all(known) or (len(crumbs) > 1 and known[0] and trail):
         return True
-    if read_day(text) and read_paper(text):
+    if (read_day(text) and read_paper(text)) or _CALENDARS.fullmatch(text):
         return True  # a running head
     words = label.casefold().split()
     return len(words) <= 4 and (is_outlet(words[0]) or all(map(_is_known, words)))

@@ -16,6 +16,7 @@ from plugins.clip.moment import Moment, read_moment
 from plugins.clip.outlets import is_outlet
 from plugins.clip.paragraphs import Paragraph, split_paragraphs
 from plugins.clip.running import join_pages
+from plugins.clip.stacked import join_headlines
 
 if TYPE_CHECKING:
     from plugins.clip.clipping import Dropped
@@ -46,7 +47,7 @@ def unwrap(text: str) -> Contents:
     mail = open_mail(cleaned)
     message = open_message(mail.text)
     pages = join_pages(message.text)
-    form = take_form(split_paragraphs(pages.text))
+    form = take_form(join_headlines(split_paragraphs(pages.text)))
     called, calls = cut_calls(form.rest)
     paragraphs, loose = loosen_lines(called)
     letter = is_outlet(mail.sender)

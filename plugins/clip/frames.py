@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 300  # characters of a caption
 _FEWEST = 4  # words of a caption
+_SHORTEST = 3  # letters of a credit without a label: two stand for a writer's portrait
 _MOST_LINES = 6  # of a block that frames a picture
 _MARK = "place of a picture"
 _CAPTION_LABEL = re.compile(
@@ -175,11 +176,15 @@ def _read_pair(upper: str, lower: str, *, loose: bool) -> _Frame | None:
 
 def read_credit_line(line: str) -> str:
     """Return the credit of a line that stands where a picture's credit does, else ""."""
-    return read_credit(line) or (line if is_names(line) else "")
+    letters = sum(map(str.isalpha, line))
+    return read_credit(line) or (line if is_names(line) and letters >= _SHORTEST else "")
 
 
 def _may_caption(text: str) -> bool:
-    if len(text) > _LONGEST or len(text.split()) < _FEWEST or _has_moment(text):
+    if len(text) > _LONGEST or len(text.split()) < _FEWEST:
+        return False
+    credits = read_credits(text)
+    if (credits and not credits.names_only) or split_credit(text, above_lead=False):
         return False
     dateline = find_dateline(text)
     return not dateline or bool(_SHOUT.match(text))

@@ -16,7 +16,10 @@ _HOURS = {
     "WIB": 7.0, "WITA": 8.0, "WIT": 9.0, "GMT": 0.0, "UTC": 0.0, "Z": 0.0, "BST": 1.0, "WAT": 1.0,
     "CET": 1.0, "CEST": 2.0, "MSK": 3.0, "SGT": 8.0, "HKT": 8.0, "MYT": 8.0, "PHT": 8.0,
     "IST": 5.5, "KST": 9.0, "JST": 9.0, "AEST": 10.0, "AEDT": 11.0, "EST": -5.0, "EDT": -4.0,
-    "CDT": -5.0, "MST": -7.0, "MDT": -6.0, "PST": -8.0, "PDT": -7.0,
+    "CDT": -5.0, "MST": -7.0, "MDT": -6.0, "PST": -8.0, "PDT": -7.0, "ICT": 7.0, "AWST": 8.0,
+    "ACST": 9.5, "ACDT": 10.5, "NZST": 12.0, "NZDT": 13.0, "PKT": 5.0, "NPT": 5.75, "MMT": 6.5,
+    "PHST": 8.0, "GST": 4.0, "AST": 3.0, "TRT": 3.0, "EAT": 3.0, "CAT": 2.0, "SAST": 2.0,
+    "EET": 2.0, "EEST": 3.0, "WEST": 1.0, "BRT": -3.0,
 }  # fmt: skip
 # American papers print these the year round; summer time decides.
 _SEASONAL = {"ET": "America/New_York", "CT": "America/Chicago", "PT": "America/Los_Angeles"}
@@ -49,7 +52,7 @@ _LABEL = re.compile(
     r"\b(?:first published|published|publish|posted|terbit|diterbitkan|dipublikasikan|"
     r"dipublikasi|tayang|ditayangkan|diunggah|rilis|dirilis|diposting|diposkan|"
     r"dibuat|hari ini|tanggal|date|pukul|jam|pada|at|on|"
-    r"senin|selasa|rabu|kamis|jumat|jum['’`]at|sabtu|minggu|ahad|(?:sen|sel|rab|kam|jum|sab|min)|"
+    r"legi|pahing|pon|wage|kliwon|senin|selasa|rabu|kamis|jumat|jum['’`]at|sabtu|minggu|ahad|(?:sen|sel|rab|kam|jum|sab|min)|"
     r"issued|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     r"mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b",
     re.IGNORECASE,
@@ -69,6 +72,15 @@ _CLOCK_BEFORE = re.compile(
 )
 _ZONE_AFTER = re.compile(r"[\s,(|-]{0,3}(?=[+−A-Za-z-])")
 _SPELT_ZONE = (
+    (re.compile(r"\b([A-Z])\.([A-Z])\.(?:([A-Z])\.)?(?!\w)"), r"\1\2\3"),  # E.D.T.
+    (re.compile(r"\b(?:u\.?s\.? )?eastern(?: standard| daylight)?(?: time)?\b", re.IGNORECASE), "ET"),
+    (re.compile(r"\bpacific(?: standard| daylight)? time\b", re.IGNORECASE), "PT"),
+    (re.compile(r"\bcentral(?: standard| daylight)? time\b", re.IGNORECASE), "CT"),
+    (re.compile(r"\b(?:singapore|hong kong|manila|kuala lumpur|beijing) time\b", re.IGNORECASE), "SGT"),
+    (re.compile(r"\b(?:jakarta|western indonesian?) time\b", re.IGNORECASE), "WIB"),
+    (re.compile(r"\b(?:japan|tokyo)(?: standard)? time\b", re.IGNORECASE), "JST"),
+    (re.compile(r"\b(?:india|indian)(?: standard)? time\b", re.IGNORECASE), "IST"),
+    (re.compile(r"\b(?:universal|greenwich(?: mean)?) time\b", re.IGNORECASE), "GMT"),
     (re.compile(r"\bwaktu indonesia (?:bagian )?barat\b", re.IGNORECASE), "WIB"),
     (re.compile(r"\bwaktu indonesia (?:bagian )?tengah\b", re.IGNORECASE), "WITA"),
     (re.compile(r"\bwaktu indonesia (?:bagian )?timur\b", re.IGNORECASE), "WIT"),
@@ -78,6 +90,8 @@ _YEAR_FIRST = re.compile(
     r"(?<![\d./-])(\d{4})\s?(?:年|[./])\s?(\d{1,2})\s?(?:月|[./])\s?(\d{1,2})(?:日|(?![\d./]))"
 )
 _HOUR_MARKS = re.compile(r"(\d{1,2})\s?時\s?(\d{1,2})\s?分")
+# The place of the story behind its time: "12:18 am IST - BENGALURU".
+_STATION = re.compile(r"(?<=[A-Z]{2}[A-Z])\s+[-–—]\s+[A-Z][A-Z .]{2,30}$|(?<=WITA)\s+[-–—]\s+[A-Z][A-Z .]{2,30}$")
 # Spellings that newspapers use and dateparser 1.5.0 does not know.
 _RESPELT = ((re.compile(r"\bagust?\b\.?", re.IGNORECASE), "agustus"),)
 _LONGEST = 120
@@ -104,8 +118,12 @@ def read_moment(line: str) -> Moment | None:
     """
     if len(line) > _LONGEST or not any(map(str.isdigit, line)):
         return None
-    published, update, later = _split_update(_respell(line))
+    published, update, later = _split_update(_STATION.sub("", _respell(line)))
     moment = _read_one(published) if published else None
+    if moment and moment.clock and moment.zone is None:
+        named = _ZONE.search(later)  # "06:31 pm | Updated … 12:18 am IST"
+        zone = _read_zone(named, datetime.combine(moment.day, moment.clock)) if named else None
+        moment = Moment(moment.day, moment.clock, zone)
     if moment is None and update and not _DIRT.sub("", _LABEL.sub("", published)):
         moment = _read_one(later)
         return moment and Moment(moment.day, moment.clock, moment.zone, updated=True)

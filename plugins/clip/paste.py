@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plugins.clip.address import Address, take_address
-from plugins.clip.byline import Byline, take_byline
+from plugins.clip.attribution import Byline, take_byline
 from plugins.clip.caption import Captions, take_captions
 from plugins.clip.clipping import Clipping, Dropped
 from plugins.clip.dateline import Dateline, find_dateline

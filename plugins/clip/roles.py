@@ -9,7 +9,21 @@ _ROLE = (
     r"kontributor|fotografer|penerjemah|rep|red)"
 )
 # "Pewarta: A. B. Editor: C. D.": the next label follows with nothing between.
-_NEXT = re.compile(rf"(?<=[\w.])(?:\s*[/,;]\s*|\s+)(?={_ROLE}\s?:)", re.IGNORECASE)
+_NEXT = re.compile(
+    rf"(?<=[\w.])(?:\s*[/,;]\s*|\s+)"
+    rf"(?={_ROLE}\s?:|(?:edited|written|disunting|ditulis|diedit) (?:by|oleh)\s)",
+    re.IGNORECASE,
+)
+# What a line of credits closes with: the owner, who else helped, whom a guest wrote for.
+_TAIL = re.compile(
+    r"\s+(?:copyright|hak cipta|©).*$|[,;]?\s+special (?:to|for) (?:the )?[A-Z].*$"
+    r"|;\s[^;]{3,80}\scontributed\b.*$",
+    re.IGNORECASE,
+)
+_PUT_UP = re.compile(
+    r"^(?:di(?:posting|poskan|tulis|unggah|terbitkan)|posted|published|uploaded)\s+(?:oleh|by)\s?:?",
+    re.IGNORECASE,
+)
 _ABBREVIATED = (
     (re.compile(r"\brep\s?:", re.IGNORECASE), "Reporter:"),
     (re.compile(r"\bred\s?:", re.IGNORECASE), "Editor:"),
@@ -76,8 +90,8 @@ _AMERICAN = re.compile(
 _TWICE = re.compile(r"^\d{1,2}/\d{1,2}/\d{4}(?=[A-Z\d][a-z\d]* ?\w)")
 # What stands before a writer's name, and before that of somebody else who made the story.
 WRITER = re.compile(
-    r"(?:oleh|by|penulis|reporter|pewarta|laporan (?:wartawan|jurnalis|kontributor)|wartawan|"
-    r"jurnalis|kontributor|laporan|author|writer|teks|"
+    r"(?:oleh|by|(?:tim )?penulis(?: utama)?|reporters?|pewarta|laporan (?:wartawan|jurnalis|kontributor)|wartawan|"
+    r"jurnalis|kontributor|laporan|authors?|writers?|teks|"
     r"written by|story by|words by|reporting by|ditulis oleh|dilaporkan oleh|text by)\b\s*[:.]?\s*",
     re.IGNORECASE,
 )
@@ -102,7 +116,7 @@ _ANY_ROLE = re.compile(rf"(?:{_WRITING}|{_EDITING})\b", re.IGNORECASE)
 
 def respell(line: str) -> str:
     """Return the line of credits in the spelling that `byline` reads. Cost is linear."""
-    line = plain_role(line)
+    line = _PUT_UP.sub("By ", plain_role(_TAIL.sub("", line)))
     line = _HANDLE.sub("", _AGENCIES.sub("", _READING.sub("", line)))
     line = _ON_DAY.sub(" | ", _TOWN.sub("", _NEXT.sub(" | ", line)))
     for form, label in _ABBREVIATED:
@@ -129,6 +143,8 @@ def plain_role(line: str) -> str:
 def _part_post(line: str) -> str:
     """Return the line with a comma between a whole name and the post behind it."""
     name, *post = _POST.split(line, maxsplit=1)
+    if "," in name and " " not in name.rsplit(",", 1)[1].strip():
+        return line  # "By A. B., Herald-Times Staff Writer"
     words = re.sub(r"(?i)^(?:by|oleh)\s", "", name).split()
     if len(words) < 2 or any(_IS_BEAT.fullmatch(word) for word in words):
         return line

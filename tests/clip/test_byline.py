@@ -2,7 +2,8 @@
 
 import pytest
 
-from plugins.clip.byline import read_credits, take_byline
+from plugins.clip.attribution import take_byline
+from plugins.clip.byline import read_credits
 from plugins.clip.paragraphs import Paragraph
 
 LEAD = "JAKARTA - Pemerintah mengumumkan aturan yang baru pada hari Selasa di Jakarta."

@@ -26,6 +26,7 @@ _LABELS = frozenset(
     "share save listen comments premium free read more watch video audio podcast newsletter print "
     "waktu baca berita terkait terkini bagikan komentar simpan cetak artikel dengarkan gratis "
     "pernyataan edisi halaman daftar isi laporan utama khusus exclusive special report breaking "
+    "besar kecil normal sedang small large medium text teks font "
     "opinion analysis explainer advertisement iklan transcript download embed playlist".split()
 )
 

@@ -183,8 +183,7 @@ def read_credit_line(line: str) -> str:
 def _may_caption(text: str) -> bool:
     if len(text) > _LONGEST or len(text.split()) < _FEWEST:
         return False
-    credits = read_credits(text)
-    if (credits and not credits.names_only) or split_credit(text, above_lead=False):
+    if read_credits(text) or split_credit(text, above_lead=False):
         return False
     dateline = find_dateline(text)
     return not dateline or bool(_SHOUT.match(text))

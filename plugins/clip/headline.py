@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.byline import read_credits
 from plugins.clip.clipping import Dropped
-from plugins.clip.credit import split_credit
+from plugins.clip.credit import read_credit, split_credit
 from plugins.clip.dateline import find_dateline
 from plugins.clip.language import is_common
 from plugins.clip.outlets import is_outlet
 from plugins.clip.paragraphs import Paragraph
 from plugins.clip.prose import find_story
 from plugins.clip.sections import is_header, read_day, read_masthead, read_paper
-from plugins.clip.sentences import first_sentence
+from plugins.clip.sentences import first_sentence, is_finished
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,9 @@ _LONGEST = 200
 _HEAD = 4  # lines among which a running head stands
 _SAMPLE = 6  # paragraphs of the story whose words its headline shares
 _KIN = 0.3  # of a line's words that the story has, in a line that speaks of it
+_KICKER = 2.0  # what capitals take from the worth of a line of few words
+_SHORT = 4  # words of a kicker
+_CAPTION = 4.0  # what a credit below takes from it
 _WORD = re.compile(r"\w{4,}")
 _SUFFIX = re.compile(r"\s+(?:[|–—-]|::)\s+(?P<site>[^|–—]{2,40})$")
 
@@ -135,7 +138,14 @@ def _rate(
     near = [bool(credits and not credits.names_only) for credits in below]
     rate += any(near) + 0.5 * any(near[:1])
     rate -= 2 * (first_sentence(text) != text) + 2 * text.endswith(".")
-    return rate - (text.isupper() and count <= 3)
+    rate -= _CAPTION * _is_above_credit(paragraphs, place)
+    return rate - _KICKER * (text.isupper() and count <= _SHORT)
+
+
+def _is_above_credit(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Return whether the credit of a picture stands right below: the line is its caption."""
+    below = paragraphs[place + 1 : place + 2]
+    return bool(below and not below[0].apart and read_credit(below[0].text))
 
 
 def _is_repeated(paragraphs: Sequence[Paragraph], place: int, lead: int) -> bool:
@@ -186,11 +196,19 @@ def _clear_above(
             continue
         credits = read_credits(text)
         outlet = outlet or read_masthead(text) or (read_paper(text) if place < _HEAD else "")
-        if credits and not credits.names_only and not is_outlet(text):
+        if _is_caption(text):
+            kept.append(paragraph)
+        elif credits and not credits.names_only and not is_outlet(text):
             kept.append(paragraph)
         else:
             dropped.append(Dropped(text, "site header above the headline"))
     return kept, dropped, outlet
+
+
+def _is_caption(text: str) -> bool:
+    """Return whether a line above the headline is a sentence that a picture's credit closes."""
+    split = split_credit(text, above_lead=True) if text.count(" ") >= _SHORT else None
+    return bool(split and is_finished(split[0]))
 
 
 def _cut_site(title: str) -> tuple[str, str]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _WIDE = 4  # short lines in a row that no list explains: a gap between two texts
 _STORY = 4  # paragraphs that are a story without any credits
+_BUTTONS = ("share bar", "buttons")
+_BAR = 3  # buttons side by side
 _DECK = 3  # paragraphs that may stand between a headline and the credits
 _SHARE = 0.35  # of the longest run that an earlier one must have to be the story
 _NEAR = 14  # lines above a run in which its credits stand
@@ -43,7 +45,10 @@ _LONGEST_CAPTION = 300
 _MOST_DATED = 1000  # lines with a figure that are read as dates; to read one is slow
 _FEWEST_WORDS = 6  # of a sentence without a full stop
 # What brackets say after a sentence: initials, agencies, a source.
-_MARK = re.compile(r"(?<=[.!?\"”’]) ?[(\[][^()\[\]]{1,40}[)\]]$")
+_MARK = re.compile(
+    r"(?<=[.!?\"”’]) ?(?:[(\[][^()\[\]]{1,40}[)\]]|[-–—]{1,2} ?[A-Z][\w. ]{1,30}(?:/[a-z]{2,4})?)$"
+)
+_STRAY = 2  # short lines above a short sentence that is none of the story's
 _ROWS = 3  # of the smallest table
 _DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"[•●▪◦‣·*✓✔➢-] ?\S|\d{1,3}[.)]? \S")
@@ -103,7 +108,7 @@ def find_story(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Span 
         end = runs[place].end
     if _is_last_sentence(paragraphs, kinds, end):
         end += 1
-    return Span(_find_lead(paragraphs, kinds, first, end), end)
+    return Span(_find_lead(paragraphs, kinds, reasons, Span(first, end)), end)
 
 
 def _is_deck(run: _Run, below: Sequence[_Run]) -> bool:
@@ -219,12 +224,20 @@ def _close(
     """Return the run that holds the lines, or nothing where none of them is prose."""
     while places and paragraphs[places[-1]].text.endswith(":"):
         places = places[:-1]  # it opens a list that is no part of the story
+    while len(places) > 1 and _is_stray(kinds, places[-2], places[-1]):
+        places = places[:-1]
     prose = [place for place in places if kinds[place] in _PROSE]
     if not any(kinds[place] == "prose" for place in prose):
         return []
     letters = sum(len(paragraphs[place].text) for place in prose)
     near = any(kinds[n] == "credits" for n in range(max(0, prose[0] - _NEAR), prose[-1] + 1))
     return [_Run(prose[0], places[-1] + 1, letters, len(prose), near, ends)]
+
+
+def _is_stray(kinds: Sequence[str], above: int, place: int) -> bool:
+    """Return whether a short sentence stands below lines that no story has: a button's words."""
+    between = kinds[above + 1 : place]
+    return kinds[place] == "short prose" and between.count("short") >= _STRAY
 
 
 def _has_title_between(
@@ -249,18 +262,26 @@ def _goes_on(above: _Run, run: _Run, kinds: Sequence[str]) -> bool:
         return False
     if above.ends == "perhaps" and "short" in kinds[above.end : run.first]:
         return False
-    paragraphs = run.prose >= 2 and kinds[run.first + 1 : run.first + 2] == ["prose"]
+    told = [kind for kind in kinds[run.first + 1 : run.end] if kind not in ("picture", "noise")]
+    paragraphs = run.prose >= 2 and told[:1] == ["prose"]
     return paragraphs or "credits" in kinds[run.end : run.end + 2]
 
 
-def _find_lead(paragraphs: Sequence[Paragraph], kinds: Sequence[str], first: int, end: int) -> int:
+def _find_lead(
+    paragraphs: Sequence[Paragraph], kinds: Sequence[str], reasons: Sequence[str], span: Span
+) -> int:
     """Return the place of the story's first paragraph: below deck, credits and link card."""
-    prose = [place for place in range(first, end) if kinds[place] in _PROSE]
-    for place in prose[: _DECK + 1]:
-        dateline = find_dateline(paragraphs[place].text)
-        if dateline and kinds[place] == "prose" and (dateline.outlet or dateline.text.isupper()):
-            return place
-    lead = first
+    prose = [place for place in range(span.first, span.end) if kinds[place] in _PROSE]
+    opened = [
+        (place, dateline)
+        for place in prose[: _DECK + 1]
+        if (dateline := find_dateline(paragraphs[place].text)) and kinds[place] == "prose"
+        and (dateline.outlet or dateline.text.isupper())
+    ]  # fmt: skip
+    if opened:
+        # "HANDING OVER: The president …" is a caption, where a dateline with a dash follows.
+        return next((place for place, dateline in opened if dateline.sure), opened[0][0])
+    lead = span.first
     for count, place in enumerate(prose[1 : _DECK + 1], 1):
         above = range(prose[count - 1] + 1, place)
         if any(
@@ -271,7 +292,20 @@ def _find_lead(paragraphs: Sequence[Paragraph], kinds: Sequence[str], first: int
             for n in above
         ):
             lead = place
+        elif count == 1 and sum(reasons[n] in _BUTTONS for n in above) >= _BAR:
+            lead = place  # below a bar of buttons: what stands above it opens no story
+    while (
+        (after := next((n for n in prose if n > lead), None)) is not None
+        and _is_caption(paragraphs[lead].text)
+    ):
+        lead = after
     return _skip_points(paragraphs, prose, lead)
+
+
+def _is_caption(text: str) -> bool:
+    """Return whether what would open the story closes with the credit of a picture."""
+    split = split_credit(text, above_lead=True) if len(text) <= _LONGEST_CAPTION else None
+    return bool(split and is_finished(split[0])) and find_dateline(text) is None
 
 
 def _skip_points(paragraphs: Sequence[Paragraph], prose: Sequence[int], lead: int) -> int:

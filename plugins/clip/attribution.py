@@ -101,8 +101,13 @@ def _plain(text: str) -> str:
 
 
 def _each_once(names: Sequence[str]) -> list[str]:
-    """Return the names without those that come again, capitals or not; the first spelling stays."""
-    return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
+    """Return the names, each once and in small letters where they are printed so too."""
+    spelt: dict[str, str] = {}
+    for name in names:
+        known = spelt.setdefault(name.casefold(), name)
+        if known.isupper() and not name.isupper():
+            spelt[name.casefold()] = name
+    return list(spelt.values())
 
 
 def _story_bounds(paragraphs: Sequence[Paragraph]) -> tuple[int, int]:

@@ -79,7 +79,7 @@ def read_credits(line: str) -> Credits | None:
     line = line.removeprefix("(").removesuffix(")") if line.startswith("(") else line
     line = respell(line)
     if whole := read_moment(line):
-        return Credits(moment=whole)
+        return Credits(moment=whole, outlet=_outlet_before(line))
     known = _read_parts(line) or _read_parts(_SLASH.sub(" | ", line))
     if known is None:
         return _read_dated(_SLASH.sub(" | ", line))
@@ -203,13 +203,21 @@ def _is_title(name: str) -> bool:
     return len(words) > 2 and small and not any(len(word.strip(".")) == 1 for word in words)
 
 
+def _outlet_before(line: str) -> str:
+    """Return the outlet that a line names before its day: `Kompas, Rabu 5 Mei 2021`."""
+    name = line.split(",", 1)[0].strip()
+    return name if "," in line and is_outlet(name) else ""
+
+
 def _outlet_of(name: str) -> str:
     """Return the outlet that a desk belongs to: `detikcom` of `Tim detikcom`."""
     if is_outlet(name):
         return name
     if first_outlet(name):
         return first_outlet(name)
-    words = re.sub(r"(?i)\b(?:tim|redaksi|team|staff|writers?|newsroom|desk|news desk)\b", "", name)
+    words = re.sub(
+        r"(?i)\b(?:tim|redaksi|team|staff|writers?|newsroom|desk|news desk|bureau|web)\b", "", name
+    )
     return words.strip() if is_outlet(words.strip()) else ""
 
 

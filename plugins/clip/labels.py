@@ -59,10 +59,16 @@ SHARE = SHARE_PROOF | frozenset(
     " article artikel ini komentar comment kirim dan and reddit dengarkan a".split()
 )
 
+# The agency or the outlet that a story closes with: `… warga. (Tribunjogja.com)`, `… – Rappler.com`.
+CLOSING_OUTLET = re.compile(
+    r"(?<=[.!?\"”’)]) ?(?P<mark>[(\[](?P<inner>[A-Z][\w. /]{1,30})[)\]]"
+    r"|[-–—]{1,2} ?(?P<behind>[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})(?:/[a-z]{2,4})?)$"
+)
 # What closes a story's last paragraph: `... negeri. (abc/def)`, `... [ab/cd]`, asterisks, or the
 # number of a desk `(H-3)`.
+_HAND = r"(?:[A-Z]{2,8}|[A-Za-z]{1,4}\d{0,3}(?:-\d{1,3})?)"
 SIGNATURE = re.compile(
-    rf"(?<=[.!?\"”’)]) ?(?P<mark>\[[a-z]{{2,4}}(?:/[a-z]{{2,5}}){{0,3}}\]|\*{{2,3}}"
+    rf"(?<=[.!?\"”’)]) ?(?P<mark>[(\[]{_HAND}(?:[/,;&-] ?{_HAND}){{1,6}}[)\]]|[■∎◼●□▪]|-30-|#{{2,5}}|\[[a-z]{{2,4}}(?:/[a-z]{{2,5}}){{0,3}}\]|\*{{2,3}}"
     rf"|\((?:{INITIALS}(?:/ ?{INITIALS}){{1,4}}|[a-z]{{2,8}}|\*+|[A-Z]{{1,2}}-\d{{1,2}}"
     r"|[\w.]{3,20}\.(?:com|id)/[\w .]{2,20})\))$"
 )

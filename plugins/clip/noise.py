@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from plugins.clip.clipping import Dropped
 from plugins.clip.furniture import RULES
 from plugins.clip.labels import (
+    CLOSING_OUTLET,
     HASHTAGS,
     LEAD_ON,
     LEAD_ON_LABEL,
@@ -23,6 +24,7 @@ from plugins.clip.labels import (
     VIDEO,
 )
 from plugins.clip.notices import LINKS_BELOW, NOTICES
+from plugins.clip.outlets import is_outlet
 from plugins.clip.paragraphs import Paragraph, is_prose
 from plugins.clip.sentences import is_finished
 
@@ -36,6 +38,8 @@ _EDGES = re.compile(
     r"^[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+ ?"
     r"| ?[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+$"
 )
+_MOST_MARKS = 3  # that close one story
+OUTLET_AT_END = "outlet that closes the story"
 _MOST_LINKS = 6  # headlines that one label within a story may stand above
 
 
@@ -94,14 +98,26 @@ def label_noise(paragraphs: Sequence[Paragraph], end: int, start: int = 0) -> li
 
 
 def trim_signature(paragraphs: Sequence[str]) -> tuple[list[str], list[Dropped]]:
-    """Return the body without the editor's initials that close its last paragraph."""
+    """Return the body without the initials and the outlet that close its last paragraph."""
     if not paragraphs:
         return [], []
-    signature = SIGNATURE.search(paragraphs[-1][-60:])
-    if not signature:
-        return list(paragraphs), []
-    kept = paragraphs[-1].removesuffix(signature["mark"]).rstrip()
-    return [*paragraphs[:-1], kept], [Dropped(signature["mark"], "editor's initials")]
+    last = paragraphs[-1]
+    dropped: list[Dropped] = []
+    while len(dropped) < _MOST_MARKS and (mark := _find_mark(last)):
+        dropped.insert(0, Dropped(*mark))
+        last = last.removesuffix(mark[0]).rstrip()
+    return [*paragraphs[:-1], last], dropped
+
+
+def _find_mark(last: str) -> tuple[str, str] | None:
+    """Return what closes the paragraph behind its last sentence, and why it goes."""
+    signature = SIGNATURE.search(last[-60:])
+    if signature:
+        return signature["mark"], "editor's initials"
+    closing = CLOSING_OUTLET.search(last[-60:])
+    if closing and all(map(is_outlet, (closing["inner"] or closing["behind"]).split("/"))):
+        return closing["mark"], OUTLET_AT_END
+    return None
 
 
 def read_keywords(text: str) -> list[str]:

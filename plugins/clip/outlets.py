@@ -150,15 +150,19 @@ def fullest_name(names: Iterable[str]) -> str:
     `liputan6` in a header is `Liputan6.com` in the dateline.
     """
     known = [name for name in names if name]
-    if not known:
-        return ""
-    first = name_of_desk(known[0]) or known[0]
-    short = first.casefold()
-    return next((name for name in known[1:] if _is_longer(name, short)), first)
+    named = [name for name in known if not name.casefold().startswith("www.")]
+    if not named:
+        return known[0].removeprefix("www.") if known else ""
+    first = name_of_desk(named[0]) or named[0]
+    return next((name for name in named[1:] if _is_longer(name, first)), first)
 
 
-def _is_longer(name: str, short: str) -> bool:
-    plain = name.casefold()
+def _is_longer(name: str, first: str) -> bool:
+    """Return whether a name is the first in full: `Liputan6.com`, `TRIBUNJOGJA.COM`."""
+    plain, short = name.casefold(), first.casefold()
+    domain = bool(_DOMAIN.fullmatch(name)) and not _DOMAIN.fullmatch(first)
+    if domain and plain.split(".", 1)[0].replace("-", "") == re.sub(r"\W", "", short):
+        return True
     return plain.startswith(f"{short}.") or (plain.startswith(f"{short} ") and is_outlet(name))
 
 

@@ -18,7 +18,7 @@ from plugins.clip.language import tell_language
 from plugins.clip.layout import Layout, lay_out
 from plugins.clip.lists import write_body
 from plugins.clip.moment import Moment, read_moment, settle_moment
-from plugins.clip.noise import trim_signature
+from plugins.clip.noise import OUTLET_AT_END, trim_signature
 from plugins.clip.outlets import fullest_name
 from plugins.clip.problem import refuse
 from plugins.clip.summary import summarise
@@ -141,7 +141,9 @@ def _first_outlet(contents: Contents, parts: _Parts, dateline: Dateline | None) 
         parts.byline.outlet,
         parts.headline.outlet,
         dateline.outlet if dateline else "",
+        contents.channel,
         parts.address.named,
+        *(one.text.strip("()[] -–—") for one in parts.dropped if one.reason == OUTLET_AT_END),
     )
     return fullest_name(outlets)
 

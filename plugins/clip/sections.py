@@ -42,7 +42,7 @@ _WEEKDAY = (
     r"friday|saturday|sunday)"
 )
 _DAY = re.compile(
-    rf"{_WEEKDAY},? (?:\d{{1,2}} [a-z]{{3,9}},?|[a-z]{{3,9}} \d{{1,2}},) \d{{4}}", re.IGNORECASE
+    rf"{_WEEKDAY}(?: (?:legi|pahing|pon|wage|kliwon))?,? (?:\d{{1,2}} [a-z]{{3,9}},?|[a-z]{{3,9}} \d{{1,2}},) \d{{4}}", re.IGNORECASE
 )
 # A calendar of another people beside ours: `Friday, 21 Ramadhan 1443 / 22 April 2022`.
 _CALENDARS = re.compile(rf"{_WEEKDAY}\b[^.?!]{{4,60}}\b\d{{4}}(?: ?[A-Z])?", re.IGNORECASE)
@@ -102,6 +102,8 @@ def read_paper(text: str) -> str:
     words = text.split()
     if not 2 <= len(words) <= 4 or not all(word[:1].isupper() for word in words):
         return ""
+    if all(_is_known(word.casefold()) for word in words):
+        return ""  # a menu
     return text if _PAPER.search(text) and not _NOT_PAPER.fullmatch(text) else ""
 
 

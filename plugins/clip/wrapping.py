@@ -27,13 +27,14 @@ class Contents:
     """What a wrapping held, and what it says of the story itself.
 
     title: as a form states it. hint: words that the wrapping sets off like a headline.
-    moment: as a form states it. stamp: when a channel or a newsletter sent the story.
+    channel: the outlet whose post in a chat it was. moment: as a form states it. stamp: when a channel or a newsletter sent the story.
     """
 
     paragraphs: list[Paragraph] = field(default_factory=list)
     title: str = ""
     hint: str = ""
     outlet: str = ""
+    channel: str = ""
     url: str = ""
     authors: tuple[str, ...] = ()
     moment: Moment | None = None
@@ -56,6 +57,7 @@ def unwrap(text: str) -> Contents:
         title=form.title,
         hint=message.headline or mail.subject or pages.title,
         outlet=form.outlet or (mail.sender if letter else ""),
+        channel=message.name if is_outlet(message.name) else "",
         url=form.url or is_web_address(pages.url),
         authors=form.authors,
         moment=form.moment,

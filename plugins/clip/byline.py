@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _LONGEST = 200
+_MOST_WORDS = 4  # of a name without a label
 _FEWEST_WORDS = 2  # of a name that an outlet follows
 _SMALL = 4  # letters of the words that headlines have and names lack
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+(?:-{1,2}|–|—)\s+|\s*;\s*")
@@ -163,6 +164,8 @@ def _credit(names: str, kind: str) -> Credits | None:
             outlet = outlet or _outlet_of(name)
         elif not _JOB.search(name) and not (kind == "name" and is_section(name)):
             bare = without_degrees(name)
+            if kind == "name" and len(bare.split()) > _MOST_WORDS:
+                return None
             if not _NAME.fullmatch(bare) or len(name) > 60 or (kind == "name" and _is_title(bare)):
                 return None
             if outlet and people and " " not in name:

@@ -18,7 +18,7 @@ _NO_PLACE = frozenset(
     "READ MORE|BACA JUGA|POLL|REVIEW|INFOGRAFIS|PODCAST|TANYA|JAWAB|QUESTION|ANSWER".split("|")
 )
 _PARENTHESIS = re.compile(r"\(([^()]{2,40})\)")
-_PIECE = re.compile(r"\s*[,/]\s*|\s*\(|\)\s*")
+_PIECE = re.compile(r"\s*[,/|]\s*|\s*\(|\)\s*")
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|d[aei]|of|the|bin)){0,3}")
 _DAY = re.compile(
     r"(?:[A-Za-z]{3,9}\.? )?\d{1,2}(?: [A-Za-z]{3,9}\.?)?(?:[/.-]\d{1,4}){0,2}(?: \d{4})?"

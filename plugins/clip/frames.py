@@ -30,6 +30,10 @@ _MARK = "place of a picture"
 _CAPTION_LABEL = re.compile(
     r"(?:image|photo|picture|media) caption|keterangan (?:gambar|foto|media)|caption", re.IGNORECASE
 )
+_IN_FRONT = re.compile(
+    r"(?:keterangan (?:foto|gambar)|caption foto|photo caption)\s?: ?(?P<rest>\S.{5,400})",
+    re.IGNORECASE,
+)
 _MEDIA = re.compile(r"(?:media caption|keterangan media)\W*", re.IGNORECASE)
 _SOURCE_LABEL = re.compile(
     r"(?:image (?:source|credit)|photo credit|(?:sumber|kredit) (?:gambar|foto))\s*[,:]\s*"
@@ -74,13 +78,21 @@ def frame_pictures(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> F
             place += 1
             continue
         first = paragraphs[place]
-        if frame.picture:
+        if frame.picture and _is_again(frame.picture, framed.paragraphs):
+            framed.dropped.append(Dropped(frame.picture.credit, "the credit again"))
+        elif frame.picture:
             text = frame.picture.caption or frame.picture.credit
             framed.paragraphs.append(replace(first, text=text, picture=frame.picture))
             framed.reasons.append("")
         framed.dropped.extend(Dropped(text, "beside a picture") for text in frame.other)
         place += frame.lines
     return framed
+
+
+def _is_again(picture: Picture, above: Sequence[Paragraph]) -> bool:
+    """Return whether it is the credit of the picture right above, as viewers print it twice."""
+    before = [paragraph.picture for paragraph in above[-2:] if paragraph.picture]
+    return not picture.caption and any(one.credit == picture.credit for one in before)
 
 
 def _find_frame(
@@ -105,6 +117,10 @@ def _block_from(paragraphs: Sequence[Paragraph], place: int) -> list[Paragraph]:
 def _read_labels(block: Sequence[Paragraph]) -> _Frame | None:
     """Return the frame that labels tell, as the BBC prints them, the words below their label."""
     texts = [paragraph.text for paragraph in block]
+    told = _IN_FRONT.fullmatch(texts[0])
+    if told:
+        caption, credit = split_credit(told["rest"], above_lead=True) or (told["rest"], "")
+        return _Frame(1, Picture(caption=caption, credit=credit))
     source = _SOURCE_LABEL.fullmatch(texts[0])
     below = texts[1:] if source else texts
     label = below[:1] and _CAPTION_LABEL.fullmatch(below[0].rstrip(" ,:"))

@@ -20,7 +20,8 @@ PICTURE_MARK = _any(
     r"lihat foto\W*|view (?:photo|gallery)\W*|(?:view|open) image in (?:fullscreen|gallery)",
     r"(?:klik (?:untuk )?)?perbesar(?: gambar| foto)?|(?:click to )?enlarge(?: this)?(?: image)?",
     r"(?:toggle|hide|show) caption|image|gambar|foto",
-    r"\[(?:image|gambar|foto|cid)\b:?[^\]]{0,200}\]",
+    r"\[(?:image|gambar|foto|cid|inline|img)\b:?[^\]]{0,200}\]",
+    r"\[[\w .%-]{1,80}\.(?:jpe?g|png|gif|webp|svg)\]",
 )
 
 # (why such a line goes, the line)
@@ -28,7 +29,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "advertisement",
         _any(
-            r"[\W_]*(?:advertisement|advertising|iklan|advertorial|ad feedback|paid content"
+            r"[\W_]*(?:sponsor message|advertisement|advertising|iklan|advertorial|ad feedback|paid content"
             r"|(?:sponsored|promoted)(?: content)?)[\W_]*",
             r"(?:advertisement\W*)?scroll (?:to|untuk|down|ke bawah|for)\b[^.?!]*",
             r"gulir (?:ke bawah )?untuk (?:melanjutkan|membaca|lanjut)\b[^.?!]*",
@@ -52,7 +53,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"dapatkan (?:update |informasi )?berita (?:pilihan|terbaru|terkini)\b.*",
             r"(?:sign up|subscribe|berlangganan|daftar)\b.{0,120}\b(?:newsletters?|inbox|nawala"
             r"|buletin)\b.*",
-            r"(?:sign up|register|subscribe) here[.!]?",
+            r"(?:sign up|register|subscribe) here[.!]?|daftar(?:kan)? e-?mail(?: kamu| anda)?\W*",
             r".{0,200}\bnewsletters?\b.{0,60}\b(?:sign up|subscribe)(?: here| now| today)?\W*",
             r"(?:subscribe|berlangganan|langganan|join|gabung|follow|ikuti)\s*:?\s*@\w{3,40}.*",
             r"download (?:apps?|the app|our app)\b[^.?!]*|(?:unduh|download) aplikasi\b[^.?!]*",
@@ -119,7 +120,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "copyright line",
         _any(
             r"(?:copyright|hak cipta)\s*(?:©|@|\(c\)|\d{4}|by\b|dilindungi).*",
-            r"(?:©|\(c\))\s*\d{4}.*|©.{0,80}\b\d{4}\b.*",
+            r"(?:©|\(c\))\s*\d{4}.*|©.{0,80}\b\d{4}\b.*|©[^?!]{2,80}\ball rights\b.{0,40}",
             r"[^.?!]*\ball rights? reserved\W*",
             r"dilarang (?:keras )?(?:mengambil|mengutip|menyalin|menyebarluaskan|memperbanyak)\b.*"
             r"\b(?:konten|isi|artikel|berita|tulisan)\b.*",
@@ -145,7 +146,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "place of a video or an embed",
         _any(
             r"\[(?:gambas|video|embed|instagram|twitter|youtube|tiktok)\b[^\]]*\]",
-            r"(?:play|putar|tonton|watch) video\W*",
+            r"(?:play|putar|tonton|watch) video\W*|gambas\s?:\s?\S.{0,40}",
+            r"(?:berita |cuplikan )?video\s?: .{5,120}|(?:media|video) caption,? .{5,120}",
             r"(?:view|lihat) this post on instagram",
         ),
     ),
@@ -191,6 +193,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|click here to share\b.*",
             r"like this\W*|like loading\W*|share this\W*|see (?:less|more|translation)"
             r"|lihat (?:lebih sedikit|lainnya|terjemahan)|top fan|penggemar (?:top|berat)",
+            r"(?:(?:kunjungi|buka|visit) (?:situs(?: web)?|website|site)|simpan|tandai (?:belum|sudah) "
+            r"dibaca|mark as (?:un)?read|save|bagikan|share| ){2,}",
             r"(?:simpan(?: untuk nanti)?|buka di situs|tandai dibaca|save for later|open in browser"
             r"|visit website|mark as read|bagikan|share)"
             r"(?:\W+(?:simpan(?: untuk nanti)?|buka di situs|bagikan|share|visit website|save"
@@ -260,6 +264,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:latest|top) stories\W*",
             r"live report|terkait|terpopuler|infografis|more from\b[^.?!]{0,40}",
             r"(?:also )?in (?:the|other) news\W*|elsewhere\W*|berita lain(?:nya)?\W*",
+            r"list (?:of )?\d+ (?:items?|of \d+)|end of list|recommended stories"
+            r"|save articles to read later\b.{0,60}",
             r"explore more on these topics|more on this story\W*",
         ),
     ),

@@ -30,6 +30,7 @@ _HEAD = 4  # lines among which a running head stands
 _SAMPLE = 6  # paragraphs of the story whose words its headline shares
 _KIN = 0.3  # of a line's words that the story has, in a line that speaks of it
 _KICKER = 2.0  # what capitals take from the worth of a line of few words
+_ABOVE = 1.5  # what a longer line right below takes from one of two or three words
 _SHORT = 4  # words of a kicker
 _CAPTION = 4.0  # what a credit below takes from it
 _WORD = re.compile(r"\w{4,}")
@@ -138,8 +139,16 @@ def _rate(
     near = [bool(credits and not credits.names_only) for credits in below]
     rate += any(near) + 0.5 * any(near[:1])
     rate -= 2 * (first_sentence(text) != text) + 2 * text.endswith(".")
+    rate -= _ABOVE * (count < _SHORT and _is_above_longer(paragraphs, place))
     rate -= _CAPTION * _is_above_credit(paragraphs, place)
     return rate - _KICKER * (text.isupper() and count <= _SHORT)
+
+
+def _is_above_longer(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Return whether the line below has twice the words: a kicker stands over a headline."""
+    below = paragraphs[place + 1 : place + 2]
+    words = paragraphs[place].text.count(" ") + 1
+    return bool(below and below[0].text.count(" ") + 1 >= 2 * words and not is_finished(below[0].text))
 
 
 def _is_above_credit(paragraphs: Sequence[Paragraph], place: int) -> bool:

@@ -44,7 +44,7 @@ VIDEO = _any(
     r"(?:simak|tonton|lihat|saksikan|watch)(?: juga)? (?:the )?video\b[^.?!]{0,10}[\"“‘'].*"
 )
 TAGS = _any(
-    r"(?:tags?|topik(?: terkait)?|kata kunci|keywords?|(?:related )?topics?|label)"
+    r"(?:tags?(?: terkait)?|topik(?: terkait)?|kata kunci|keywords?|(?:related )?topics?|label)"
     r"\s*(?P<rest>[:：].*|)"
 )
 HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")

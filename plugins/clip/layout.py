@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.boxes import mark_boxes
 from plugins.clip.byline import read_credits
-from plugins.clip.clipping import Dropped
+from plugins.clip.clipping import Dropped, Picture
 from plugins.clip.frames import frame_pictures
 from plugins.clip.noise import label_noise, read_keywords
 from plugins.clip.prose import Span, find_story
@@ -29,6 +29,7 @@ class Layout:
     """The paragraphs that are no furniture, in their three parts.
 
     signed: the lines below the story that may credit it. rest: the other lines below it.
+    pictures: those that are captioned below the story.
     found: the story was told from what is around it; else everything is `story`.
     """
 
@@ -37,6 +38,7 @@ class Layout:
     signed: list[Paragraph] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     found: bool = False
 
 
@@ -84,7 +86,7 @@ def _keep_below(
         if reason:
             _drop(paragraph, reason, layout)
         elif paragraph.picture:
-            layout.signed.append(paragraph)
+            layout.pictures.append(paragraph.picture)
         elif strange or (site and not _has_role(paragraph.text)):
             layout.dropped.append(Dropped(paragraph.text, "below the story"))
         elif _is_signed(paragraphs, reasons, place) or (

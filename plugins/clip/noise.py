@@ -38,6 +38,9 @@ _EDGES = re.compile(
     r"^[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+ ?"
     r"| ?[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+$"
 )
+# The Washington Post sets links to other stories in square brackets.
+_LINKED = re.compile(r"\[(?=[^\]]* [^\]]* [^\]]* )[A-Z][^\[\].]{20,160}\]")
+_BRACKETS = re.compile(r"^\((?P<inner>[^()]{20,290})\)$")
 _MOST_MARKS = 3  # that close one story
 OUTLET_AT_END = "outlet that closes the story"
 _MOST_LINKS = 6  # headlines that one label within a story may stand above
@@ -132,6 +135,9 @@ def _judge(text: str) -> tuple[str, str]:
     if len(text) > _LONGEST:
         return "", ""
     text = _EDGES.sub("", text.removeprefix("• ")) or text
+    if _LINKED.fullmatch(text):
+        return "link to another story", ""
+    text = _BRACKETS.sub(r"\g<inner>", text)
     for form in (LEAD_ON, LEAD_ON_LABEL):
         found = form.fullmatch(text)
         glued = len(text) > _LONGEST_LINK and text.endswith(".")

@@ -15,7 +15,7 @@ def _any(*forms: str) -> re.Pattern[str]:
 # An order to the reader: stories are told in sentences that begin with something else.
 _ORDER = (
     r"(?:please |simply |just )?(?:sign up|subscribe|join|download|get|follow|register|click"
-    r"|listen|read"
+    r"|listen|read|gift|share (?:the|your|with|articles?|stories)"
     r"|never miss|don['’]t miss|stay up|(?:like|find|share|support|contact|email|send|visit|see"
     r"|watch|add|check out|keep up with) (?:us|our|this|more of our))\b"
 )
@@ -23,7 +23,7 @@ _WARES = (
     r"\b(?:newsletters?|inbox|e-?mail alerts?|apps?|whatsapp|telegram|google (?:news|play)"
     r"|app store|podcasts?|youtube|facebook|instagram|twitter|tiktok|linkedin|threads"
     r"|notifications|push alerts|premium|e-?paper|channel|our (?:site|website|coverage|live|daily"
-    r"|weekly|free)|here|subscribe|sign up|for free|social media|ads?-free|breaking news)\b"
+    r"|weekly|free)|here|subscribe|sign up|for free|social media|subscribers?|(?:your )?friends|your (?:experiences?|opinion|feedback)|ads?-free|breaking news)\b"
 )
 _ORDER_ID = (
     r"(?:silakan |yuk,? |ayo,? |jangan lupa (?:untuk )?|mari )?(?:gabung|bergabung(?:lah)?|ikuti"
@@ -114,6 +114,7 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:this is )?(?:a )?(?:developing|breaking)(?: news)? story\b.{0,120}",
             r"ini (?:adalah )?berita (?:yang )?(?:masih )?berkembang\b.{0,80}",
             r"(?:disclaimer|penafian|sanggahan|peringatan isi|content warning)\W.{0,290}",
+            r"(?:this (?:is|was) )?(?:an? )?ai[- ]generated\b.{0,160}",
             r"(?:generated|summarised|summarized|translated|diterjemahkan|dirangkum|diringkas)"
             r" (?:by|using|with|oleh|dengan) (?:ai|kecerdasan|google|artificial)\b.{0,120}",
             r"(?:the )?bbc is not responsible\b.{0,120}|quotes? (?:delayed|displayed)\b.{0,160}",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plugins.clip.address import Address, take_address
 from plugins.clip.attribution import Byline, take_byline
 from plugins.clip.caption import Captions, take_captions
-from plugins.clip.clipping import Clipping, Dropped
+from plugins.clip.clipping import Clipping, Dropped, Picture
 from plugins.clip.dateline import Dateline, find_dateline
 from plugins.clip.deck import Deck, take_deck
 from plugins.clip.doubts import tell_doubts
@@ -52,7 +52,7 @@ class _Parts:
 
     address: Address
     headline: Headline
-    captions: Captions
+    pictures: list[Picture]
     deck: Deck
     byline: Byline
     body: list[str]
@@ -94,7 +94,7 @@ def examine_paste(text: str) -> Reading:
         url=contents.url or parts.address.url,
         summary=parts.deck.summary or summarise(parts.body),
         body=write_body(parts.body),
-        pictures=[*parts.captions.pictures, *filter(None, [parts.deck.picture])],
+        pictures=parts.pictures,
         tags=list(dict.fromkeys(parts.keywords)),
         dropped=_in_order(text, [*contents.dropped, *parts.dropped]),
     )
@@ -120,7 +120,9 @@ def _find_parts(contents: Contents) -> _Parts:
     body, initials = trim_signature(body)
     captioned = [*captions.guessed, *([deck.picture.caption] if deck.picture else [])]
     return _Parts(
-        address, headline, captions, deck, byline, body,
+        address, headline,
+        [*captions.pictures, *filter(None, [deck.picture]), *layout.pictures],
+        deck, byline, body,
         keywords=layout.keywords,
         dropped=[
             *address.dropped, *layout.dropped, *headline.dropped, *captions.dropped,

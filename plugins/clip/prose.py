@@ -276,7 +276,7 @@ def _find_lead(
         (place, dateline)
         for place in prose[: _DECK + 1]
         if (dateline := find_dateline(paragraphs[place].text)) and kinds[place] == "prose"
-        and (dateline.outlet or dateline.text.isupper())
+        and (dateline.outlet or dateline.text.split(",", 1)[0].isupper())
     ]  # fmt: skip
     if opened:
         # "HANDING OVER: The president …" is a caption, where a dateline with a dash follows.

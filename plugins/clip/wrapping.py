@@ -17,6 +17,7 @@ from plugins.clip.outlets import is_outlet
 from plugins.clip.paragraphs import Paragraph, split_paragraphs
 from plugins.clip.running import join_pages
 from plugins.clip.stacked import join_headlines
+from plugins.clip.terminal import cut_link_numbers
 
 if TYPE_CHECKING:
     from plugins.clip.clipping import Dropped
@@ -45,7 +46,8 @@ class Contents:
 def unwrap(text: str) -> Contents:
     """Return the story's paragraphs as far as the wrapping gives them away. Cost is linear."""
     cleaned, controls = clean_characters(text, indents=True)
-    mail = open_mail(cleaned)
+    plain, numbers = cut_link_numbers(cleaned)
+    mail = open_mail(plain)
     message = open_message(mail.text)
     pages = join_pages(message.text)
     form = take_form(join_headlines(split_paragraphs(pages.text)))
@@ -64,6 +66,7 @@ def unwrap(text: str) -> Contents:
         stamp=read_moment(message.posted or (mail.sent if letter else "")),
         dropped=[
             *controls,
+            *numbers,
             *mail.dropped,
             *message.dropped,
             *pages.dropped,

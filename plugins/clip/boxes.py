@@ -6,6 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from plugins.clip.credit import split_credit
 from plugins.clip.paragraphs import is_prose
 from plugins.clip.sentences import is_finished
 
@@ -67,12 +68,18 @@ def _mark_cards(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
         free = [place for place in range(start, end) if not reasons[place]]
         if not 2 <= len(lines) <= _MOST_CARD or not free or not end < len(paragraphs):
             continue
-        if any(paragraphs[n].picture or len(paragraphs[n].text) > _CARD for n in free):
+        if any(_is_no_card(paragraphs[n]) for n in free):
             continue
         twice = len(set(lines)) < len(lines) and not any(map(is_finished, lines))
         button = reasons[end - 1] in _INVITING or bool(_READ_ON.fullmatch(lines[-1]))
         if twice or (button and len(free) <= _GAP):
             _fill(reasons, range(start, end))
+
+
+def _is_no_card(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    captions = bool(paragraph.picture or split_credit(text, above_lead=True))
+    return captions or len(text) > _CARD
 
 
 def _mark_between_marks(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:

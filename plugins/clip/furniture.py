@@ -264,8 +264,6 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:latest|top) stories\W*",
             r"live report|terkait|terpopuler|infografis|more from\b[^.?!]{0,40}",
             r"(?:also )?in (?:the|other) news\W*|elsewhere\W*|berita lain(?:nya)?\W*",
-            r"list (?:of )?\d+ (?:items?|of \d+)|end of list|recommended stories"
-            r"|save articles to read later\b.{0,60}",
             r"explore more on these topics|more on this story\W*",
         ),
     ),

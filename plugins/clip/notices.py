@@ -15,7 +15,7 @@ def _any(*forms: str) -> re.Pattern[str]:
 # An order to the reader: stories are told in sentences that begin with something else.
 _ORDER = (
     r"(?:please |simply |just )?(?:sign up|subscribe|join|download|get|follow|register|click"
-    r"|listen|read|gift|share (?:the|your|with|articles?|stories)"
+    r"|listen|read|gift|share(?= (?:the|your|with|articles?|stories)\b)"
     r"|never miss|don['’]t miss|stay up|(?:like|find|share|support|contact|email|send|visit|see"
     r"|watch|add|check out|keep up with) (?:us|our|this|more of our))\b"
 )
@@ -66,6 +66,8 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:get|stay|keep) (?:the latest|up to date|informed|connected)\b.{0,160}",
             r"(?:have|got) (?:a |any )?(?:news )?(?:story|tips?|question|confidential)\b.{0,200}"
             r"\b(?:email|contact|get in touch|us|here|reporters?)\b.{0,120}",
+            r"for .{0,60}\b(?:news|stories|coverage|updates)\b.{0,60}"
+            r"\b(?:subscribe|sign up|follow|click|visit|go to)\b.{0,80}",
             r"(?:untuk|for) (?:berita|informasi|more|the latest)\b.{0,80}\b(?:kunjungi|klik|ikuti"
             r"|follow|visit|click|sign up|go to)\b.{0,120}",
             r"(?:ikuti|baca|simak) (?:terus )?(?:berita|artikel|konten|informasi|perkembangan)"
@@ -184,6 +186,8 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|(?:baca )?(?:berita|artikel) (?:lain|lainnya|rekomendasi)\W*|editors['’] picks?"
             r"|dari (?:jaringan|partner|mitra)\b.{0,30}|news feed|network|konten (?:premium"
             r"|menarik)",
+            r"list (?:of )?\d+ (?:items?|of \d+)|end of list|recommended stories"
+            r"|save articles to read later\b.{0,60}",
             r"lihat [A-Z]?\w+ selengkapnya|baca lainnya|indeks berita.{0,20}",
         ),
     ),

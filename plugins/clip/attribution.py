@@ -135,10 +135,11 @@ def _guess_writer(
         and credits.authors
         and all(" " in name and told.may_write(name) for name in credits.authors)
     ]
-    if len(named) != 1:
-        return (), kept
-    place, authors = named[0]
-    return authors, [*kept[:place], *kept[place + 1 :]]
+    places = [place for place, _ in named]
+    if not named or places[-1] - places[0] != len(places) - 1:
+        return (), kept  # names here and there: none of them is surer than the others
+    authors = tuple(name for _, names in named for name in names)
+    return authors, [*kept[: places[0]], *kept[places[-1] + 1 :]]
 
 
 def _read_zone(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 200
 _MOST_WORDS = 4  # of a name without a label
+_MOST_OF_POST = 9  # words that say what somebody of a newsroom is
 _FEWEST_WORDS = 2  # of a name that an outlet follows
 _SMALL = 4  # letters of the words that headlines have and names lack
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+(?:-{1,2}|–|—)\s+|\s*;\s*")
@@ -162,7 +163,10 @@ def _credit(names: str, kind: str) -> Credits | None:
             name = part
         if is_nobody(name):
             outlet = outlet or _outlet_of(name)
-        elif not _JOB.search(name) and not (kind == "name" and is_section(name)):
+        elif _JOB.search(name):
+            if name.endswith((".", "?", "!")) or len(name.split()) > _MOST_OF_POST:
+                return None  # a sentence that speaks of a reporter
+        elif not (kind == "name" and is_section(name)):
             bare = without_degrees(name)
             if kind == "name" and len(bare.split()) > _MOST_WORDS:
                 return None

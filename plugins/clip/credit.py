@@ -9,7 +9,7 @@ from plugins.clip.outlets import is_picture_source
 _LONGEST = 500  # characters of a caption with its credit
 _LONGEST_LINE = 100  # of a credit on a line of its own
 _PHOTO = (
-    r"(?:(?:file )?photo|foto|photograph|photo credit|kredit foto|sumber foto|gambar|image|"
+    r"(?:(?:file )?photo|composite|foto|photograph|photo credit|kredit foto|sumber foto|gambar|image|"
     r"picture|ilustrasi)"
 )
 _BY = r"(?:\s+(?:by|oleh|courtesy of|credit|illustration|ilustrasi)\b)?"
@@ -61,6 +61,7 @@ _CREDIT_WORD = re.compile(
 _OWNER = re.compile(
     r"(?:(?<=[.!?\"”’)])\s*|(?<=\w)\s+)(?:©|\(c\))\s?(?:\d{4}\s)?(?P<credit>[A-Za-z][^©!?]{2,60})$"
 )
+_GIVEN = re.compile(r"[A-Z][\w ]{2,20}: (?=[A-Z])")  # `Supplied: A. B.`
 _STOPPED = re.compile(r"(?<!\b[A-Z])[.!?]$")  # a sentence, not `A. B.`
 _AGENCY_AT_END = re.compile(
     r"(?<=[.!?\"”’)])\s+"
@@ -75,13 +76,16 @@ _NAMED_AT_END = re.compile(
 # that stand behind a whole sentence.
 _NAMES_AT_END = re.compile(
     r"(?<=[a-z\d)\]\"”’][.!?\"”’)])(?<![ap]\.m\.)\s+(?:[-–—]{1,2}\s+)?"
-    r"(?P<credit>[A-Z][\w.&'’-]*(?:,? (?:for |via |of )?(?:the )?[A-Z][\w.&'’-]*){0,5})$"
+    r"(?P<credit>[A-Z][\w.&'’-]*(?:,? (?:for |via |of )?(?:the )?[A-Z][\w.&'’-]*){0,5}"
+    r"(?: (?:pics?|photo|picture|file photo|foto))?)$"
 )
 # A photographer's paper in capitals, closed with the letters of whoever sent the picture.
 _SHOUTED_AT_END = re.compile(
     r"(?<=[.!?\"”’)])\s+(?P<credit>[A-Z]{3,}(?:/[A-Z][A-Z.]+(?: [A-Z][A-Z.]*){0,3})"
     r"(?: \([A-Z]{2,4}\))?)$"
 )
+# Pikiran Rakyat and its kin: `… setelah gempa. /Antara/A. B./`.
+_SLASHED = re.compile(r"(?<=[\w.!?\"”’)])\s*/(?P<credit>[A-Z@][^/]{1,40}(?:/[^/]{1,40}){0,2})/?$")
 # A line of names alone: `NASA, ESA, CSA, STScI`, `Humas PB PON XX`, `A. B. for The Jakarta Post`.
 _NAME_PART = r"[A-Z0-9][\w.&'’()-]*"
 _JOINT = r"(?:, ?| ?/ ?| (?:for|via|of|and|dan|&|di|the|by) (?:the )?| )"
@@ -121,6 +125,9 @@ def split_credit(text: str, *, above_lead: bool) -> tuple[str, str] | None:
     word = _CREDIT_WORD.search(text) or _OWNER.search(text) or _OWN_PHOTO.search(text)
     if word:
         return text[: word.start()].rstrip(), word["credit"]
+    slashed = _SLASHED.search(text[-140:]) if " /" in text or text.endswith("/") else None
+    if slashed and above_lead:
+        return text[: len(text) - len(slashed[0])].rstrip(), slashed["credit"].strip()
     end = _AT_END.search(text)
     if end and is_credit(end["credit"]):
         return text[: end.start()].rstrip(" -–—|"), end["credit"].strip()
@@ -156,7 +163,9 @@ def _credit_in_brackets(inner: str, *, above_lead: bool) -> str:
     agency, _, maker = inner.partition(": ")
     if maker and is_picture_source(agency):
         return inner
-    named = _ARCHIVE.match(inner) or MAKER.fullmatch(inner)
+    named = _ARCHIVE.match(inner) or MAKER.fullmatch(inner) or (
+        _GIVEN.match(inner) and is_names(inner.split(": ", 1)[-1])
+    )
     return inner if above_lead and named else ""
 
 

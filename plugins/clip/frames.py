@@ -23,18 +23,20 @@ if TYPE_CHECKING:
     from plugins.clip.paragraphs import Paragraph
 
 _LONGEST = 300  # characters of a caption
+_KIN = 2  # words that a caption shares with what stands for its picture
 _FEWEST = 4  # words of a caption
 _SHORTEST = 3  # letters of a credit without a label: two stand for a writer's portrait
 _MOST_LINES = 6  # of a block that frames a picture
 _MARK = "place of a picture"
 _CAPTION_LABEL = re.compile(
-    r"(?:image|photo|picture|media) caption|keterangan (?:gambar|foto|media)|caption", re.IGNORECASE
+    r"(?:image|photo|picture|media|video) caption|keterangan (?:gambar|foto|media|video)|caption",
+    re.IGNORECASE,
 )
 _IN_FRONT = re.compile(
     r"(?:keterangan (?:foto|gambar)|caption foto|photo caption)\s?: ?(?P<rest>\S.{5,400})",
     re.IGNORECASE,
 )
-_MEDIA = re.compile(r"(?:media caption|keterangan media)\W*", re.IGNORECASE)
+_MEDIA = re.compile(r"(?:(?:media|video) caption|keterangan (?:media|video))\W*", re.IGNORECASE)
 _SOURCE_LABEL = re.compile(
     r"(?:image (?:source|credit)|photo credit|(?:sumber|kredit) (?:gambar|foto))\s*[,:]\s*"
     r"(?P<credit>\S.{1,100})",
@@ -140,10 +142,16 @@ def _read_alternative(block: Sequence[Paragraph]) -> _Frame | None:
     if _SOURCE_LABEL.fullmatch(block[1].text):
         below = _read_labels(block[1:])
         return below and replace(below, lines=below.lines + 1, other=(block[0].text, *below.other))
-    split = split_credit(block[1].text, above_lead=False)
+    # The words for those who cannot see and the caption speak of one thing.
+    kin = len(_words(block[0].text) & _words(block[1].text)) >= _KIN
+    split = split_credit(block[1].text, above_lead=kin or block[1].text.endswith(")"))
     if alone and split and split[0] and len(block) == 2 and is_finished(split[0]):
         return _Frame(2, Picture(caption=split[0], credit=split[1]), (block[0].text,))
     return None
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w{4,}", text.casefold()))
 
 
 def _read_marked(block: Sequence[Paragraph], reasons: Sequence[str]) -> _Frame | None:

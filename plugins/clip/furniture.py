@@ -17,7 +17,7 @@ def _any(*forms: str) -> re.Pattern[str]:
 
 # What stands where a page shows a picture: the line below may well be its caption.
 PICTURE_MARK = _any(
-    r"lihat foto\W*|view (?:photo|gallery)\W*|(?:view|open) image in (?:fullscreen|gallery)",
+    r"(?:zoom-?in ?)?lihat foto\W*|zoom-?in|view (?:photo|gallery)\W*|(?:view|open) image in (?:fullscreen|gallery)",
     r"(?:klik (?:untuk )?)?perbesar(?: gambar| foto)?|(?:click to )?enlarge(?: this)?(?: image)?",
     r"(?:toggle|hide|show) caption|image|gambar|foto",
     r"\[(?:image|gambar|foto|cid|inline|img)\b:?[^\]]{0,200}\]",
@@ -216,6 +216,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\d+ (?:artikel|berita) (?:serupa|terkait)|\d+ (?:similar|related) articles",
             r"\* ?fakta atau hoaks\?.*|a version of this article (?:appears|appeared)\b.*",
             r"listen to this article\b.*|dengarkan artikel ini\b.*|see more on:.*",
+            r"do you like (?:the content of )?this (?:article|story|page)\W*"
+            r"|apakah (?:artikel|berita) ini (?:membantu|bermanfaat|menarik)\b.{0,40}",
             r"how relevant is this ad to you\W*|.{2,30} values your feedback",
             r"page not found|the content you requested does not exist\b.*",
             r"(?:we|kami) (?:use|menggunakan) (?:cookies|kuki)\b.*|accept(?: all)?(?: cookies)?",

@@ -104,7 +104,7 @@ def _find_title(paragraphs: Sequence[Paragraph], lead: int, hint: str) -> int | 
     ):
         text = paragraphs[above].text
         stopped = paragraphs[best].text.endswith(".") and not text.endswith(".")
-        if text.count(" ") >= 3 and (stopped or _kinship(text, theirs) >= _KIN):
+        if text.count(" ") >= 2 and (stopped or _kinship(text, theirs) >= _KIN):
             best = above
     return best
 

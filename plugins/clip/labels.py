@@ -55,13 +55,14 @@ SHARE_PROOF = frozenset(
     " flipboard tweet email e-mail print cetak listen".split()
 )
 SHARE = SHARE_PROOF | frozenset(
-    "x telah line instagram messenger save simpan copy link salin tautan url ke via on di this"
+    "x (twitter) bluesky tumblr reddit pocket telah line instagram messenger save simpan copy link salin tautan url ke via on di this"
     " article artikel ini komentar comment kirim dan and reddit dengarkan a".split()
 )
 
 # The agency or the outlet that a story closes with: `… warga. (Tribunjogja.com)`, `… – Rappler.com`.
 CLOSING_OUTLET = re.compile(
     r"(?<=[.!?\"”’)]) ?(?P<mark>[(\[](?P<inner>[A-Z][\w. /]{1,30})[)\]]"
+    r"| (?P<shouted>[A-Z]{2,10}(?:(?:, ?|/| AND | DAN )[A-Z]{2,10}){0,3})"
     r"|[-–—]{1,2} ?(?P<behind>[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})(?:/[a-z]{2,4})?)$"
 )
 # What closes a story's last paragraph: `... negeri. (abc/def)`, `... [ab/cd]`, asterisks, or the

@@ -118,8 +118,10 @@ def _find_mark(last: str) -> tuple[str, str] | None:
     if signature:
         return signature["mark"], "editor's initials"
     closing = CLOSING_OUTLET.search(last[-60:])
-    if closing and all(map(is_outlet, (closing["inner"] or closing["behind"]).split("/"))):
-        return closing["mark"], OUTLET_AT_END
+    if closing:
+        names = closing["inner"] or closing["behind"] or closing["shouted"]
+        if all(map(is_outlet, re.split(r"/|, ?| AND | DAN ", names))):
+            return closing["mark"].strip(), OUTLET_AT_END
     return None
 
 

@@ -93,8 +93,9 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:correction|clarification|editor['’]s note|koreksi|ralat|catatan redaksi)"
             r"(?: \([^()]{3,40}\))?\s?: .{0,290}",
             r"(?:the )?(?:views|opinions)(?: and opinions)? expressed\b.{0,240}",
-            r"(?:isi|tulisan|pandangan|opini)\b.{0,60}\b(?:tanggung jawab penulis"
+            r"[(*) ]*(?:isi|tulisan|pandangan|opini)\b.{0,60}\b(?:tanggung jawab penulis"
             r"|tidak mewakili|tidak mencerminkan)\b.{0,120}",
+            r"[(*) ]*(?:penulis|the (?:author|writer)s?) (?:adalah|merupakan|is|are) .{5,240}",
             r"tulisan dari .{2,60} tidak mewakili .{0,80}",
             r"(?:you['’]ve|you have) (?:reached|read|hit|used)\b.{0,40}"
             r"\b(?:articles?|stories|limit)\b.{0,80}",

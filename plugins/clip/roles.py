@@ -38,7 +38,7 @@ _ABBREVIATED = (
 )  # fmt: skip
 # "A. B. (Editor)", "A. B. (Penulis)": the role behind the name.
 _BEHIND = re.compile(rf"(?P<name>[A-Z][^,|/()]{{2,40}}?)\s*\((?P<role>{_ROLE})\)", re.IGNORECASE)
-_TOWN = re.compile(r"(?<=\w) \[[A-Z][\w ]{2,30}\]")
+_TOWN = re.compile(r"(?<=\w) \[[A-Z][\w ]{2,30}\]|(?<=[A-Z]{3}) \((?-i:[A-Z][A-Z ]{2,30})\)")
 _ON_DAY = re.compile(r"(?<=\w) (?:di|pada|on|at) (?=\d{1,2} [A-Z][a-z]{2,8} \d{4})")
 _HANDLE = re.compile(r"\s+\(?@\w{2,30}\)?")
 _EMPLOYER = re.compile(
@@ -62,6 +62,7 @@ _POST = re.compile(
     r"\b(?:writer|reporter|correspondent|editor|chief|producer|columnist|contributor)$)",
     re.IGNORECASE,
 )
+_LONGEST_POST = 14  # words
 _IS_BEAT = re.compile(_BEAT, re.IGNORECASE)
 _READING = re.compile(
     r"(?<=\d|\w)\s*[·•|,–-]?\s*(?:(?:waktu|lama|estimasi) baca\s?:?\s*|dibaca normal\s)?"
@@ -90,7 +91,7 @@ _AMERICAN = re.compile(
 _TWICE = re.compile(r"^\d{1,2}/\d{1,2}/\d{4}(?=[A-Z\d][a-z\d]* ?\w)")
 # What stands before a writer's name, and before that of somebody else who made the story.
 WRITER = re.compile(
-    r"(?:oleh|by|(?:tim )?penulis(?: utama)?|reporters?|pewarta|laporan (?:wartawan|jurnalis|kontributor)|wartawan|"
+    r"(?:oleh(?: (?:wartawan|reporter|koresponden|kontributor)(?: kami| kita)?)?(?=\b)|by|(?:tim )?penulis(?: utama)?|reporters?|pewarta|laporan (?:wartawan|jurnalis|kontributor)|wartawan|"
     r"jurnalis|kontributor|laporan|authors?|writers?|teks|"
     r"written by|story by|words by|reporting by|ditulis oleh|dilaporkan oleh|text by)\b\s*[:.]?\s*",
     re.IGNORECASE,
@@ -112,6 +113,23 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _ANY_ROLE = re.compile(rf"(?:{_WRITING}|{_EDITING})\b", re.IGNORECASE)
+
+
+# What a writer is outside a newsroom, as opinion pages print it below the name.
+_POSTS = re.compile(
+    r"\b(?:pengamat|dosen|peneliti|guru besar|profesor|professor|lecturer|fellow|researcher|"
+    r"universitas|university|institut|institute|college|direktur|director|ketua|chair|anggota|"
+    r"member|mahasiswa|student|candidate|sastrawan|novelist|author of|penulis buku|pegiat|aktivis|"
+    r"activist|advokat|lawyer|economist|ekonom|historian|sejarawan|analis|analyst|pendiri|founder|"
+    r"kolumnis|columnist|correspondent|koresponden|editor|reporter|scholar|ambassador|mantan|"
+    r"former)\b",
+    re.IGNORECASE,
+)
+
+
+def is_post(text: str) -> bool:
+    """Return whether a line says what a writer is: `Dosen geofisika`, `Professor of Law, Leeds`."""
+    return bool(_POSTS.search(text)) and len(text.split()) <= _LONGEST_POST and text[-1:] not in ".?!"
 
 
 def respell(line: str) -> str:

@@ -180,12 +180,24 @@ def _sort_lines(
     for place, (paragraph, line) in enumerate(zip(zone, read, strict=True)):
         beside = bare and any(sure[max(0, place - 1) : place + 2])
         far = named and bool(line and line.authors) and not (lines and lines[-1].names_only)
-        if line and (sure[place] or (beside and not far)):
+        if line and line.names_only and line.authors and _is_labelled_elsewhere(read, place):
+            kept.append(paragraph)
+        elif line and (sure[place] or (beside and not far)):
             lines.append(line)
             named = named or (line.names_only and bool(line.authors))
         else:
             kept.append(paragraph)
     return lines, kept
+
+
+def _is_labelled_elsewhere(read: Sequence[Credits | None], place: int) -> bool:
+    """Return whether a label names the writers, so that bare names are somebody else's.
+
+    Those right below the label's line go on with it.
+    """
+    above = read[place - 1] if place else None
+    goes_on = above and (above.labelled or above.waits)
+    return not goes_on and any(line and line.labelled for line in read)
 
 
 def _without_places(line: Credits, told: _Told) -> Credits | None:
@@ -199,9 +211,7 @@ def _is_one_word(line: Credits) -> bool:
     return line.names_only and bool(line.authors) and not any(" " in a for a in line.authors)
 
 
-def _read_lists(
-    zone: Sequence[Paragraph], read: Sequence[Credits | None]
-) -> dict[int, Credits]:
+def _read_lists(zone: Sequence[Paragraph], read: Sequence[Credits | None]) -> dict[int, Credits]:
     """Return the lines that a label alone on its line opens: names, or names each with a post."""
     found: dict[int, Credits] = {}
     for place, line in enumerate(read):
@@ -217,14 +227,12 @@ def _read_lists(
 
 def _label(text: str, names: tuple[str, ...], role: str) -> Credits:
     if role == "writer":
-        return Credits(authors=names)
+        return Credits(authors=names, labelled=True)
     reason = "not an author: editor or the like" if names else "a writer's post"
     return Credits(dropped=(Dropped(text, reason),))
 
 
-def _list_below(
-    zone: Sequence[Paragraph], read: Sequence[Credits | None], first: int
-) -> list[int]:
+def _list_below(zone: Sequence[Paragraph], read: Sequence[Credits | None], first: int) -> list[int]:
     """Return the places of the lines that a label at `first - 1` covers.
 
     Where a post stands below the first name, each further name has one as well.
@@ -248,9 +256,7 @@ def _is_name(read: Sequence[Credits | None], place: int) -> bool:
     return bool(line and line.names_only and line.authors)
 
 
-def _is_post(
-    zone: Sequence[Paragraph], read: Sequence[Credits | None], place: int
-) -> bool:
+def _is_post(zone: Sequence[Paragraph], read: Sequence[Credits | None], place: int) -> bool:
     """Return whether the line may say what a writer is: short, no sentence, no other credit."""
     if place >= len(zone) or len(zone[place].text) > _LONGEST_POST or is_prose(zone[place].text):
         return False

@@ -79,7 +79,8 @@ def _mark_cards(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
 def _is_no_card(paragraph: Paragraph) -> bool:
     text = paragraph.text
     captions = bool(paragraph.picture or split_credit(text, above_lead=True))
-    return captions or len(text) > _CARD
+    told = is_prose(text) and not text.endswith("?")
+    return captions or told or len(text) > _CARD
 
 
 def _mark_between_marks(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:

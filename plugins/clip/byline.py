@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from plugins.clip.paragraphs import Paragraph, is_prose
 from plugins.clip.roles import OTHER_ROLE, WRITER, respell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 _LONGEST = 200
 _MOST_WORDS = 4  # of a name without a label
@@ -32,6 +32,8 @@ _STATIONED = re.compile(
     r"(?:kontributor|koresponden|(?:laporan )?(?:wartawan|jurnalis))\s+[A-Z][\w.-]+,\s*(?=[A-Z])",
     re.IGNORECASE,
 )
+# The BBC's labels: "Peranan, BBC News Indonesia", "Melaporkan dari, Jakarta".
+_REPORTING_FROM = re.compile(r"(?:melaporkan dari|report(?:ing|ed) from),? [A-Z].{2,40}", re.IGNORECASE)
 # Behind a name: initials of who edited the story, or that it was published.
 _BEHIND = re.compile(
     r"\s*\([\w/ .-]{1,20}\)$|\s(?:published|updated|posted|diterbitkan)\b.*$", re.IGNORECASE
@@ -58,6 +60,8 @@ _PLACE = re.compile(r"(?:in |di )?[A-Z][\w-]{2,20}(?: [A-Z][\w-]{2,20})?")
 _WITH_OUTLET = re.compile(r"(?P<name>[^()]{3,60}) \((?P<outlet>[^()]{2,40})\)")
 # Where Reuters says its people were: "Reporting by A. B. in Almaty".
 _POSTED = re.compile(r" (?:in|di|from|dari) [A-Z][\w-]*(?: [A-Z][\w-]*){0,2}$")
+# Without a label `Warga Tidur di Pinggir Sawah` is a headline.
+_POSTED_ALONE = re.compile(r" (?:in|from) [A-Z][\w-]*(?: [A-Z][\w-]*){0,2}$")
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,7 @@ class Credits:
     outlet: str = ""
     dropped: tuple[Dropped, ...] = ()
     names_only: bool = False  # nothing but capitalised words: perhaps a name
+    labelled: bool = False  # a word says that these are the writers
     waits: str = ""  # a role whose name stands on the next line: "writer" or "other"
     lone: str = ""  # a word alone beside a date: a writer, a place or a section
 
@@ -125,12 +130,15 @@ def _read_part(part: str) -> Credits | None:
     moment = read_moment(part)
     if moment or _LABEL.fullmatch(part) or _COUNTER.fullmatch(part):
         return Credits(moment=moment)
+    if _REPORTING_FROM.fullmatch(part):
+        return Credits(names_only=True)
     part = _STATIONED.sub("Kontributor ", part) if _STATIONED.match(part) else part
     for role, kind in ((WRITER, "writer"), (OTHER_ROLE, "other")):
         found = role.match(part)
         if found:
             names = part[found.end() :]
-            return _credit(names, kind) if names else Credits(waits=kind)
+            named = _credit(names, kind) if names else Credits(waits=kind)
+            return named and replace(named, labelled=kind == "writer" and bool(named.authors))
     if is_nobody(part):
         return Credits(outlet=_outlet_of(part))
     if "," in part:  # "Kompas.com, 11 Januari 2022, 09:07 WIB"
@@ -158,7 +166,7 @@ def _credit(names: str, kind: str) -> Credits | None:
     outlet = ""
     names = _BEHIND.sub("", names)
     for part in split_people(names, _AND):
-        name = _without_outlet(_POSTED.sub("", part))
+        name = _without_outlet((_POSTED_ALONE if kind == "name" else _POSTED).sub("", part))
         if kind == "name" and " " not in name:
             name = part
         if is_nobody(name):
@@ -238,6 +246,7 @@ def merge_credits(found: Iterable[Credits]) -> Credits:
         moment=moment,
         outlet=next((credits.outlet for credits in found if credits.outlet), ""),
         dropped=tuple(one for credits in found for one in credits.dropped),
+        labelled=any(credits.labelled for credits in found),
         names_only=bool(found) and all(credits.names_only for credits in found),
         waits=found[-1].waits if found else "",
         lone=next((credits.lone for credits in found if credits.lone), ""),

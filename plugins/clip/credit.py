@@ -163,8 +163,10 @@ def _credit_in_brackets(inner: str, *, above_lead: bool) -> str:
     agency, _, maker = inner.partition(": ")
     if maker and is_picture_source(agency):
         return inner
-    named = _ARCHIVE.match(inner) or MAKER.fullmatch(inner) or (
-        _GIVEN.match(inner) and is_names(inner.split(": ", 1)[-1])
+    named = (
+        _ARCHIVE.match(inner)
+        or MAKER.fullmatch(inner)
+        or (_GIVEN.match(inner) and is_names(inner.split(": ", 1)[-1]))
     )
     return inner if above_lead and named else ""
 
@@ -199,7 +201,8 @@ def read_credit(text: str) -> str:
 def is_archive(text: str) -> bool:
     """Return whether the line names an archive or a giver: `Dok. BNPB`, `SM/dok`, `Istimewa`."""
     return bool(
-        (_ARCHIVE.match(text) and is_names(text[:1].upper() + text[1:])) or _OF_ARCHIVE.fullmatch(text)
+        (_ARCHIVE.match(text) and is_names(text[:1].upper() + text[1:]))
+        or _OF_ARCHIVE.fullmatch(text)
     )
 
 

@@ -15,6 +15,7 @@ from plugins.clip.clipping import Dropped, Picture
 from plugins.clip.credit import is_names, read_credit, split_credit
 from plugins.clip.dateline import find_dateline
 from plugins.clip.outlets import is_picture_source
+from plugins.clip.paragraphs import is_prose
 from plugins.clip.sentences import is_finished
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from plugins.clip.paragraphs import Paragraph
 
 _LONGEST = 300  # characters of a caption
+_NEAR = 8  # lines above a picture in which the day of the story stands
 _KIN = 2  # words that a caption shares with what stands for its picture
 _FEWEST = 4  # words of a caption
 _SHORTEST = 3  # letters of a credit without a label: two stand for a writer's portrait
@@ -32,6 +34,7 @@ _CAPTION_LABEL = re.compile(
     r"(?:image|photo|picture|media|video) caption|keterangan (?:gambar|foto|media|video)|caption",
     re.IGNORECASE,
 )
+_TOGGLE = re.compile(r"(?:toggle|hide|show) caption", re.IGNORECASE)
 _IN_FRONT = re.compile(
     r"(?:keterangan (?:foto|gambar)|caption foto|photo caption)\s?: ?(?P<rest>\S.{5,400})",
     re.IGNORECASE,
@@ -71,9 +74,11 @@ def frame_pictures(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> F
     reasons: why each paragraph is furniture, "" where it is none.
     """
     framed = Framed()
+    seen: set[str] = set()
     place = 0
     while place < len(paragraphs):
-        frame = _find_frame(paragraphs, reasons, place)
+        frame = _find_frame(paragraphs, reasons, place, seen)
+        seen.add(paragraphs[place].text)
         if frame is None:
             framed.paragraphs.append(paragraphs[place])
             framed.reasons.append(reasons[place])
@@ -98,12 +103,13 @@ def _is_again(picture: Picture, above: Sequence[Paragraph]) -> bool:
 
 
 def _find_frame(
-    paragraphs: Sequence[Paragraph], reasons: Sequence[str], place: int
+    paragraphs: Sequence[Paragraph], reasons: Sequence[str], place: int, seen: set[str]
 ) -> _Frame | None:
     block = _block_from(paragraphs, place)
     return (
         _read_labels(block)
-        or _read_marked(block, list(reasons[place : place + len(block)]))
+        or _read_alternative(block, below_date=_is_below_date(paragraphs, place))
+        or _read_marked(block, list(reasons[place : place + len(block)]), seen)
         or _read_block(paragraphs, reasons, place, block)
     )
 
@@ -127,18 +133,26 @@ def _read_labels(block: Sequence[Paragraph]) -> _Frame | None:
     below = texts[1:] if source else texts
     label = below[:1] and _CAPTION_LABEL.fullmatch(below[0].rstrip(" ,:"))
     if len(below) < 2 or not label:
-        return _read_alternative(block)
+        return None
     lines = 3 if source else 2
     if _MEDIA.fullmatch(below[0]):
         return _Frame(lines, None, tuple(texts[:lines]))
     return _Frame(lines, Picture(caption=below[1], credit=source["credit"] if source else ""))
 
 
-def _read_alternative(block: Sequence[Paragraph]) -> _Frame | None:
+def _is_below_date(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Return whether the day or a part of the story stands above, and so the headline as well."""
+    above = paragraphs[max(0, place - _NEAR) : place]
+    return any(_has_moment(p.text) or is_prose(p.text) for p in above)
+
+
+def _read_alternative(block: Sequence[Paragraph], *, below_date: bool) -> _Frame | None:
     """Return the frame below the words that stand for a picture where none can be shown."""
     if len(block) < 2 or is_finished(block[0].text) or len(block[0].text) > _LONGEST:
         return None
-    alone = block[0].apart and len(block[0].text.split()) >= _FEWEST
+    if read_credits(block[0].text):
+        return None
+    alone = below_date and block[0].apart and len(block[0].text.split()) >= _FEWEST
     if _SOURCE_LABEL.fullmatch(block[1].text):
         below = _read_labels(block[1:])
         return below and replace(below, lines=below.lines + 1, other=(block[0].text, *below.other))
@@ -154,14 +168,25 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"\w{4,}", text.casefold()))
 
 
-def _read_marked(block: Sequence[Paragraph], reasons: Sequence[str]) -> _Frame | None:
-    """Return the frame beside a page's own mark of a picture: `Lihat Foto`, `toggle caption`."""
+def _read_marked(
+    block: Sequence[Paragraph], reasons: Sequence[str], seen: set[str]
+) -> _Frame | None:
+    """Return the frame beside a page's own mark of a picture: `Lihat Foto`, `toggle caption`.
+
+    seen: the lines above; the headline comes again where a page shows its picture.
+    """
+    if reasons[:1] == [_MARK] and len(block) > 1 and block[1].text in seen:
+        below = _read_marked([block[0], *block[2:]], [reasons[0], *reasons[2:]], set())
+        return below and replace(below, lines=below.lines + 1, other=(block[1].text, *below.other))
     marked = [place for place, reason in enumerate(reasons) if reason == _MARK]
     texts = [paragraph.text for paragraph in block]
     if marked[:1] == [0] and reasons[1:3] == ["", ""]:
-        pair = _read_pair(texts[1], texts[2], loose=True)
-        return pair and replace(pair, lines=3, other=(texts[0],))
-    if marked[:1] == [2] and not any(reasons[:2]):
+        # Where the story follows at once, its first sentence is no caption.
+        ends = len(block) == 3 or any(reasons[3:4]) or bool(find_dateline(texts[3]))
+        pair = _read_pair(texts[1], texts[2], loose=ends or not is_finished(texts[2]))
+        told = pair and pair.picture and pair.picture.caption == texts[2] and is_finished(texts[2])
+        return None if told and not ends else pair and replace(pair, lines=3, other=(texts[0],))
+    if marked[:1] == [2] and _TOGGLE.fullmatch(texts[2]) and not any(reasons[:2]):
         pair = _read_pair(texts[0], texts[1], loose=True)
         return pair and replace(pair, lines=3, other=(texts[2],))
     if marked[:1] == [0] and len(block) == 2 and not reasons[1] and read_credit_line(texts[1]):

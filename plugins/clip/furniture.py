@@ -199,7 +199,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|visit website|mark as read|bagikan|share)"
             r"(?:\W+(?:simpan(?: untuk nanti)?|buka di situs|bagikan|share|visit website|save"
             r"|save for later|open in browser|mark as (?:un)?read)){0,5}",
-            r"a ?[+-]? ?a ?[+-]?(?: ?a ?[+-]?)?",
+            r"a ?[+-]? ?a ?[+-]?(?: ?a ?[+-]?)?|a ?[+-]",
             r"(?:change|ukuran|text|font|perbesar|perkecil) ?(?:text |font )?"
             r"(?:size|huruf|teks|font)\W*",
             r"(?:link|tautan|url) (?:copied|disalin|tersalin)\W*",

@@ -14,6 +14,7 @@ from plugins.clip.language import is_common
 from plugins.clip.outlets import is_outlet
 from plugins.clip.paragraphs import Paragraph
 from plugins.clip.prose import find_story
+from plugins.clip.roles import is_post
 from plugins.clip.sections import is_header, read_day, read_masthead, read_paper
 from plugins.clip.sentences import first_sentence, is_finished
 
@@ -104,13 +105,16 @@ def _find_title(paragraphs: Sequence[Paragraph], lead: int, hint: str) -> int | 
     ):
         text = paragraphs[above].text
         stopped = paragraphs[best].text.endswith(".") and not text.endswith(".")
-        if text.count(" ") >= 2 and (stopped or _kinship(text, theirs) >= _KIN):
+        spaces = 2 if text.isupper() and paragraphs[best].text.isupper() else 3
+        if text.count(" ") >= spaces and (stopped or _kinship(text, theirs) >= _KIN):
             best = above
     return best
 
 
 def _is_candidate(paragraphs: Sequence[Paragraph], place: int) -> bool:
     text = paragraphs[place].text
+    if place and _is_posted(paragraphs[place - 1].text, text):
+        return False
     if paragraphs[place].picture or _is_above(text) or not _is_headline(paragraphs, place):
         return False
     return not split_credit(text, above_lead=True) and any(map(str.isalpha, text))
@@ -148,7 +152,9 @@ def _is_above_longer(paragraphs: Sequence[Paragraph], place: int) -> bool:
     """Return whether the line below has twice the words: a kicker stands over a headline."""
     below = paragraphs[place + 1 : place + 2]
     words = paragraphs[place].text.count(" ") + 1
-    return bool(below and below[0].text.count(" ") + 1 >= 2 * words and not is_finished(below[0].text))
+    return bool(
+        below and below[0].text.count(" ") + 1 >= 2 * words and not is_finished(below[0].text)
+    )
 
 
 def _is_above_credit(paragraphs: Sequence[Paragraph], place: int) -> bool:
@@ -205,13 +211,17 @@ def _clear_above(
             continue
         credits = read_credits(text)
         outlet = outlet or read_masthead(text) or (read_paper(text) if place < _HEAD else "")
-        if _is_caption(text):
-            kept.append(paragraph)
-        elif credits and not credits.names_only and not is_outlet(text):
+        if _is_caption(text) or (credits and not credits.names_only and not is_outlet(text)) or any(_is_posted(text, after.text) for after in paragraphs[place + 1 : place + 2]):
             kept.append(paragraph)
         else:
             dropped.append(Dropped(text, "site header above the headline"))
     return kept, dropped, outlet
+
+
+def _is_posted(name: str, post: str) -> bool:
+    """Return whether the lines are a guest's name and, below it, what that guest is."""
+    credits = read_credits(name)
+    return bool(credits and credits.names_only and credits.authors and is_post(post))
 
 
 def _is_caption(text: str) -> bool:

@@ -52,10 +52,10 @@ HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
 # A line of nothing but SHARE words, one of them a proof, is a share bar.
 SHARE_PROOF = frozenset(
     "tercopy tersalin share bagikan facebook twitter whatsapp telegram linkedin pinterest threads"
-    " flipboard tweet email e-mail print cetak listen".split()
+    " messenger bluesky tumblr reddit pocket flipboard tweet email e-mail print cetak listen".split()
 )
 SHARE = SHARE_PROOF | frozenset(
-    "x (twitter) bluesky tumblr reddit pocket telah line instagram messenger save simpan copy link salin tautan url ke via on di this"
+    "x telah line instagram messenger save simpan copy link salin tautan url ke via on di this"
     " article artikel ini komentar comment kirim dan and reddit dengarkan a".split()
 )
 

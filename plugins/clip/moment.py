@@ -73,10 +73,16 @@ _CLOCK_BEFORE = re.compile(
 _ZONE_AFTER = re.compile(r"[\s,(|-]{0,3}(?=[+−A-Za-z-])")
 _SPELT_ZONE = (
     (re.compile(r"\b([A-Z])\.([A-Z])\.(?:([A-Z])\.)?(?!\w)"), r"\1\2\3"),  # E.D.T.
-    (re.compile(r"\b(?:u\.?s\.? )?eastern(?: standard| daylight)?(?: time)?\b", re.IGNORECASE), "ET"),
+    (
+        re.compile(r"\b(?:u\.?s\.? )?eastern(?: standard| daylight)?(?: time)?\b", re.IGNORECASE),
+        "ET",
+    ),
     (re.compile(r"\bpacific(?: standard| daylight)? time\b", re.IGNORECASE), "PT"),
     (re.compile(r"\bcentral(?: standard| daylight)? time\b", re.IGNORECASE), "CT"),
-    (re.compile(r"\b(?:singapore|hong kong|manila|kuala lumpur|beijing) time\b", re.IGNORECASE), "SGT"),
+    (
+        re.compile(r"\b(?:singapore|hong kong|manila|kuala lumpur|beijing) time\b", re.IGNORECASE),
+        "SGT",
+    ),
     (re.compile(r"\b(?:jakarta|western indonesian?) time\b", re.IGNORECASE), "WIB"),
     (re.compile(r"\b(?:japan|tokyo)(?: standard)? time\b", re.IGNORECASE), "JST"),
     (re.compile(r"\b(?:india|indian)(?: standard)? time\b", re.IGNORECASE), "IST"),
@@ -91,7 +97,9 @@ _YEAR_FIRST = re.compile(
 )
 _HOUR_MARKS = re.compile(r"(\d{1,2})\s?時\s?(\d{1,2})\s?分")
 # The place of the story behind its time: "12:18 am IST - BENGALURU".
-_STATION = re.compile(r"(?<=[A-Z]{2}[A-Z])\s+[-–—]\s+[A-Z][A-Z .]{2,30}$|(?<=WITA)\s+[-–—]\s+[A-Z][A-Z .]{2,30}$")
+_STATION = re.compile(
+    r"(?<=[A-Z]{2}[A-Z])\s+[-–—]\s+[A-Z][A-Z .]{2,30}$|(?<=WITA)\s+[-–—]\s+[A-Z][A-Z .]{2,30}$"
+)
 # Spellings that newspapers use and dateparser 1.5.0 does not know.
 _RESPELT = ((re.compile(r"\bagust?\b\.?", re.IGNORECASE), "agustus"),)
 _LONGEST = 120

@@ -154,7 +154,7 @@ def _judge(text: str) -> tuple[str, str]:
     tags = TAGS.fullmatch(text)
     if HASHTAGS.fullmatch(text) or (tags and tags["rest"].strip(" :：") and not is_finished(text)):
         return "tag list", ""
-    words = re.sub(r"[,|:]", " ", text.casefold()).split()
+    words = re.sub(r"[,|:()]", " ", text.casefold()).split()
     if words and set(words) <= SHARE and set(words) & SHARE_PROOF:
         return "share bar", ""
     reason = next((reason for reason, rule in NOTICES if rule.fullmatch(text)), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plugins.clip.hyphens import close_line, find_words, is_broken
@@ -44,7 +44,7 @@ class Paragraph:
     apart: bool = False
     glued: bool = False
     shown: bool = False
-    lines: int = 1
+    lines: int = field(default=1, compare=False)
     picture: Picture | None = None
 
 

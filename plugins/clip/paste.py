@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.address import Address, take_address
 from plugins.clip.attribution import Byline, take_byline
-from plugins.clip.caption import Captions, take_captions
+from plugins.clip.caption import take_captions
 from plugins.clip.clipping import Clipping, Dropped, Picture
 from plugins.clip.dateline import Dateline, find_dateline
 from plugins.clip.deck import Deck, take_deck

@@ -48,6 +48,7 @@ _FEWEST_WORDS = 6  # of a sentence without a full stop
 _MARK = re.compile(
     r"(?<=[.!?\"”’]) ?(?:[(\[][^()\[\]]{1,40}[)\]]|[-–—]{1,2} ?[A-Z][\w. ]{1,30}(?:/[a-z]{2,4})?)$"
 )
+_SPACED = 0.6  # of a text's paragraphs have a blank line above, where blank lines part them
 _STRAY = 2  # short lines above a short sentence that is none of the story's
 _ROWS = 3  # of the smallest table
 _DIGIT = re.compile(r"\d")
@@ -224,7 +225,7 @@ def _close(
     """Return the run that holds the lines, or nothing where none of them is prose."""
     while places and paragraphs[places[-1]].text.endswith(":"):
         places = places[:-1]  # it opens a list that is no part of the story
-    while len(places) > 1 and _is_stray(kinds, places[-2], places[-1]):
+    while len(places) > 1 and _is_stray(paragraphs, kinds, places):
         places = places[:-1]
     prose = [place for place in places if kinds[place] in _PROSE]
     if not any(kinds[place] == "prose" for place in prose):
@@ -234,10 +235,28 @@ def _close(
     return [_Run(prose[0], places[-1] + 1, letters, len(prose), near, ends)]
 
 
-def _is_stray(kinds: Sequence[str], above: int, place: int) -> bool:
-    """Return whether a short sentence stands below lines that no story has: a button's words."""
+def _is_stray(paragraphs: Sequence[Paragraph], kinds: Sequence[str], places: Sequence[int]) -> bool:
+    """Return whether the last sentence stands below lines that no story has: a button's words.
+
+    It is short, or no blank line stands above it in a text whose paragraphs have one.
+    """
+    above, place = places[-2:]
+    if _is_in_card(paragraphs, kinds, place):
+        return True
+    prose = [n for n in places[1:-1] if kinds[n] == "prose"]
+    spaced = sum(paragraphs[n].apart for n in prose) > _SPACED * len(prose)
+    glued = spaced and not paragraphs[place].apart
     between = kinds[above + 1 : place]
-    return kinds[place] == "short prose" and between.count("short") >= _STRAY
+    return (kinds[place] == "short prose" or glued) and between.count("short") >= _STRAY
+
+
+def _is_in_card(paragraphs: Sequence[Paragraph], kinds: Sequence[str], place: int) -> bool:
+    """Return whether the line's block, between blank lines, opens with lines of no story."""
+    first = place
+    while first and not paragraphs[first].apart and place - first <= _NEAR:
+        first -= 1
+    opening = kinds[first : first + _STRAY]
+    return first < place and opening == ["short"] * _STRAY and paragraphs[first].apart
 
 
 def _has_title_between(
@@ -292,14 +311,25 @@ def _find_lead(
             for n in above
         ):
             lead = place
-        elif count == 1 and sum(reasons[n] in _BUTTONS for n in above) >= _BAR:
+        elif (count == 1 or _is_unspaced(paragraphs, prose, count)) and sum(
+            reasons[n] in _BUTTONS for n in above
+        ) >= _BAR:
             lead = place  # below a bar of buttons: what stands above it opens no story
-    while (
-        (after := next((n for n in prose if n > lead), None)) is not None
-        and _is_caption(paragraphs[lead].text)
+    while (after := next((n for n in prose if n > lead), None)) is not None and _is_caption(
+        paragraphs[lead].text
     ):
         lead = after
     return _skip_points(paragraphs, prose, lead)
+
+
+def _is_unspaced(paragraphs: Sequence[Paragraph], prose: Sequence[int], count: int) -> bool:
+    """Return whether no blank line stands above the first lines of prose, but between those below.
+
+    So a page's head is copied, and then its story.
+    """
+    above = any(paragraphs[n].apart for n in prose[:count])
+    below = [paragraphs[n].apart for n in prose[count + 1 :]]
+    return not above and sum(below) > _SPACED * len(below)
 
 
 def _is_caption(text: str) -> bool:

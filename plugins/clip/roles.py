@@ -20,6 +20,7 @@ _TAIL = re.compile(
     r"|;\s[^;]{3,80}\scontributed\b.*$",
     re.IGNORECASE,
 )
+_ROLE_LABEL = re.compile(r"^(?:peranan|role|jabatan|affiliation|afiliasi)\s?[,:]\s*", re.IGNORECASE)
 _PUT_UP = re.compile(
     r"^(?:di(?:posting|poskan|tulis|unggah|terbitkan)|posted|published|uploaded)\s+(?:oleh|by)\s?:?",
     re.IGNORECASE,
@@ -129,12 +130,14 @@ _POSTS = re.compile(
 
 def is_post(text: str) -> bool:
     """Return whether a line says what a writer is: `Dosen geofisika`, `Professor of Law, Leeds`."""
-    return bool(_POSTS.search(text)) and len(text.split()) <= _LONGEST_POST and text[-1:] not in ".?!"
+    return (
+        bool(_POSTS.search(text)) and len(text.split()) <= _LONGEST_POST and text[-1:] not in ".?!"
+    )
 
 
 def respell(line: str) -> str:
     """Return the line of credits in the spelling that `byline` reads. Cost is linear."""
-    line = _PUT_UP.sub("By ", plain_role(_TAIL.sub("", line)))
+    line = _PUT_UP.sub("By ", plain_role(_TAIL.sub("", _ROLE_LABEL.sub("", line))))
     line = _HANDLE.sub("", _AGENCIES.sub("", _READING.sub("", line)))
     line = _ON_DAY.sub(" | ", _TOWN.sub("", _NEXT.sub(" | ", line)))
     for form, label in _ABBREVIATED:

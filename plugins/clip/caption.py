@@ -68,6 +68,9 @@ def _merge_repeats(pictures: Sequence[Picture]) -> tuple[list[Picture], list[Dro
     for place, picture in enumerate(pictures):
         key = picture.caption or f"\n{place}"
         known = merged.get(key)
+        if not picture.caption and any(one.credit == picture.credit for one in merged.values()):
+            again.append(Dropped(picture.credit, "the credit again"))
+            continue
         if known:
             again.append(Dropped(picture.caption, "the caption again"))
         if not known or (picture.credit and not known.credit):
@@ -93,7 +96,7 @@ def _read_all(paragraphs: Sequence[Paragraph], lead: int) -> Captions:
         picture = pair or _read_caption(paragraph, above_lead=above_lead)
         if picture:
             skip = pair is not None
-        elif _is_captions_place(paragraphs, place, lead):
+        elif not taken.pictures and _is_captions_place(paragraphs, place, lead):
             picture = Picture(caption=paragraph.text)
             taken.guessed.append(paragraph.text)
         if picture:

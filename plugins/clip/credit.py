@@ -61,6 +61,7 @@ _CREDIT_WORD = re.compile(
 _OWNER = re.compile(
     r"(?:(?<=[.!?\"”’)])\s*|(?<=\w)\s+)(?:©|\(c\))\s?(?:\d{4}\s)?(?P<credit>[A-Za-z][^©!?]{2,60})$"
 )
+_CODE = re.compile(r"(?<=/[a-z]{3})\.$|(?<=/[a-z]{2})\.$|(?<=/[a-z]{4})\.$")  # `…/A. B./foc.`
 _GIVEN = re.compile(r"[A-Z][\w ]{2,20}: (?=[A-Z])")  # `Supplied: A. B.`
 _STOPPED = re.compile(r"(?<!\b[A-Z])[.!?]$")  # a sentence, not `A. B.`
 _AGENCY_AT_END = re.compile(
@@ -112,6 +113,11 @@ def split_credit(text: str, *, above_lead: bool) -> tuple[str, str] | None:
     above_lead: the text stands before the story, where an agency alone is credit enough;
     within the story `(Reuters/Ipsos)` may close a sentence.
     """
+    split = _split(text, above_lead=above_lead)
+    return split and (split[0], _CODE.sub("", split[1]))
+
+
+def _split(text: str, *, above_lead: bool) -> tuple[str, str] | None:
     if len(text) > _LONGEST:
         return None
     number = _NUMBER.match(text)

@@ -36,7 +36,8 @@ _CAPTION_LABEL = re.compile(
 )
 _TOGGLE = re.compile(r"(?:toggle|hide|show) caption", re.IGNORECASE)
 _IN_FRONT = re.compile(
-    r"(?:keterangan (?:foto|gambar)|caption foto|photo caption)\s?: ?(?P<rest>\S.{5,400})",
+    r"(?:keterangan (?:foto|gambar)|foto (?:utama|sampul|atas|bawah|headline)|caption foto|"
+    r"(?:featured|banner|header|cover|lead|top) (?:image|photo|picture)|photo caption)\s?: ?(?P<rest>\S.{5,400})",
     re.IGNORECASE,
 )
 _MEDIA = re.compile(r"(?:(?:media|video) caption|keterangan (?:media|video))\W*", re.IGNORECASE)
@@ -110,6 +111,7 @@ def _find_frame(
         _read_labels(block)
         or _read_alternative(block, below_date=_is_below_date(paragraphs, place))
         or _read_marked(block, list(reasons[place : place + len(block)]), seen)
+        or _read_repeated(paragraphs, place)
         or _read_block(paragraphs, reasons, place, block)
     )
 
@@ -166,6 +168,17 @@ def _read_alternative(block: Sequence[Paragraph], *, below_date: bool) -> _Frame
 
 def _words(text: str) -> set[str]:
     return set(re.findall(r"\w{4,}", text.casefold()))
+
+
+def _read_repeated(paragraphs: Sequence[Paragraph], place: int) -> _Frame | None:
+    """Return the frame of a credit and a caption that comes twice, as pages print it for viewers."""
+    lines = [paragraph.text for paragraph in paragraphs[place : place + 3]]
+    if len(lines) < 3 or len(set(lines)) != 2:
+        return None
+    for credit, one, two in (lines, lines[::-1]):
+        if one == two and read_credit(credit) and _may_caption(one):
+            return _Frame(3, Picture(caption=one, credit=read_credit(credit)), (one,))
+    return None
 
 
 def _read_marked(

@@ -17,7 +17,7 @@ def _any(*forms: str) -> re.Pattern[str]:
 
 # What stands where a page shows a picture: the line below may well be its caption.
 PICTURE_MARK = _any(
-    r"(?:zoom-?in ?)?lihat foto\W*|zoom-?in|view (?:photo|gallery)\W*|(?:view|open) image in (?:fullscreen|gallery)",
+    r"(?:zoom-?in(?:-white)? ?)?(?:lihat foto|perbesar)\W*|zoom-?in|view (?:photo|gallery)\W*|(?:view|open) image in (?:fullscreen|gallery)",
     r"(?:klik (?:untuk )?)?perbesar(?: gambar| foto)?|(?:click to )?enlarge(?: this)?(?: image)?",
     r"(?:toggle|hide|show) caption|image|gambar|foto",
     r"\[(?:image|gambar|foto|cid|inline|img)\b:?[^\]]{0,200}\]",
@@ -132,6 +132,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         _any(
             r"halaman (?:selanjutnya|berikutnya|sebelumnya|\d+(?: ?(?:dari|/) ?\d+)?)\W*",
             r"(?:baca|bersambung ke|lanjut ke) halaman (?:berikutnya|selanjutnya)\W*",
+            r"\d{1,2} (?:dari|of) \d{1,2} (?:halaman|pages)",
             r"(?:next|previous) page\W*|page \d+ (?:of|/) \d+|page:?(?: \d+)+",
             r"halaman\W*|halaman:?(?: \d+)+(?: \w+)?",
             r"(?:1 2|1)(?: \d+)*(?: (?:semua|selanjutnya|next|show all|lihat semua(?: halaman)?))",

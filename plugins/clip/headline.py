@@ -31,6 +31,7 @@ _HEAD = 4  # lines among which a running head stands
 _SAMPLE = 6  # paragraphs of the story whose words its headline shares
 _KIN = 0.3  # of a line's words that the story has, in a line that speaks of it
 _KICKER = 2.0  # what capitals take from the worth of a line of few words
+_NAME = 3.0  # what being a strange name takes from it
 _ABOVE = 1.5  # what a longer line right below takes from one of two or three words
 _SHORT = 4  # words of a kicker
 _CAPTION = 4.0  # what a credit below takes from it
@@ -106,7 +107,8 @@ def _find_title(paragraphs: Sequence[Paragraph], lead: int, hint: str) -> int | 
         text = paragraphs[above].text
         stopped = paragraphs[best].text.endswith(".") and not text.endswith(".")
         spaces = 2 if text.isupper() and paragraphs[best].text.isupper() else 3
-        if text.count(" ") >= spaces and (stopped or _kinship(text, theirs) >= _KIN):
+        stacked = min(paragraphs[above].lines, paragraphs[best].lines) > 1  # headline over deck
+        if text.count(" ") >= spaces and (stopped or stacked or _kinship(text, theirs) >= _KIN):
             best = above
     return best
 
@@ -142,6 +144,9 @@ def _rate(
     below = [read_credits(p.text) for p in paragraphs[place + 1 : place + 4]]
     near = [bool(credits and not credits.names_only) for credits in below]
     rate += any(near) + 0.5 * any(near[:1])
+    credits = read_credits(text)
+    if credits and credits.names_only and not any(_kinship(a, theirs) for a in credits.authors):
+        rate -= _NAME  # a writer's: the story would say the name of one that it tells of
     rate -= 2 * (first_sentence(text) != text) + 2 * text.endswith(".")
     rate -= _ABOVE * (count < _SHORT and _is_above_longer(paragraphs, place))
     rate -= _CAPTION * _is_above_credit(paragraphs, place)

@@ -41,6 +41,7 @@ _EDGES = re.compile(
 # The Washington Post sets links to other stories in square brackets.
 _LINKED = re.compile(r"\[(?=[^\]]* [^\]]* [^\]]* )[A-Z][^\[\].]{20,160}\]")
 _BRACKETS = re.compile(r"^\((?P<inner>[^()]{20,290})\)$")
+_CORRECTION = re.compile(r"(?:correction|clarification|koreksi|ralat)\b", re.IGNORECASE)
 _MOST_MARKS = 3  # that close one story
 OUTLET_AT_END = "outlet that closes the story"
 _MOST_LINKS = 6  # headlines that one label within a story may stand above
@@ -82,6 +83,8 @@ def label_noise(paragraphs: Sequence[Paragraph], end: int, start: int = 0) -> li
     for place, paragraph in enumerate(paragraphs):
         text = paragraph.text
         reason, opens = ("", "") if paragraph.picture else _judge(text)
+        if reason and start <= place < end and _is_told(paragraphs, place, reason):
+            reason = opens = ""
         if opens:
             many = MANY.match(text) or (LINKS_BELOW.fullmatch(text) and not LEAD_ON.fullmatch(text))
             links = _MOST_LINKS if many else 1
@@ -94,10 +97,28 @@ def label_noise(paragraphs: Sequence[Paragraph], end: int, start: int = 0) -> li
             reason = waiting
             links -= 1
             # Below the story such lists run on.
-            opens = waiting if place >= end or links > 0 else ""
+            after = paragraphs[place + 1 : place + 2]
+            block = paragraph.apart and bool(after) and not after[0].apart
+            goes_on = block or (links < 0 and not paragraph.apart)
+            opens = waiting if place >= end or links > 0 or goes_on else ""
         reasons.append(reason)
         waiting = opens if place >= start else ""
     return reasons
+
+
+def _is_told(paragraphs: Sequence[Paragraph], place: int, reason: str) -> bool:
+    """Return whether a line within the story is a part of it that only looks like furniture.
+
+    A subheading such as `More on the budget` stands between blank lines, right above a
+    paragraph; editors set their own corrections above a story or below it.
+    """
+    text, after = paragraphs[place].text, paragraphs[place + 1 : place + 2]
+    if not after or not is_prose(after[0].text) or LEAD_ON.fullmatch(text):
+        return False
+    if _CORRECTION.match(text):
+        return place > 0 and is_prose(text)
+    subheading = paragraphs[place].apart and after[0].apart and text[-1:].isalnum()
+    return reason == "link to another story" and subheading and bool(LINKS_BELOW.fullmatch(text))
 
 
 def trim_signature(paragraphs: Sequence[str]) -> tuple[list[str], list[Dropped]]:
@@ -181,7 +202,7 @@ def _is_link(paragraph: Paragraph, links: int, *, below: bool) -> bool:
     line after it may be a subheading. There a headline may be a question.
     """
     text = paragraph.text
-    if not below and 1 < links < _MOST_LINKS and paragraph.apart:
+    if not below and (1 < links < _MOST_LINKS or links < 1) and paragraph.apart:
         return False
     question = text.endswith(("?", "!")) and links > 0 and not paragraph.apart
     return len(text) <= 150 and (question or not is_finished(text))

@@ -96,6 +96,8 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"[(*) ]*(?:isi|tulisan|pandangan|opini)\b.{0,60}\b(?:tanggung jawab penulis"
             r"|tidak mewakili|tidak mencerminkan)\b.{0,120}",
             r"[(*) ]*(?:penulis|the (?:author|writer)s?) (?:adalah|merupakan|is|are) .{5,240}",
+            r"\*+ ?[A-Z][^.]{3,60}, (?:(?:adalah|is|are) )?(?:an? |the )?(?:jurnalis|wartawan|penulis"
+            r"|peneliti|dosen|pegiat|kontributor|pengamat|journalist|writer|reporter)\b.{0,200}",
             r"tulisan dari .{2,60} tidak mewakili .{0,80}",
             r"(?:you['’]ve|you have) (?:reached|read|hit|used)\b.{0,40}"
             r"\b(?:articles?|stories|limit)\b.{0,80}",

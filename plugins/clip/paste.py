@@ -108,7 +108,11 @@ def _find_parts(contents: Contents) -> _Parts:
     headline = _take_title(layout, contents)
     captions = take_captions(headline.rest, headline.lead if layout.found else None)
     story = captions.rest[captions.above :]
-    deck = take_deck(captions.rest[: captions.above], story[0].text if story else "")
+    deck = take_deck(
+        captions.rest[: captions.above],
+        story[0].text if story else "",
+        pictured=any(picture.caption for picture in captions.pictures),
+    )
     first = len(deck.rest)
     byline = take_byline(
         [*deck.rest, *story, *layout.signed],

@@ -54,6 +54,7 @@ _ROWS = 3  # of the smallest table
 _DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"[•●▪◦‣·*✓✔➢-] ?\S|\d{1,3}[.)]? \S")
 _PROSE = ("prose", "short prose")
+_ADDRESS = re.compile(r"https?://\S{4,300}")
 _SITE = re.compile(r"(?:www\.)?(?:[\w-]{1,40}\.){1,4}[A-Za-z]{2,4}")
 
 
@@ -308,6 +309,7 @@ def _find_lead(
             # Of the picture whose caption the line above is.
             or (kinds[n] == "picture" and not paragraphs[n].apart)
             or _SITE.fullmatch(paragraphs[n].text)
+            or (count == 1 and _ADDRESS.fullmatch(paragraphs[n].text))
             for n in above
         ):
             lead = place
@@ -338,9 +340,23 @@ def _is_caption(text: str) -> bool:
     return bool(split and is_finished(split[0])) and find_dateline(text) is None
 
 
+def _find_points(paragraphs: Sequence[Paragraph], places: Sequence[int]) -> list[int]:
+    """Return the lines that sum the story up without bullets: a block of sentences, each a line.
+
+    Only where blank lines part the paragraphs below it.
+    """
+    block = [*places[:1], *itertools.takewhile(lambda n: not paragraphs[n].apart, places[1:])]
+    below = places[len(block) :]
+    spaced = len(below) >= _STORY - 1 and all(paragraphs[n].apart for n in below)
+    short = all(len(paragraphs[n].text) <= _LONGEST_ITEM for n in block)
+    whole = block == list(range(block[0], block[-1] + 1)) if block else False
+    return block if spaced and short and whole else []
+
+
 def _skip_points(paragraphs: Sequence[Paragraph], prose: Sequence[int], lead: int) -> int:
     """Return the place below the points that sum a story up above its first paragraph."""
     places = [place for place in prose if place >= lead]
     points = list(itertools.takewhile(lambda n: _ITEM.match(paragraphs[n].text), places))
+    points = points or _find_points(paragraphs, places)
     follows = places[len(points) : len(points) + 1]
     return follows[0] if len(points) >= 2 and follows else lead

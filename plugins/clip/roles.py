@@ -16,7 +16,7 @@ _NEXT = re.compile(
 )
 # What a line of credits closes with: the owner, who else helped, whom a guest wrote for.
 _TAIL = re.compile(
-    r"\s+(?:copyright|hak cipta|©).*$|[,;]?\s+special (?:to|for) (?:the )?[A-Z].*$"
+    r"\s+(?:copyright|hak cipta|©).*$|\s+(?:follow|ikuti|\+ ?follow)$|[,;]?\s+special (?:to|for) (?:the )?[A-Z].*$"
     r"|;\s[^;]{3,80}\scontributed\b.*$",
     re.IGNORECASE,
 )
@@ -41,6 +41,8 @@ _ABBREVIATED = (
 _BEHIND = re.compile(rf"(?P<name>[A-Z][^,|/()]{{2,40}}?)\s*\((?P<role>{_ROLE})\)", re.IGNORECASE)
 _TOWN = re.compile(r"(?<=\w) \[[A-Z][\w ]{2,30}\]|(?<=[A-Z]{3}) \((?-i:[A-Z][A-Z ]{2,30})\)")
 _ON_DAY = re.compile(r"(?<=\w) (?:di|pada|on|at) (?=\d{1,2} [A-Z][a-z]{2,8} \d{4})")
+# Only behind a label: `Bertindak pada 3 Januari 2022` is a story's subheading.
+_LABELLED = re.compile(r"(?:by|oleh|penulis|reporter|laporan)\b", re.IGNORECASE)
 _HANDLE = re.compile(r"\s+\(?@\w{2,30}\)?")
 _EMPLOYER = re.compile(
     r"^(?P<writer>by\s.{3,80}?),?\s+for\s+(?:the\s+)?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}$",
@@ -139,7 +141,8 @@ def respell(line: str) -> str:
     """Return the line of credits in the spelling that `byline` reads. Cost is linear."""
     line = _PUT_UP.sub("By ", plain_role(_TAIL.sub("", _ROLE_LABEL.sub("", line))))
     line = _HANDLE.sub("", _AGENCIES.sub("", _READING.sub("", line)))
-    line = _ON_DAY.sub(" | ", _TOWN.sub("", _NEXT.sub(" | ", line)))
+    line = _TOWN.sub("", _NEXT.sub(" | ", line))
+    line = _ON_DAY.sub(" | ", line) if _LABELLED.match(line) else line
     for form, label in _ABBREVIATED:
         line = form.sub(label, line)
     line = _WITH.sub(", ", _BEHIND.sub(r" | \g<role>: \g<name>", line)).strip(" |,")

@@ -18,6 +18,7 @@ _TOP = 20  # paragraphs above the story among which a headline stands
 _MOST = 3  # lines that a headline is set over
 _LONGEST = 80  # characters of such a line
 _FEWEST = 12
+_RAGGED = 3  # letters by which the lines of a headline differ at least where there was room
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}")
 # A line of credits, a label, an item of a list, a trail of sections, an edition.
@@ -57,7 +58,7 @@ def _goes_on(above: str, line: Paragraph, story: set[str]) -> bool:
     if max(len(above), len(text)) > _LONGEST or len(above) < _FEWEST or _OTHER.match(text):
         return False
     word = text.split(" ", 1)[0]
-    if len(above) + 1 + len(word) <= len(text):
+    if len(above) + 1 + len(word) + _RAGGED <= len(text):
         return False  # there was room: a kicker above a headline
     if read_moment(above) or read_moment(text):
         return False

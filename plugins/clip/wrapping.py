@@ -53,7 +53,8 @@ def unwrap(text: str) -> Contents:
     form = take_form(join_headlines(split_paragraphs(pages.text)))
     called, calls = cut_calls(form.rest)
     paragraphs, loose = loosen_lines(called)
-    letter = is_outlet(mail.sender)
+    named = bool(mail.sender) and mail.subject.casefold().startswith(mail.sender.casefold())
+    letter = named or is_outlet(mail.sender)
     return Contents(
         paragraphs=paragraphs,
         title=form.title,

@@ -152,8 +152,8 @@ def _read_zone(
     """
     read = [None if p.glued or p.picture else read_credits(p.text) for p in zone]
     listed = _read_lists(zone, read)
-    for place, line in listed.items():
-        read[place] = line
+    for place, credits in listed.items():
+        read[place] = credits
     sure = [bool(line and not line.names_only) for line in read]
     if any(line and " " in "".join(line.authors) for line in read):
         # Beside a writer's whole name one word is a place: `Herawati Diah`, `Jakarta`.

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plugins.clip.clipping import Dropped
+from plugins.clip.credit import is_archive
 from plugins.clip.degrees import split_people, without_degrees
 from plugins.clip.language import is_common
 from plugins.clip.moment import Moment, part_moments, read_moment
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _LONGEST = 200
 _MOST_WORDS = 4  # of a name without a label
 _MOST_OF_POST = 9  # words that say what somebody of a newsroom is
+_LONGEST_NAME = 60
+_LETTERS = 3
 _FEWEST_WORDS = 2  # of a name that an outlet follows
 _SMALL = 4  # letters of the words that headlines have and names lack
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+(?:-{1,2}|–|—)\s+|\s*;\s*")
@@ -33,7 +36,9 @@ _STATIONED = re.compile(
     re.IGNORECASE,
 )
 # The BBC's labels: "Peranan, BBC News Indonesia", "Melaporkan dari, Jakarta".
-_REPORTING_FROM = re.compile(r"(?:melaporkan dari|report(?:ing|ed) from),? [A-Z].{2,40}", re.IGNORECASE)
+_REPORTING_FROM = re.compile(
+    r"(?:melaporkan dari|report(?:ing|ed) from),? [A-Z].{2,40}", re.IGNORECASE
+)
 # Behind a name: initials of who edited the story, or that it was published.
 _BEHIND = re.compile(
     r"\s*\([\w/ .-]{1,20}\)$|\s(?:published|updated|posted|diterbitkan)\b.*$", re.IGNORECASE
@@ -175,23 +180,26 @@ def _credit(names: str, kind: str) -> Credits | None:
             if name.endswith((".", "?", "!")) or len(name.split()) > _MOST_OF_POST:
                 return None  # a sentence that speaks of a reporter
         elif not (kind == "name" and is_section(name)):
-            bare = without_degrees(name)
-            if kind == "name" and len(bare.split()) > _MOST_WORDS:
+            if not _is_name(name, kind):
                 return None
-            if not _NAME.fullmatch(bare) or len(name) > 60 or (kind == "name" and _is_title(bare)):
-                return None
-            if outlet and people and " " not in name:
-                continue  # "A. B., BBC News, Jakarta"
-            if kind == "name" and len(name) <= 3 and name.isupper():
-                return None  # the letters that stand for a writer's portrait
-            if people and is_place(name):
-                continue  # where they write from
-            people.append(name)
+            # "A. B., BBC News, Jakarta": where they write from.
+            if not people or not (is_place(name) or (outlet and " " not in name)):
+                people.append(name)
     if kind == "other":
         return Credits(
             outlet=outlet, dropped=(Dropped(names, "not an author: editor or the like"),)
         )
     return Credits(authors=tuple(people), outlet=outlet)
+
+
+def _is_name(name: str, kind: str) -> bool:
+    """Return whether the words may be a person's name; without a label they must look it more."""
+    bare = without_degrees(name)
+    if not _NAME.fullmatch(bare) or len(name) > _LONGEST_NAME or is_archive(name):
+        return False
+    # Three capitals stand for a writer's portrait.
+    letters = len(name) <= _LETTERS and name.isupper()
+    return kind != "name" or not (letters or len(bare.split()) > _MOST_WORDS or _is_title(bare))
 
 
 def _without_outlet(name: str) -> str:

@@ -9,8 +9,8 @@ from plugins.clip.outlets import is_picture_source
 _LONGEST = 500  # characters of a caption with its credit
 _LONGEST_LINE = 100  # of a credit on a line of its own
 _PHOTO = (
-    r"(?:(?:file )?photo|composite|foto|photograph|photo credit|kredit foto|sumber foto|gambar|image|"
-    r"picture|ilustrasi)"
+    r"(?:(?:file )?photo|composite|foto|photograph|photo credit|kredit foto|sumber foto|gambar|"
+    r"image|picture|ilustrasi)"
 )
 _BY = r"(?:\s+(?:by|oleh|courtesy of|credit|illustration|ilustrasi)\b)?"
 _SOURCE = (

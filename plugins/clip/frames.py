@@ -37,7 +37,8 @@ _CAPTION_LABEL = re.compile(
 _TOGGLE = re.compile(r"(?:toggle|hide|show) caption", re.IGNORECASE)
 _IN_FRONT = re.compile(
     r"(?:keterangan (?:foto|gambar)|foto (?:utama|sampul|atas|bawah|headline)|caption foto|"
-    r"(?:featured|banner|header|cover|lead|top) (?:image|photo|picture)|photo caption)\s?: ?(?P<rest>\S.{5,400})",
+    r"(?:featured|banner|header|cover|lead|top) (?:image|photo|picture)|"
+    r"photo caption)\s?: ?(?P<rest>\S.{5,400})",
     re.IGNORECASE,
 )
 _MEDIA = re.compile(r"(?:(?:media|video) caption|keterangan (?:media|video))\W*", re.IGNORECASE)
@@ -92,7 +93,12 @@ def frame_pictures(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> F
             text = frame.picture.caption or frame.picture.credit
             framed.paragraphs.append(replace(first, text=text, picture=frame.picture))
             framed.reasons.append("")
-        framed.dropped.extend(Dropped(text, "beside a picture") for text in frame.other)
+        why = dict(
+            zip((p.text for p in paragraphs[place:]), reasons[place : place + 9], strict=False)
+        )
+        framed.dropped.extend(
+            Dropped(text, why.get(text) or "beside a picture") for text in frame.other
+        )
         place += frame.lines
     return framed
 
@@ -171,7 +177,7 @@ def _words(text: str) -> set[str]:
 
 
 def _read_repeated(paragraphs: Sequence[Paragraph], place: int) -> _Frame | None:
-    """Return the frame of a credit and a caption that comes twice, as pages print it for viewers."""
+    """Return the frame of a credit and a caption that comes twice: under picture and in viewer."""
     lines = [paragraph.text for paragraph in paragraphs[place : place + 3]]
     if len(lines) < 3 or len(set(lines)) != 2:
         return None

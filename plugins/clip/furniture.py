@@ -17,7 +17,8 @@ def _any(*forms: str) -> re.Pattern[str]:
 
 # What stands where a page shows a picture: the line below may well be its caption.
 PICTURE_MARK = _any(
-    r"(?:zoom-?in(?:-white)? ?)?(?:lihat foto|perbesar)\W*|zoom-?in|view (?:photo|gallery)\W*|(?:view|open) image in (?:fullscreen|gallery)",
+    r"(?:zoom-?in(?:-white)? ?)?(?:lihat foto|perbesar)\W*|zoom-?in",
+    r"view (?:photo|gallery)\W*|(?:view|open) image in (?:fullscreen|gallery)",
     r"(?:klik (?:untuk )?)?perbesar(?: gambar| foto)?|(?:click to )?enlarge(?: this)?(?: image)?",
     r"(?:toggle|hide|show) caption|image|gambar|foto",
     r"\[(?:image|gambar|foto|cid|inline|img)\b:?[^\]]{0,200}\]",
@@ -29,8 +30,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "advertisement",
         _any(
-            r"[\W_]*(?:sponsor message|advertisement|advertising|iklan|advertorial|ad feedback|paid content"
-            r"|(?:sponsored|promoted)(?: content)?)[\W_]*",
+            r"[\W_]*(?:sponsor message|advertisement|advertising|iklan|advertorial|ad feedback"
+            r"|paid content|(?:sponsored|promoted)(?: content)?)[\W_]*",
             r"(?:advertisement\W*)?scroll (?:to|untuk|down|ke bawah|for)\b[^.?!]*",
             r"gulir (?:ke bawah )?untuk (?:melanjutkan|membaca|lanjut)\b[^.?!]*",
             r"(?:story|article) continues below\b[^.?!]*",
@@ -194,8 +195,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|click here to share\b.*",
             r"like this\W*|like loading\W*|share this\W*|see (?:less|more|translation)"
             r"|lihat (?:lebih sedikit|lainnya|terjemahan)|top fan|penggemar (?:top|berat)",
-            r"(?:(?:kunjungi|buka|visit) (?:situs(?: web)?|website|site)|simpan|tandai (?:belum|sudah) "
-            r"dibaca|mark as (?:un)?read|save|bagikan|share| ){2,}",
+            r"(?:(?:kunjungi|buka|visit) (?:situs(?: web)?|website|site)|simpan"
+            r"|tandai (?:belum|sudah) dibaca|mark as (?:un)?read|save|bagikan|share| ){2,}",
             r"(?:simpan(?: untuk nanti)?|buka di situs|tandai dibaca|save for later|open in browser"
             r"|visit website|mark as read|bagikan|share)"
             r"(?:\W+(?:simpan(?: untuk nanti)?|buka di situs|bagikan|share|visit website|save"

@@ -216,7 +216,9 @@ def _clear_above(
             continue
         credits = read_credits(text)
         outlet = outlet or read_masthead(text) or (read_paper(text) if place < _HEAD else "")
-        if _is_caption(text) or (credits and not credits.names_only and not is_outlet(text)) or any(_is_posted(text, after.text) for after in paragraphs[place + 1 : place + 2]):
+        credited = bool(credits and not credits.names_only and not is_outlet(text))
+        guest = any(_is_posted(text, p.text) for p in paragraphs[place + 1 : place + 2])
+        if credited or guest or _is_caption(text):
             kept.append(paragraph)
         else:
             dropped.append(Dropped(text, "site header above the headline"))

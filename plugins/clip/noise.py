@@ -42,6 +42,7 @@ _EDGES = re.compile(
 _LINKED = re.compile(r"\[(?=[^\]]* [^\]]* [^\]]* )[A-Z][^\[\].]{20,160}\]")
 _BRACKETS = re.compile(r"^\((?P<inner>[^()]{20,290})\)$")
 _CORRECTION = re.compile(r"(?:correction|clarification|koreksi|ralat)\b", re.IGNORECASE)
+_BIO = re.compile(r"(?:penulis|the (?:author|writer)s?)\b", re.IGNORECASE)
 _MOST_MARKS = 3  # that close one story
 OUTLET_AT_END = "outlet that closes the story"
 _MOST_LINKS = 6  # headlines that one label within a story may stand above
@@ -115,7 +116,7 @@ def _is_told(paragraphs: Sequence[Paragraph], place: int, reason: str) -> bool:
     text, after = paragraphs[place].text, paragraphs[place + 1 : place + 2]
     if not after or not is_prose(after[0].text) or LEAD_ON.fullmatch(text):
         return False
-    if _CORRECTION.match(text):
+    if _CORRECTION.match(text) or _BIO.match(text):
         return place > 0 and is_prose(text)
     subheading = paragraphs[place].apart and after[0].apart and text[-1:].isalnum()
     return reason == "link to another story" and subheading and bool(LINKS_BELOW.fullmatch(text))

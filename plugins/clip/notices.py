@@ -23,7 +23,8 @@ _WARES = (
     r"\b(?:newsletters?|inbox|e-?mail alerts?|apps?|whatsapp|telegram|google (?:news|play)"
     r"|app store|podcasts?|youtube|facebook|instagram|twitter|tiktok|linkedin|threads"
     r"|notifications|push alerts|premium|e-?paper|channel|our (?:site|website|coverage|live|daily"
-    r"|weekly|free)|here|subscribe|sign up|for free|social media|subscribers?|(?:your )?friends|your (?:experiences?|opinion|feedback)|ads?-free|breaking news)\b"
+    r"|weekly|free)|here|subscribe|sign up|for free|social media|subscribers?"
+    r"|(?:your )?friends|your (?:experiences?|opinion|feedback)|ads?-free|breaking news)\b"
 )
 _ORDER_ID = (
     r"(?:silakan |yuk,? |ayo,? |jangan lupa (?:untuk )?|mari )?(?:gabung|bergabung(?:lah)?|ikuti"
@@ -32,7 +33,8 @@ _ORDER_ID = (
 )
 _WARES_ID = (
     r"(?:\bgoogle (?:news|play)|\bapp store|\bplay store|\bwhatsapp|\bwa channel|\btelegram"
-    r"|\be-?mail (?:kamu|anda|mu)\b|\bnewsletter|\bnawala|\bbuletin|\be-?paper|\byoutube|\bmedia sosial|\bkami\b|\bklik di sini"
+    r"|\be-?mail (?:kamu|anda|mu)\b"
+    r"|\bnewsletter|\bnawala|\bbuletin|\be-?paper|\byoutube|\bmedia sosial|\bkami\b|\bklik di sini"
     r"|\blink (?:ini|berikut|di bawah)|\btautan (?:ini|berikut)|\.com\b|\.id\b|@\w{3}"
     r"|(?-i:\bdi sini\b))"
 )
@@ -96,8 +98,8 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"[(*) ]*(?:isi|tulisan|pandangan|opini)\b.{0,60}\b(?:tanggung jawab penulis"
             r"|tidak mewakili|tidak mencerminkan)\b.{0,120}",
             r"[(*) ]*(?:penulis|the (?:author|writer)s?) (?:adalah|merupakan|is|are) .{5,240}",
-            r"\*+ ?[A-Z][^.]{3,60}, (?:(?:adalah|is|are) )?(?:an? |the )?(?:jurnalis|wartawan|penulis"
-            r"|peneliti|dosen|pegiat|kontributor|pengamat|journalist|writer|reporter)\b.{0,200}",
+            r"\*+ ?[A-Z][^.]{3,60}, (?:(?:adalah|is|are) )?(?:an? |the )?"
+            r"(?:jurnalis|wartawan|penulis|peneliti|dosen|pegiat|kontributor|pengamat|journalist|writer|reporter)\b.{0,200}",
             r"tulisan dari .{2,60} tidak mewakili .{0,80}",
             r"(?:you['’]ve|you have) (?:reached|read|hit|used)\b.{0,40}"
             r"\b(?:articles?|stories|limit)\b.{0,80}",

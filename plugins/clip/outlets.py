@@ -88,9 +88,10 @@ _PLACES = frozenset(
 _LONG_PLACES = frozenset(
     (
         "banda aceh|kuala lumpur|new york|new delhi|hong kong|bandar lampung|jawa barat|jawa timur|"
-        "jawa tengah|nusa dua|labuan bajo|tanjung pinang|pangkal pinang|palangka raya|united states|"
-        "united kingdom|amerika serikat|saudi arabia|arab saudi|korea selatan|south korea|"
-        "north korea|korea utara|los angeles|san francisco|addis ababa|abu dhabi|phnom penh"
+        "jawa tengah|nusa dua|labuan bajo|tanjung pinang|pangkal pinang|palangka raya|"
+        "united states|united kingdom|amerika serikat|saudi arabia|arab saudi|korea selatan|"
+        "south korea|north korea|korea utara|los angeles|san francisco|addis ababa|abu dhabi|"
+        "phnom penh"
     ).split("|")
 )
 # What follows an outlet's name in that of its desk or edition: `VIVA Bola`, `Tribun Jatim`.

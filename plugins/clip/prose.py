@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.byline import read_credits
 from plugins.clip.credit import read_credit, split_credit
-from plugins.clip.dateline import find_dateline
+from plugins.clip.lead import find_lead
 from plugins.clip.paragraphs import is_prose
 from plugins.clip.sentences import first_sentence, is_finished
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 _WIDE = 4  # short lines in a row that no list explains: a gap between two texts
 _STORY = 4  # paragraphs that are a story without any credits
-_BUTTONS = ("share bar", "buttons")
-_BAR = 3  # buttons side by side
 _DECK = 3  # paragraphs that may stand between a headline and the credits
 _SHARE = 0.35  # of the longest run that an earlier one must have to be the story
 _NEAR = 14  # lines above a run in which its credits stand
@@ -54,8 +52,6 @@ _ROWS = 3  # of the smallest table
 _DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"[•●▪◦‣·*✓✔➢-] ?\S|\d{1,3}[.)]? \S")
 _PROSE = ("prose", "short prose")
-_ADDRESS = re.compile(r"https?://\S{4,300}")
-_SITE = re.compile(r"(?:www\.)?(?:[\w-]{1,40}\.){1,4}[A-Za-z]{2,4}")
 
 
 @dataclass(frozen=True)
@@ -110,7 +106,8 @@ def find_story(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Span 
         end = runs[place].end
     if _is_last_sentence(paragraphs, kinds, end):
         end += 1
-    return Span(_find_lead(paragraphs, kinds, reasons, Span(first, end)), end)
+    prose = [place for place in range(first, end) if kinds[place] in _PROSE]
+    return Span(find_lead(paragraphs, kinds, reasons, prose), end)
 
 
 def _is_deck(run: _Run, below: Sequence[_Run]) -> bool:
@@ -285,78 +282,3 @@ def _goes_on(above: _Run, run: _Run, kinds: Sequence[str]) -> bool:
     told = [kind for kind in kinds[run.first + 1 : run.end] if kind not in ("picture", "noise")]
     paragraphs = run.prose >= 2 and told[:1] == ["prose"]
     return paragraphs or "credits" in kinds[run.end : run.end + 2]
-
-
-def _find_lead(
-    paragraphs: Sequence[Paragraph], kinds: Sequence[str], reasons: Sequence[str], span: Span
-) -> int:
-    """Return the place of the story's first paragraph: below deck, credits and link card."""
-    prose = [place for place in range(span.first, span.end) if kinds[place] in _PROSE]
-    opened = [
-        (place, dateline)
-        for place in prose[: _DECK + 1]
-        if (dateline := find_dateline(paragraphs[place].text)) and kinds[place] == "prose"
-        and (dateline.outlet or dateline.text.split(",", 1)[0].isupper())
-    ]  # fmt: skip
-    if opened:
-        # "HANDING OVER: The president …" is a caption, where a dateline with a dash follows.
-        return next((place for place, dateline in opened if dateline.sure), opened[0][0])
-    lead = span.first
-    for count, place in enumerate(prose[1 : _DECK + 1], 1):
-        above = range(prose[count - 1] + 1, place)
-        if any(
-            kinds[n] == "credits"
-            # Of the picture whose caption the line above is.
-            or (kinds[n] == "picture" and not paragraphs[n].apart)
-            or _SITE.fullmatch(paragraphs[n].text)
-            or (count == 1 and _ADDRESS.fullmatch(paragraphs[n].text))
-            for n in above
-        ):
-            lead = place
-        elif (count == 1 or _is_unspaced(paragraphs, prose, count)) and sum(
-            reasons[n] in _BUTTONS for n in above
-        ) >= _BAR:
-            lead = place  # below a bar of buttons: what stands above it opens no story
-    while (after := next((n for n in prose if n > lead), None)) is not None and _is_caption(
-        paragraphs[lead].text
-    ):
-        lead = after
-    return _skip_points(paragraphs, prose, lead)
-
-
-def _is_unspaced(paragraphs: Sequence[Paragraph], prose: Sequence[int], count: int) -> bool:
-    """Return whether no blank line stands above the first lines of prose, but between those below.
-
-    So a page's head is copied, and then its story.
-    """
-    above = any(paragraphs[n].apart for n in prose[:count])
-    below = [paragraphs[n].apart for n in prose[count + 1 :]]
-    return not above and sum(below) > _SPACED * len(below)
-
-
-def _is_caption(text: str) -> bool:
-    """Return whether what would open the story closes with the credit of a picture."""
-    split = split_credit(text, above_lead=True) if len(text) <= _LONGEST_CAPTION else None
-    return bool(split and is_finished(split[0])) and find_dateline(text) is None
-
-
-def _find_points(paragraphs: Sequence[Paragraph], places: Sequence[int]) -> list[int]:
-    """Return the lines that sum the story up without bullets: a block of sentences, each a line.
-
-    Only where blank lines part the paragraphs below it.
-    """
-    block = [*places[:1], *itertools.takewhile(lambda n: not paragraphs[n].apart, places[1:])]
-    below = places[len(block) :]
-    spaced = len(below) >= _STORY - 1 and all(paragraphs[n].apart for n in below)
-    short = all(len(paragraphs[n].text) <= _LONGEST_ITEM for n in block)
-    whole = block == list(range(block[0], block[-1] + 1)) if block else False
-    return block if spaced and short and whole else []
-
-
-def _skip_points(paragraphs: Sequence[Paragraph], prose: Sequence[int], lead: int) -> int:
-    """Return the place below the points that sum a story up above its first paragraph."""
-    places = [place for place in prose if place >= lead]
-    points = list(itertools.takewhile(lambda n: _ITEM.match(paragraphs[n].text), places))
-    points = points or _find_points(paragraphs, places)
-    follows = places[len(points) : len(points) + 1]
-    return follows[0] if len(points) >= 2 and follows else lead

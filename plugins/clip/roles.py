@@ -16,13 +16,15 @@ _NEXT = re.compile(
 )
 # What a line of credits closes with: the owner, who else helped, whom a guest wrote for.
 _TAIL = re.compile(
-    r"\s+(?:copyright|hak cipta|©).*$|\s+(?:follow|ikuti|\+ ?follow)$|[,;]?\s+special (?:to|for) (?:the )?[A-Z].*$"
+    r"\s+(?:copyright|hak cipta|©).*$|\s+(?:follow|ikuti|\+ ?follow)$"
+    r"|[,;]?\s+special (?:to|for) (?:the )?[A-Z].*$"
     r"|;\s[^;]{3,80}\scontributed\b.*$",
     re.IGNORECASE,
 )
 _ROLE_LABEL = re.compile(r"^(?:peranan|role|jabatan|affiliation|afiliasi)\s?[,:]\s*", re.IGNORECASE)
 _PUT_UP = re.compile(
-    r"^(?:di(?:posting|poskan|tulis|unggah|terbitkan)|posted|published|uploaded)\s+(?:oleh|by)\s?:?",
+    r"^(?:di(?:posting|poskan|tulis|unggah|terbitkan)|posted|published|uploaded)\s+"
+    r"(?:oleh|by)\s?:?",
     re.IGNORECASE,
 )
 _ABBREVIATED = (
@@ -94,7 +96,9 @@ _AMERICAN = re.compile(
 _TWICE = re.compile(r"^\d{1,2}/\d{1,2}/\d{4}(?=[A-Z\d][a-z\d]* ?\w)")
 # What stands before a writer's name, and before that of somebody else who made the story.
 WRITER = re.compile(
-    r"(?:oleh(?: (?:wartawan|reporter|koresponden|kontributor)(?: kami| kita)?)?(?=\b)|by|(?:tim )?penulis(?: utama)?|reporters?|pewarta|laporan (?:wartawan|jurnalis|kontributor)|wartawan|"
+    r"(?:oleh(?: (?:wartawan|reporter|koresponden|kontributor)(?: kami| kita)?)?(?=\b)|by|"
+    r"(?:tim )?penulis(?: utama)?|reporters?|pewarta|laporan (?:wartawan|jurnalis|kontributor)|"
+    r"wartawan|"
     r"jurnalis|kontributor|laporan|authors?|writers?|teks|"
     r"written by|story by|words by|reporting by|ditulis oleh|dilaporkan oleh|text by)\b\s*[:.]?\s*",
     re.IGNORECASE,

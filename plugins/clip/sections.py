@@ -43,7 +43,8 @@ _WEEKDAY = (
     r"friday|saturday|sunday)"
 )
 _DAY = re.compile(
-    rf"{_WEEKDAY}(?: (?:legi|pahing|pon|wage|kliwon))?,? (?:\d{{1,2}} [a-z]{{3,9}},?|[a-z]{{3,9}} \d{{1,2}},) \d{{4}}",
+    rf"{_WEEKDAY}(?: (?:legi|pahing|pon|wage|kliwon))?,? "
+    rf"(?:\d{{1,2}} [a-z]{{3,9}},?|[a-z]{{3,9}} \d{{1,2}},) \d{{4}}",
     re.IGNORECASE,
 )
 # A calendar of another people beside ours: `Friday, 21 Ramadhan 1443 / 22 April 2022`.

@@ -28,7 +28,8 @@ class Contents:
     """What a wrapping held, and what it says of the story itself.
 
     title: as a form states it. hint: words that the wrapping sets off like a headline.
-    channel: the outlet whose post in a chat it was. moment: as a form states it. stamp: when a channel or a newsletter sent the story.
+    channel: the outlet whose post in a chat it was.
+    moment: as a form states it. stamp: when a channel or a newsletter sent the story.
     """
 
     paragraphs: list[Paragraph] = field(default_factory=list)

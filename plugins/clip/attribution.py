@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ZONE = 30  # paragraphs; credits stand this near to the story's ends
+_SENTENCE = 6  # spaces of a line that tells something
 _TOLD = 20_000  # letters of the story in which a name is looked for
 _MOST_LISTED = 16  # lines below a label that may name writers and their posts
 _LONGEST_POST = 90  # characters of a writer's post
@@ -81,7 +82,8 @@ class _Told:
     """What the story tells: a name in it is one that it writes of, or its place."""
 
     def __init__(self, story: Sequence[Paragraph]) -> None:
-        text = " ".join(paragraph.text for paragraph in story)[:_TOLD]
+        # A line that is nothing but the name may credit the story once more.
+        text = " ".join(p.text for p in story if p.text.count(" ") >= _SENTENCE)[:_TOLD]
         self._words = f" {_plain(text)} "
 
     def names(self, name: str) -> bool:

@@ -15,6 +15,7 @@ from plugins.clip.moment import Moment, part_moments, read_moment
 from plugins.clip.outlets import first_outlet, is_nobody, is_outlet, is_place, is_section
 from plugins.clip.paragraphs import Paragraph, is_prose
 from plugins.clip.roles import OTHER_ROLE, WRITER, respell
+from plugins.clip.sections import read_paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +28,7 @@ _LETTERS = 3
 _FEWEST_WORDS = 2  # of a name that an outlet follows
 _SMALL = 4  # letters of the words that headlines have and names lack
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+(?:-{1,2}|–|—)\s+|\s*;\s*")
+_PAGE = re.compile(r"(?:(?:hal(?:aman)?|hlm|page|p)\.? ?)?\d{1,3}", re.IGNORECASE)
 _SLASH = re.compile(r"\s+/\s+")
 # What joins a name to its date, and the town behind it: "oleh A. B. [Medan] di 5 November 2017".
 _LEADS_TO_DATE = re.compile(r"\s*(?:\[[^\[\]]{2,40}\])?\s*\b(?:di|pada|on|at)?$", re.IGNORECASE)
@@ -114,7 +116,7 @@ def _read_dated(line: str) -> Credits | None:
     """Return what a line credits whose date stands among its words, or None."""
     for moment, around in part_moments(line)[:1]:
         rest = [_LEADS_TO_DATE.sub("", part.strip(" .,-–—()")) for part in around.split("|")]
-        known = _read_parts(" | ".join(filter(None, rest)))
+        known = _read_parts(" | ".join(part for part in rest if part and not _PAGE.fullmatch(part)))
         if known:
             whole = [one for one in known if not _is_lone(one)]
             lone = next(("".join(one.authors) for one in known if _is_lone(one)), "")
@@ -176,6 +178,8 @@ def _credit(names: str, kind: str) -> Credits | None:
             name = part
         if is_nobody(name):
             outlet = outlet or _outlet_of(name)
+        elif kind == "name" and read_paper(name):
+            outlet = outlet or name
         elif _JOB.search(name):
             if name.endswith((".", "?", "!")) or len(name.split()) > _MOST_OF_POST:
                 return None  # a sentence that speaks of a reporter

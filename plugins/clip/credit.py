@@ -66,7 +66,8 @@ _GIVEN = re.compile(r"[A-Z][\w ]{2,20}: (?=[A-Z])")  # `Supplied: A. B.`
 _STOPPED = re.compile(r"(?<!\b[A-Z])[.!?]$")  # a sentence, not `A. B.`
 _AGENCY_AT_END = re.compile(
     r"(?<=[.!?\"”’)])\s+"
-    r"(?P<credit>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}(?:/[^!?\"”/]{2,40}){1,2})$"
+    r"(?P<credit>(?:[a-z]{3,20}\.(?:id|com|co\.id)|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})"
+    r"(?:/[^!?\"”/]{2,40}){1,2})$"
 )
 # "... in Jakarta. AFP", "... in Jakarta | A. B./AP Photo"
 _NAMED_AT_END = re.compile(
@@ -76,7 +77,7 @@ _NAMED_AT_END = re.compile(
 # "... in Jakarta. A. B. for NPR", "... 15 Januari 2022. NOAA", "... Monday. — Reuters": names
 # that stand behind a whole sentence.
 _NAMES_AT_END = re.compile(
-    r"(?<=[a-z\d)\]\"”’][.!?\"”’)])(?<![ap]\.m\.)\s+(?:[-–—]{1,2}\s+)?"
+    r"(?<=[a-z\d)\]\"”’][.!?\"”’)])(?<![ap]\.m\.)\s+(?:[-–—|]{1,2}\s+)?"
     r"(?P<credit>[A-Z][\w.&'’-]*(?:,? (?:for |via |of )?(?:the )?[A-Z][\w.&'’-]*){0,5}"
     r"(?: (?:pics?|photo|picture|file photo|foto))?)$"
 )

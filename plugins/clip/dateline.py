@@ -44,7 +44,9 @@ class Dateline:
 def find_dateline(paragraph: str) -> Dateline | None:
     """Return the dateline a paragraph opens with, or None."""
     colon = _COLON.match(paragraph)
-    if colon and colon["place"] not in _NO_PLACE:  # "JAKARTA: Indonesia's parliament"
+    if (
+        colon and colon["place"] not in _NO_PLACE and not paragraph.isupper()
+    ):  # "JAKARTA: Indonesia's parliament"
         return Dateline(colon["place"], paragraph[colon.end() :], "", sure=False)
     dash = _DASH.search(paragraph[: _LONGEST + 6])
     if not dash or dash.start() > _LONGEST:

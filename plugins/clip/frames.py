@@ -118,6 +118,8 @@ def _find_frame(
         or _read_alternative(block, below_date=_is_below_date(paragraphs, place))
         or _read_marked(block, list(reasons[place : place + len(block)]), seen)
         or _read_repeated(paragraphs, place)
+        or _read_begun(paragraphs, place)
+        or _read_shouted(block)
         or _read_block(paragraphs, reasons, place, block)
     )
 
@@ -185,6 +187,23 @@ def _read_repeated(paragraphs: Sequence[Paragraph], place: int) -> _Frame | None
         if one == two and read_credit(credit) and _may_caption(one):
             return _Frame(3, Picture(caption=one, credit=read_credit(credit)), (one,))
     return None
+
+
+def _read_begun(paragraphs: Sequence[Paragraph], place: int) -> _Frame | None:
+    """Return the frame of a caption whose first words stand alone above it, for the blind."""
+    line, *below = [paragraph.text for paragraph in paragraphs[place : place + 2]]
+    split = split_credit(below[0], above_lead=False) if below else None
+    if not split or len(line.split()) < _FEWEST or not split[0].startswith(line):
+        return None
+    return _Frame(2, Picture(caption=split[0], credit=split[1]), (line,))
+
+
+def _read_shouted(block: Sequence[Paragraph]) -> _Frame | None:
+    """Return the frame of a credit with its label and, below it, a caption that capitals open."""
+    if len(block) < 2 or not _SHOUT.match(block[1].text) or not _may_caption(block[1].text):
+        return None
+    credit = read_credit(block[0].text)
+    return _Frame(2, Picture(caption=block[1].text, credit=credit)) if credit else None
 
 
 def _read_marked(

@@ -42,6 +42,7 @@ _EDGES = re.compile(
 _LINKED = re.compile(r"\[(?=[^\]]* [^\]]* [^\]]* )[A-Z][^\[\].]{20,160}\]")
 _BRACKETS = re.compile(r"^\((?P<inner>[^()]{20,290})\)$")
 _CORRECTION = re.compile(r"(?:correction|clarification|koreksi|ralat)\b", re.IGNORECASE)
+_MORE = re.compile(r"(?:more|lebih banyak) ", re.IGNORECASE)
 _BIO = re.compile(r"(?:penulis|the (?:author|writer)s?)\b", re.IGNORECASE)
 _MOST_MARKS = 3  # that close one story
 OUTLET_AT_END = "outlet that closes the story"
@@ -99,7 +100,8 @@ def label_noise(paragraphs: Sequence[Paragraph], end: int, start: int = 0) -> li
             links -= 1
             # Below the story such lists run on.
             after = paragraphs[place + 1 : place + 2]
-            block = paragraph.apart and bool(after) and not after[0].apart
+            labelled = not paragraph.apart and place > 0 and paragraphs[place - 1].apart
+            block = (paragraph.apart or labelled) and bool(after) and not after[0].apart
             goes_on = block or (links < 0 and not paragraph.apart)
             opens = waiting if place >= end or links > 0 or goes_on else ""
         reasons.append(reason)
@@ -119,7 +121,8 @@ def _is_told(paragraphs: Sequence[Paragraph], place: int, reason: str) -> bool:
     if _CORRECTION.match(text) or _BIO.match(text):
         return place > 0 and is_prose(text)
     subheading = paragraphs[place].apart and after[0].apart and text[-1:].isalnum()
-    return reason == "link to another story" and subheading and bool(LINKS_BELOW.fullmatch(text))
+    more = LINKS_BELOW.fullmatch(text) or _MORE.match(text)
+    return reason == "link to another story" and subheading and bool(more)
 
 
 def trim_signature(paragraphs: Sequence[str]) -> tuple[list[str], list[Dropped]]:

@@ -103,6 +103,8 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"tulisan dari .{2,60} tidak mewakili .{0,80}",
             r"(?:you['’]ve|you have) (?:reached|read|hit|used)\b.{0,40}"
             r"\b(?:articles?|stories|limit)\b.{0,80}",
+            r"(?:in a time of|at a time when|now more than ever)\b.{0,120}\bjournalism\b.{0,120}",
+            r"(?:by subscribing|your (?:support|subscription|donation)),? .{0,40}\bus\b.{0,120}",
             r"thank(?:s| you) for .{3,80}|terima kasih (?:telah|sudah|atas) .{3,80}",
             r"this (?:video|audio|content|image|embed|media) (?:(?:can ?not|can['’]t|could not) be"
             r"|(?:is not|isn['’]t|is no longer) available|is generated)\b.{0,120}",

@@ -241,6 +241,10 @@ def _is_stray(paragraphs: Sequence[Paragraph], kinds: Sequence[str], places: Seq
     above, place = places[-2:]
     if _is_in_card(paragraphs, kinds, place):
         return True
+    if kinds[place] == "short prose" and kinds[place - 1] == "short":
+        name = read_credits(paragraphs[place - 1].text)
+        if name and name.names_only and name.authors:
+            return True  # what the writer is, below the writer's name
     prose = [n for n in places[1:-1] if kinds[n] == "prose"]
     spaced = sum(paragraphs[n].apart for n in prose) > _SPACED * len(prose)
     glued = spaced and not paragraphs[place].apart

@@ -22,6 +22,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _ROLE_LABEL = re.compile(r"^(?:peranan|role|jabatan|affiliation|afiliasi)\s?[,:]\s*", re.IGNORECASE)
+# Feedly: "BBC News - Science by A. B. / 25 Dec 2021 at 13:31".
+_FEED = re.compile(r"^[^/|]{2,60}? by (?=[A-Z][^/|]{3,40} [/|] [^/|]*\d)")
 _PUT_UP = re.compile(
     r"^(?:di(?:posting|poskan|tulis|unggah|terbitkan)|posted|published|uploaded)\s+"
     r"(?:oleh|by)\s?:?",
@@ -143,6 +145,7 @@ def is_post(text: str) -> bool:
 
 def respell(line: str) -> str:
     """Return the line of credits in the spelling that `byline` reads. Cost is linear."""
+    line = _FEED.sub("By ", line)
     line = _PUT_UP.sub("By ", plain_role(_TAIL.sub("", _ROLE_LABEL.sub("", line))))
     line = _HANDLE.sub("", _AGENCIES.sub("", _READING.sub("", line)))
     line = _TOWN.sub("", _NEXT.sub(" | ", line))

@@ -6,6 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from plugins.clip.byline import read_credits
 from plugins.clip.credit import split_credit
 from plugins.clip.paragraphs import is_prose
 from plugins.clip.sentences import is_finished
@@ -62,8 +63,9 @@ def _mark_cards(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
     Two lines are the same, as when a card's words stand beside its picture, or the last one is a
     button to read on or to sign up.
     """
-    starts = [place for place, p in enumerate(paragraphs) if p.apart or place == 0]
-    for start, end in zip(starts, [*starts[1:], len(paragraphs)], strict=True):
+    first = next((n for n, p in enumerate(paragraphs) if is_prose(p.text)), len(paragraphs))
+    starts = [place for place, p in enumerate(paragraphs) if place > first and p.apart]
+    for start, end in itertools.pairwise([*starts, len(paragraphs)]):
         lines = [paragraph.text for paragraph in paragraphs[start:end]]
         free = [place for place in range(start, end) if not reasons[place]]
         if not 2 <= len(lines) <= _MOST_CARD or not free or not end < len(paragraphs):
@@ -78,6 +80,8 @@ def _mark_cards(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
 
 def _is_no_card(paragraph: Paragraph) -> bool:
     text = paragraph.text
+    if read_credits(text):
+        return True  # a writer's name, by the portrait and below it
     captions = bool(paragraph.picture or split_credit(text, above_lead=True))
     told = is_prose(text) and not text.endswith("?")
     return captions or told or len(text) > _CARD

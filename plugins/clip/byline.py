@@ -178,11 +178,11 @@ def _credit(names: str, kind: str) -> Credits | None:
             name = part
         if is_nobody(name):
             outlet = outlet or _outlet_of(name)
-        elif kind == "name" and read_paper(name):
-            outlet = outlet or name
         elif _JOB.search(name):
             if name.endswith((".", "?", "!")) or len(name.split()) > _MOST_OF_POST:
                 return None  # a sentence that speaks of a reporter
+        elif kind == "name" and read_paper(name):
+            outlet = outlet or name
         elif not (kind == "name" and is_section(name)):
             if not _is_name(name, kind):
                 return None

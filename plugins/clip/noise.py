@@ -5,6 +5,7 @@ Judges whole lines only, so that no sentence of a story loses a word; knows no h
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -46,6 +47,7 @@ _MORE = re.compile(r"(?:more|lebih banyak) ", re.IGNORECASE)
 _BIO = re.compile(r"(?:penulis|the (?:author|writer)s?)\b", re.IGNORECASE)
 _MOST_MARKS = 3  # that close one story
 OUTLET_AT_END = "outlet that closes the story"
+_LISTED = 3  # headlines in a row that are no headline with a subheading below it
 _MOST_LINKS = 6  # headlines that one label within a story may stand above
 
 
@@ -99,11 +101,8 @@ def label_noise(paragraphs: Sequence[Paragraph], end: int, start: int = 0) -> li
             reason = waiting
             links -= 1
             # Below the story such lists run on.
-            after = paragraphs[place + 1 : place + 2]
-            labelled = not paragraph.apart and place > 0 and paragraphs[place - 1].apart
-            block = (paragraph.apart or labelled) and bool(after) and not after[0].apart
-            goes_on = block or (links < 0 and not paragraph.apart)
-            opens = waiting if place >= end or links > 0 or goes_on else ""
+            goes_on = place >= end or links > 0 or _is_in_list(paragraphs, place)
+            opens = waiting if goes_on else ""
         reasons.append(reason)
         waiting = opens if place >= start else ""
     return reasons
@@ -123,6 +122,22 @@ def _is_told(paragraphs: Sequence[Paragraph], place: int, reason: str) -> bool:
     subheading = paragraphs[place].apart and after[0].apart and text[-1:].isalnum()
     more = LINKS_BELOW.fullmatch(text) or _MORE.match(text)
     return reason == "link to another story" and subheading and bool(more)
+
+
+def _is_in_list(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Return whether more headlines stand in this one's block, and no paragraph.
+
+    Right below their label two lines may be a headline and the story's next subheading.
+    """
+    first = place
+    while first and not paragraphs[first].apart and place - first < _MOST_LINKS:
+        first -= 1
+    labelled = bool(_judge(paragraphs[first].text)[1])
+    below = paragraphs[place + 1 : place + 1 + _MOST_LINKS]
+    block = list(itertools.takewhile(lambda p: not p.apart, below))
+    many = place - first + 1 + len(block) - labelled >= (_LISTED if labelled else 2)
+    whole = len(block) < len(below) and not any(is_finished(p.text) for p in block)
+    return bool(block) and many and whole
 
 
 def trim_signature(paragraphs: Sequence[str]) -> tuple[list[str], list[Dropped]]:

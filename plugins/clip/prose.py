@@ -169,7 +169,7 @@ def _find_tables(paragraphs: Sequence[Paragraph]) -> set[int]:
 def _tell_kind(paragraph: Paragraph, reason: str, *, may_credit: bool) -> str:
     text = _MARK.sub("", paragraph.text)
     if paragraph.picture:
-        return "picture"
+        return "frame"
     if reason:
         return "end" if reason in _ENDS else "perhaps" if reason in _MAY_END else "noise"
     credits = read_credits(text) if may_credit else None
@@ -283,6 +283,8 @@ def _goes_on(above: _Run, run: _Run, kinds: Sequence[str]) -> bool:
         return False
     if above.ends == "perhaps" and "short" in kinds[above.end : run.first]:
         return False
-    told = [kind for kind in kinds[run.first + 1 : run.end] if kind not in ("picture", "noise")]
+    told = [
+        kind for kind in kinds[run.first + 1 : run.end] if kind not in ("picture", "frame", "noise")
+    ]
     paragraphs = run.prose >= 2 and told[:1] == ["prose"]
     return paragraphs or "credits" in kinds[run.end : run.end + 2]

@@ -80,8 +80,9 @@ def _mark_cards(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
 
 def _is_no_card(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    if read_credits(text):
-        return True  # a writer's name, by the portrait and below it
+    credits = read_credits(text)
+    if credits and any(" " in name for name in credits.authors):
+        return True  # a writer, by the portrait and below it
     captions = bool(paragraph.picture or split_credit(text, above_lead=True))
     told = is_prose(text) and not text.endswith("?")
     return captions or told or len(text) > _CARD

@@ -30,6 +30,7 @@ _FEWEST = 4  # words of a caption
 _SHORTEST = 3  # letters of a credit without a label: two stand for a writer's portrait
 _MOST_LINES = 6  # of a block that frames a picture
 _MARK = "place of a picture"
+_BESIDE = "beside a picture"
 _CAPTION_LABEL = re.compile(
     r"(?:image|photo|picture|media|video) caption|keterangan (?:gambar|foto|media|video)|caption",
     re.IGNORECASE,
@@ -93,11 +94,12 @@ def frame_pictures(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> F
             text = frame.picture.caption or frame.picture.credit
             framed.paragraphs.append(replace(first, text=text, picture=frame.picture))
             framed.reasons.append("")
-        why = dict(
-            zip((p.text for p in paragraphs[place:]), reasons[place : place + 9], strict=False)
-        )
+        lines = (paragraph.text for paragraph in paragraphs[place : place + frame.lines])
+        why = dict(zip(lines, reasons[place : place + frame.lines], strict=True))
+        caption = frame.picture.caption if frame.picture else ""
         framed.dropped.extend(
-            Dropped(text, why.get(text) or "beside a picture") for text in frame.other
+            Dropped(text, why[text] or ("the caption again" if text in caption else _BESIDE))
+            for text in frame.other
         )
         place += frame.lines
     return framed

@@ -25,7 +25,7 @@ ZONE = re.compile(
     r"(?i:wita|wib|wit))\b"
 )
 _SPELT_ZONE = (
-    (re.compile(r"\b([A-Z])\.([A-Z])\.(?:([A-Z])\.)?(?!\w)"), r"\1\2\3"),  # E.D.T.
+    (re.compile(r"\b([ECMP])\.(?:([SD])\.)?(T)\.(?!\w)"), r"\1\2\3"),  # E.D.T., no initials
     (
         re.compile(r"\b(?:u\.?s\.? )?eastern(?: standard| daylight)?(?: time)?\b", re.IGNORECASE),
         "ET",

@@ -63,7 +63,7 @@ LEAD = "JAKARTA - Pemerintah mengumumkan aturan yang baru pada hari Selasa di Ja
             id="what stands behind",
         ),
         pytest.param(
-            ["S.K. Trimurti, Selasa 5 Mei 2021 pukul 10:10"], ["S.K. Trimurti"], "", id="initials"
+            ["Oleh S.K. Trimurti 5 Mei 2021 10:10 WIB"], ["S.K. Trimurti"], "", id="initials"
         ),
         pytest.param(["Posted by Nellie Bly on May 5, 2021"], ["Nellie Bly"], "", id="posted"),
         pytest.param(

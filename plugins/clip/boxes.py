@@ -6,6 +6,8 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from plugins.clip.byline import read_credits
+from plugins.clip.credit import split_credit
 from plugins.clip.paragraphs import is_prose
 from plugins.clip.sentences import is_finished
 
@@ -25,7 +27,14 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = re.compile(r"after newsletter promotion|end of .{3,60}|akhir dari .{3,60}", re.IGNORECASE)
+_READ_ON = re.compile(
+    r"(?:read|see|find out|learn|know|view|baca|lihat|cari tahu) "
+    r"(?:more|lebih lanjut|selengkapnya|details?)\W*",
+    re.IGNORECASE,
+)
 _MOST_LINES = 10
+_MOST_CARD = 5  # lines of a card
+_CARD = 120  # letters of its longest line
 _MOST_LETTERS = 700
 _APART = 0.4  # of a text's prose that stands between blank lines, where boxes are told by them
 _MOST_OFFERED = 200  # letters of what a newsletter says of itself
@@ -43,7 +52,40 @@ def mark_boxes(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> list[
     if _is_spaced(paragraphs, marked):
         _mark_blocks(paragraphs, marked)
     _mark_short_lines(paragraphs, marked)
+    if _is_spaced(paragraphs, marked):
+        _mark_cards(paragraphs, marked)
     return marked
+
+
+def _mark_cards(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
+    """Mark the cards of other stories and of offers: short lines between blank ones.
+
+    Two lines are the same, as when a card's words stand beside its picture, or the last one is a
+    button to read on or to sign up.
+    """
+    first = next((n for n, p in enumerate(paragraphs) if is_prose(p.text)), len(paragraphs))
+    starts = [place for place, p in enumerate(paragraphs) if place > first and p.apart]
+    for start, end in itertools.pairwise([*starts, len(paragraphs)]):
+        lines = [paragraph.text for paragraph in paragraphs[start:end]]
+        free = [place for place in range(start, end) if not reasons[place]]
+        if not 2 <= len(lines) <= _MOST_CARD or not free or not end < len(paragraphs):
+            continue
+        if any(_is_no_card(paragraphs[n]) for n in free):
+            continue
+        twice = len(set(lines)) < len(lines) and not any(map(is_finished, lines))
+        button = reasons[end - 1] in _INVITING or bool(_READ_ON.fullmatch(lines[-1]))
+        if twice or (button and len(free) <= _GAP):
+            _fill(reasons, range(start, end))
+
+
+def _is_no_card(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    credits = read_credits(text)
+    if credits and any(" " in name for name in credits.authors):
+        return True  # a writer, by the portrait and below it
+    captions = bool(paragraph.picture or split_credit(text, above_lead=True))
+    told = is_prose(text) and not text.endswith("?")
+    return captions or told or len(text) > _CARD
 
 
 def _mark_between_marks(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:

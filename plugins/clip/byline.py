@@ -1,32 +1,45 @@
-"""Who wrote it and when: the lines between headline and story, and after the story."""
+"""What one line says of who wrote a story and when; knows no line beside it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plugins.clip.clipping import Dropped
+from plugins.clip.credit import is_archive
 from plugins.clip.degrees import split_people, without_degrees
 from plugins.clip.language import is_common
 from plugins.clip.moment import Moment, part_moments, read_moment
-from plugins.clip.outlets import first_outlet, is_nobody, is_outlet, is_section
+from plugins.clip.outlets import first_outlet, is_nobody, is_outlet, is_place, is_section
 from plugins.clip.paragraphs import Paragraph, is_prose
 from plugins.clip.roles import OTHER_ROLE, WRITER, respell
+from plugins.clip.sections import read_paper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 _LONGEST = 200
-_ZONE = 30  # paragraphs; credits stand this near to the story's ends
+_MOST_WORDS = 4  # of a name without a label
+_MOST_OF_POST = 9  # words that say what somebody of a newsroom is
+_LONGEST_NAME = 60
+_LETTERS = 3
+_FEWEST_WORDS = 2  # of a name that an outlet follows
+_SMALL = 4  # letters of the words that headlines have and names lack
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+(?:-{1,2}|–|—)\s+|\s*;\s*")
+_PAGE = re.compile(r"(?:(?:hal(?:aman)?|hlm|page|p)\.? ?)?\d{1,3}", re.IGNORECASE)
+_SLASH = re.compile(r"\s+/\s+")
 # What joins a name to its date, and the town behind it: "oleh A. B. [Medan] di 5 November 2017".
 _LEADS_TO_DATE = re.compile(r"\s*(?:\[[^\[\]]{2,40}\])?\s*\b(?:di|pada|on|at)?$", re.IGNORECASE)
 # "Kontributor Solo, A. B.": the town a correspondent writes from stands before the name.
 _STATIONED = re.compile(
     r"(?:kontributor|koresponden|(?:laporan )?(?:wartawan|jurnalis))\s+[A-Z][\w.-]+,\s*(?=[A-Z])",
     re.IGNORECASE,
+)
+# The BBC's labels: "Peranan, BBC News Indonesia", "Melaporkan dari, Jakarta".
+_REPORTING_FROM = re.compile(
+    r"(?:melaporkan dari|report(?:ing|ed) from),? [A-Z].{2,40}", re.IGNORECASE
 )
 # Behind a name: initials of who edited the story, or that it was published.
 _BEHIND = re.compile(
@@ -54,6 +67,8 @@ _PLACE = re.compile(r"(?:in |di )?[A-Z][\w-]{2,20}(?: [A-Z][\w-]{2,20})?")
 _WITH_OUTLET = re.compile(r"(?P<name>[^()]{3,60}) \((?P<outlet>[^()]{2,40})\)")
 # Where Reuters says its people were: "Reporting by A. B. in Almaty".
 _POSTED = re.compile(r" (?:in|di|from|dari) [A-Z][\w-]*(?: [A-Z][\w-]*){0,2}$")
+# Without a label `Warga Tidur di Pinggir Sawah` is a headline.
+_POSTED_ALONE = re.compile(r" (?:in|from) [A-Z][\w-]*(?: [A-Z][\w-]*){0,2}$")
 
 
 @dataclass(frozen=True)
@@ -65,23 +80,9 @@ class Credits:
     outlet: str = ""
     dropped: tuple[Dropped, ...] = ()
     names_only: bool = False  # nothing but capitalised words: perhaps a name
+    labelled: bool = False  # a word says that these are the writers
     waits: str = ""  # a role whose name stands on the next line: "writer" or "other"
-
-
-@dataclass(frozen=True)
-class Byline:
-    """The credits of a paste, and the paragraphs that are none.
-
-    above, below: how many paragraphs of `rest` stand before the story, and after it.
-    """
-
-    authors: list[str] = field(default_factory=list)
-    moment: Moment | None = None
-    outlet: str = ""
-    rest: list[Paragraph] = field(default_factory=list)
-    dropped: list[Dropped] = field(default_factory=list)
-    above: int = 0
-    below: int = 0
+    lone: str = ""  # a word alone beside a date: a writer, a place or a section
 
 
 @lru_cache(maxsize=4096)  # every stage of a paste asks about the same lines
@@ -92,15 +93,15 @@ def read_credits(line: str) -> Credits | None:
     line = line.removeprefix("(").removesuffix(")") if line.startswith("(") else line
     line = respell(line)
     if whole := read_moment(line):
-        return Credits(moment=whole)
-    known = _read_parts(line)
+        return Credits(moment=whole, outlet=_outlet_before(line))
+    known = _read_parts(line) or _read_parts(_SLASH.sub(" | ", line))
     if known is None:
-        return _read_dated(line)
+        return _read_dated(_SLASH.sub(" | ", line))
     # "Merdeka.com - Kado Indah": an outlet goes behind its writer, or in front of a date.
     dated = any(credits.moment for credits in known)
     if len(known) > 1 and known[0].outlet and known[-1].names_only and not dated:
         return None
-    return _merge(known)
+    return merge_credits(known)
 
 
 def _read_parts(line: str) -> list[Credits] | None:
@@ -115,46 +116,16 @@ def _read_dated(line: str) -> Credits | None:
     """Return what a line credits whose date stands among its words, or None."""
     for moment, around in part_moments(line)[:1]:
         rest = [_LEADS_TO_DATE.sub("", part.strip(" .,-–—()")) for part in around.split("|")]
-        known = _read_parts(" | ".join(filter(None, rest)))
+        known = _read_parts(" | ".join(part for part in rest if part and not _PAGE.fullmatch(part)))
         if known:
-            # A word alone beside a date is the section, or a button.
-            people = [one for one in known if not one.names_only or " " in "".join(one.authors)]
-            return _merge([*people, Credits(moment=moment)])
+            whole = [one for one in known if not _is_lone(one)]
+            lone = next(("".join(one.authors) for one in known if _is_lone(one)), "")
+            return merge_credits([*whole, Credits(moment=moment, lone=lone)])
     return None
 
 
-def take_byline(paragraphs: Sequence[Paragraph], story: tuple[int, int] | None = None) -> Byline:
-    """Return the credits of the lines before the story and after it; the story is the rest.
-
-    Names after the story count only where none stands before it: agencies list there everyone
-    who helped. story: the places of its first paragraph and of the one after its last, where
-    the caller knows them.
-    """
-    first, last = story or _story_bounds(paragraphs)
-    above, kept_above = _read_zone(paragraphs[:first])
-    below, kept_below = _read_zone(paragraphs[last:], bare=False)
-    head, both = _merge(above), _merge([*above, *below])
-    dropped = list(both.dropped)
-    if head.authors:
-        helpers = [name for name in _merge(below).authors if name not in head.authors]
-        dropped += [Dropped(name, "named below the story, not in its byline") for name in helpers]
-    return Byline(
-        authors=list(dict.fromkeys(head.authors or both.authors)),
-        moment=both.moment,
-        outlet=both.outlet,
-        rest=[*kept_above, *paragraphs[first:last], *kept_below],
-        dropped=dropped,
-        above=len(kept_above),
-        below=len(kept_below),
-    )
-
-
-def _story_bounds(paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
-    """Return the places of the first paragraph of prose and of the one after the last."""
-    prose = [place for place, p in enumerate(paragraphs) if is_story(p)]
-    if not prose:
-        return min(_ZONE, len(paragraphs)), len(paragraphs)
-    return min(_ZONE, prose[0]), max(prose[-1] + 1, len(paragraphs) - _ZONE)
+def _is_lone(line: Credits) -> bool:
+    return line.names_only and " " not in "".join(line.authors)
 
 
 def is_story(paragraph: Paragraph) -> bool:
@@ -162,56 +133,19 @@ def is_story(paragraph: Paragraph) -> bool:
     return is_prose(paragraph.text) and not paragraph.glued and read_credits(paragraph.text) is None
 
 
-def _read_zone(
-    zone: Sequence[Paragraph], *, bare: bool = True
-) -> tuple[list[Credits], list[Paragraph]]:
-    """Return the credits of the zone and its other paragraphs.
-
-    A line of capitalised words is a name only beside a line with a date, an outlet or a role,
-    and with `bare` False not even there.
-    """
-    read = [None if p.glued else read_credits(p.text) for p in zone]
-    for place, line in enumerate(read[:-1]):
-        if line and line.waits and (after := read[place + 1]) and after.names_only:
-            read[place + 1] = _credit(zone[place + 1].text, line.waits)
-    sure = [bool(line and not line.names_only) for line in read]
-    if any(line and " " in "".join(line.authors) for line in read):
-        # Beside a writer's whole name one word is a place: `Herawati Diah`, `Jakarta`.
-        read = [line if line and not _is_one_word(line) else None for line in read]
-    for place, line in enumerate(read):
-        if line and line.names_only and not line.authors:  # a job between a name and the date
-            around = range(max(0, place - 1), min(place + 2, len(read)))
-            names = [n for n in around if (one := read[n]) and one.names_only and one.authors]
-            job = bool(_JOB.search(zone[place].text) and names)
-            sure[place] = job or any(sure[n] for n in around)
-    kept = []
-    lines: list[Credits] = []
-    named = False  # writers stand together: a name further on is a place or a caption
-    for place, (paragraph, line) in enumerate(zip(zone, read, strict=True)):
-        beside = bare and any(sure[max(0, place - 1) : place + 2])
-        far = named and bool(line and line.authors) and not (lines and lines[-1].names_only)
-        if line and (sure[place] or (beside and not far)):
-            lines.append(line)
-            named = named or (line.names_only and bool(line.authors))
-        else:
-            kept.append(paragraph)
-    return lines, kept
-
-
-def _is_one_word(line: Credits) -> bool:
-    return line.names_only and bool(line.authors) and not any(" " in a for a in line.authors)
-
-
 def _read_part(part: str) -> Credits | None:
     moment = read_moment(part)
     if moment or _LABEL.fullmatch(part) or _COUNTER.fullmatch(part):
         return Credits(moment=moment)
+    if _REPORTING_FROM.fullmatch(part):
+        return Credits(names_only=True)
     part = _STATIONED.sub("Kontributor ", part) if _STATIONED.match(part) else part
     for role, kind in ((WRITER, "writer"), (OTHER_ROLE, "other")):
         found = role.match(part)
         if found:
             names = part[found.end() :]
-            return _credit(names, kind) if names else Credits(waits=kind)
+            named = _credit(names, kind) if names else Credits(waits=kind)
+            return named and replace(named, labelled=kind == "writer" and bool(named.authors))
     if is_nobody(part):
         return Credits(outlet=_outlet_of(part))
     if "," in part:  # "Kompas.com, 11 Januari 2022, 09:07 WIB"
@@ -224,6 +158,8 @@ def _read_part(part: str) -> Credits | None:
     if with_outlet and is_outlet(with_outlet["outlet"]):  # "Herawati Diah (The Jakarta Post)"
         credits = _credit(with_outlet["name"], "name")
         return replace(credits, outlet=with_outlet["outlet"]) if credits else None
+    if is_place(part):
+        return Credits(names_only=True)
     named = _credit(part, "name")
     return replace(named, names_only=True) if named else None
 
@@ -237,20 +173,22 @@ def _credit(names: str, kind: str) -> Credits | None:
     outlet = ""
     names = _BEHIND.sub("", names)
     for part in split_people(names, _AND):
-        name = _POSTED.sub("", part)
+        name = _without_outlet((_POSTED_ALONE if kind == "name" else _POSTED).sub("", part))
         if kind == "name" and " " not in name:
             name = part
         if is_nobody(name):
             outlet = outlet or _outlet_of(name)
-        elif not _JOB.search(name) and not (kind == "name" and is_section(name)):
-            bare = without_degrees(name)
-            if not _NAME.fullmatch(bare) or len(name) > 60 or (kind == "name" and _is_title(bare)):
+        elif _JOB.search(name):
+            if name.endswith((".", "?", "!")) or len(name.split()) > _MOST_OF_POST:
+                return None  # a sentence that speaks of a reporter
+        elif kind == "name" and read_paper(name):
+            outlet = outlet or name
+        elif not (kind == "name" and is_section(name)):
+            if not _is_name(name, kind):
                 return None
-            if outlet and people and " " not in name:
-                continue  # "A. B., BBC News, Jakarta"
-            if kind == "name" and len(name) <= 3 and name.isupper():
-                return None  # the letters that stand for a writer's portrait
-            people.append(name)
+            # "A. B., BBC News, Jakarta": where they write from.
+            if not people or not (is_place(name) or (outlet and " " not in name)):
+                people.append(name)
     if kind == "other":
         return Credits(
             outlet=outlet, dropped=(Dropped(names, "not an author: editor or the like"),)
@@ -258,10 +196,44 @@ def _credit(names: str, kind: str) -> Credits | None:
     return Credits(authors=tuple(people), outlet=outlet)
 
 
+def _is_name(name: str, kind: str) -> bool:
+    """Return whether the words may be a person's name; without a label they must look it more."""
+    bare = without_degrees(name)
+    if not _NAME.fullmatch(bare) or len(name) > _LONGEST_NAME or is_archive(name):
+        return False
+    # Three capitals stand for a writer's portrait.
+    letters = len(name) <= _LETTERS and name.isupper()
+    return kind != "name" or not (letters or len(bare.split()) > _MOST_WORDS or _is_title(bare))
+
+
+def _without_outlet(name: str) -> str:
+    """Return the name without the outlet that follows it: `NELLIE BLY Associated Press`."""
+    words = name.split()
+    for count in (1, 2, 3):
+        if len(words) - count >= _FEWEST_WORDS and is_outlet(" ".join(words[-count:])):
+            return " ".join(words[:-count])
+    return name
+
+
+def is_job(text: str) -> bool:
+    """Return whether the words say what somebody of a newsroom is."""
+    return bool(_JOB.search(text))
+
+
 def _is_title(name: str) -> bool:
-    """Return whether capitalised words are a headline's: a long name holds no common word."""
+    """Return whether capitalised words are a headline's: a long name holds no small word.
+
+    With an initial among them they are a name: `Ida B. Wells`.
+    """
     words = name.lower().split()
-    return len(words) > 2 and any(map(is_common, words))
+    small = any(len(word) <= _SMALL and is_common(word) for word in words)
+    return len(words) > 2 and small and not any(len(word.strip(".")) == 1 for word in words)
+
+
+def _outlet_before(line: str) -> str:
+    """Return the outlet that a line names before its day: `Kompas, Rabu 5 Mei 2021`."""
+    name = line.split(",", 1)[0].strip()
+    return name if "," in line and is_outlet(name) else ""
 
 
 def _outlet_of(name: str) -> str:
@@ -270,11 +242,13 @@ def _outlet_of(name: str) -> str:
         return name
     if first_outlet(name):
         return first_outlet(name)
-    words = re.sub(r"(?i)\b(?:tim|redaksi|team|staff|writers?|newsroom|desk|news desk)\b", "", name)
+    words = re.sub(
+        r"(?i)\b(?:tim|redaksi|team|staff|writers?|newsroom|desk|news desk|bureau|web)\b", "", name
+    )
     return words.strip() if is_outlet(words.strip()) else ""
 
 
-def _merge(found: Iterable[Credits]) -> Credits:
+def merge_credits(found: Iterable[Credits]) -> Credits:
     """Return all the credits as one; a time of publication goes before one of an update."""
     found = list(found)
     moments = [credits.moment for credits in found if credits.moment]
@@ -284,6 +258,8 @@ def _merge(found: Iterable[Credits]) -> Credits:
         moment=moment,
         outlet=next((credits.outlet for credits in found if credits.outlet), ""),
         dropped=tuple(one for credits in found for one in credits.dropped),
+        labelled=any(credits.labelled for credits in found),
         names_only=bool(found) and all(credits.names_only for credits in found),
         waits=found[-1].waits if found else "",
+        lone=next((credits.lone for credits in found if credits.lone), ""),
     )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST = 500  # characters of a caption with its credit
+_FEWEST = 1  # spaces of a caption
 _GUESS = 300  # of a caption that only its place betrays
 _IN_FRONT = re.compile(r"(?:foto|photo|image|gambar|ilustrasi)\s*:\s*(?P<rest>.+)", re.IGNORECASE)
 _BBC_SOURCE = re.compile(
@@ -67,6 +68,9 @@ def _merge_repeats(pictures: Sequence[Picture]) -> tuple[list[Picture], list[Dro
     for place, picture in enumerate(pictures):
         key = picture.caption or f"\n{place}"
         known = merged.get(key)
+        if not picture.caption and any(one.credit == picture.credit for one in merged.values()):
+            again.append(Dropped(picture.credit, "the credit again"))
+            continue
         if known:
             again.append(Dropped(picture.caption, "the caption again"))
         if not known or (picture.credit and not known.credit):
@@ -82,13 +86,17 @@ def _read_all(paragraphs: Sequence[Paragraph], lead: int) -> Captions:
         if skip:
             skip = False
             continue
+        if paragraph.picture:
+            taken.pictures.append(paragraph.picture)
+            continue
         after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+        after = None if after and after.picture else after
         above_lead = place < lead or paragraph.shown
         pair = _read_pair(paragraph, after, above_lead=above_lead) if after else None
         picture = pair or _read_caption(paragraph, above_lead=above_lead)
         if picture:
             skip = pair is not None
-        elif _is_captions_place(paragraphs, place, lead):
+        elif not taken.pictures and _is_captions_place(paragraphs, place, lead):
             picture = Picture(caption=paragraph.text)
             taken.guessed.append(paragraph.text)
         if picture:
@@ -102,7 +110,7 @@ def _read_all(paragraphs: Sequence[Paragraph], lead: int) -> Captions:
 def _read_caption(paragraph: Paragraph, *, above_lead: bool) -> Picture | None:
     """Return the picture that one paragraph captions or credits."""
     text = paragraph.text
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _credits_story(text):
         return None
     split = split_credit(text, above_lead=above_lead or paragraph.glued)
     if split and not _is_writer(*split):
@@ -120,6 +128,12 @@ def _read_caption(paragraph: Paragraph, *, above_lead: bool) -> Picture | None:
     if paragraph.glued and above_lead and len(text) <= _GUESS and not find_dateline(text):
         return Picture(caption=text)
     return None
+
+
+def _credits_story(text: str) -> bool:
+    """Return whether the line says who wrote the story, or when: `(Oleh wartawan kami: A. B.)`."""
+    credits = read_credits(text)
+    return bool(credits and not credits.names_only and (credits.authors or credits.moment))
 
 
 def _is_writer(name: str, credit: str) -> bool:
@@ -145,6 +159,8 @@ def _read_pair(above: Paragraph, below: Paragraph, *, above_lead: bool) -> Pictu
         return Picture(caption=below.text, credit=above.text)
     credit = read_credit(below.text)
     if not (credit and above_lead and len(above.text) <= _GUESS) or below.apart:
+        return None
+    if above.text.count(" ") < _FEWEST:
         return None
     if read_credits(above.text) or find_dateline(above.text) or read_credit(above.text):
         return None

@@ -7,9 +7,10 @@ import re
 from plugins.clip.outlets import is_picture_source
 
 _LONGEST = 500  # characters of a caption with its credit
+_LONGEST_LINE = 100  # of a credit on a line of its own
 _PHOTO = (
-    r"(?:(?:file )?photo|foto|photograph|photo credit|kredit foto|sumber foto|gambar|image|"
-    r"picture|ilustrasi)"
+    r"(?:(?:file )?photo|composite|foto|photograph|photo credit|kredit foto|sumber foto|gambar|"
+    r"image|picture|ilustrasi)"
 )
 _BY = r"(?:\s+(?:by|oleh|courtesy of|credit|illustration|ilustrasi)\b)?"
 _SOURCE = (
@@ -31,7 +32,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _AT_END = re.compile(
-    rf"(?:^|(?<=[.!?\"”’)])\s*|\s+[|–—/-]\s+|(?<=[a-z])(?-i:(?=[A-Z][a-z]+ ?:)))"
+    rf"(?:^|(?<=[.!?\"”’)])\s*(?:--? )?|\s+[|–—/-]\s+|(?<=[a-z])(?-i:(?=[A-Z][a-z]+ ?:)))"
     rf"(?:{_PHOTO}(?:\s*[:/]|\s+(?:by|oleh|courtesy of)\s)|{_SOURCE}\s*:|copyright\s+(?=[A-Z]))"
     r"\s*(?P<credit>[^:|]{2,80})$",
     re.IGNORECASE,
@@ -60,16 +61,48 @@ _CREDIT_WORD = re.compile(
 _OWNER = re.compile(
     r"(?:(?<=[.!?\"”’)])\s*|(?<=\w)\s+)(?:©|\(c\))\s?(?:\d{4}\s)?(?P<credit>[A-Za-z][^©!?]{2,60})$"
 )
+_CODE = re.compile(r"(?<=/[a-z]{3})\.$|(?<=/[a-z]{2})\.$|(?<=/[a-z]{4})\.$")  # `…/A. B./foc.`
+_GIVEN = re.compile(r"[A-Z][\w ]{2,20}: (?=[A-Z])")  # `Supplied: A. B.`
 _STOPPED = re.compile(r"(?<!\b[A-Z])[.!?]$")  # a sentence, not `A. B.`
 _AGENCY_AT_END = re.compile(
     r"(?<=[.!?\"”’)])\s+"
-    r"(?P<credit>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}(?:/[^!?\"”/]{2,40}){1,2})$"
+    r"(?P<credit>(?:[a-z]{3,20}\.(?:id|com|co\.id)|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})"
+    r"(?:/[^!?\"”/]{2,40}){1,2})$"
 )
 # "... in Jakarta. AFP", "... in Jakarta | A. B./AP Photo"
 _NAMED_AT_END = re.compile(
     r"(?:(?<=[.!?\"”’)])\s+(?P<credit>[A-Z][^.!?|]{1,60}(?:\.(?:com|co\.id|id))?)"
     r"|\s+[|–—]\s+(?P<maker>[A-Z][^.!?|]{1,60}/[^!?|]{1,40}))$"
 )
+# "... in Jakarta. A. B. for NPR", "... 15 Januari 2022. NOAA", "... Monday. — Reuters": names
+# that stand behind a whole sentence.
+_NAMES_AT_END = re.compile(
+    r"(?<=[a-z\d)\]\"”’][.!?\"”’)])(?<![ap]\.m\.)\s+(?:[-–—|]{1,2}\s+)?"
+    r"(?P<credit>[A-Z][\w.&'’-]*(?:,? (?:for |via |of )?(?:the )?[A-Z][\w.&'’-]*){0,5}"
+    r"(?: (?:pics?|photo|picture|file photo|foto))?)$"
+)
+# A photographer's paper in capitals, closed with the letters of whoever sent the picture.
+_SHOUTED_AT_END = re.compile(
+    r"(?<=[.!?\"”’)])\s+(?P<credit>[A-Z]{3,}(?:/[A-Z][A-Z.]+(?: [A-Z][A-Z.]*){0,3})"
+    r"(?: \([A-Z]{2,4}\))?)$"
+)
+# Pikiran Rakyat and its kin: `… setelah gempa. /Antara/A. B./`.
+_SLASHED = re.compile(r"(?<=[\w.!?\"”’)])\s*/(?P<credit>[A-Z@][^/]{1,40}(?:/[^/]{1,40}){0,2})/?$")
+# A line of names alone: `NASA, ESA, CSA, STScI`, `Humas PB PON XX`, `A. B. for The Jakarta Post`.
+_NAME_PART = r"[A-Z0-9][\w.&'’()-]*"
+_JOINT = r"(?:, ?| ?/ ?| (?:for|via|of|and|dan|&|di|the|by) (?:the )?| )"
+_NAMES = re.compile(rf"(?:(?:via|dok|the) )?{_NAME_PART}(?:{_JOINT}{_NAME_PART}){{0,9}}")
+_MOST_WORDS = 9
+_FEWEST = 4  # spaces in a caption that names follow
+_SIGNED = re.compile(r"(?:©|\(c\)) ?(?:\d{4} )?(?P<credit>[A-Za-z][^©!?.]{1,60}(?:\.\w{2,3})?)")
+_DOTTED = re.compile(r"(?:Image)?(?:Credit|Kredit){1,2}\s?(?:\.{3}|…)\s?(?P<credit>\S.{1,80})")
+_COURTESY = re.compile(
+    r"(?:(?:photos? |images? |pictures? |foto )?courtesy(?: of|:) |dok(?:umentasi)?\s?: ?)"
+    r"(?P<credit>[A-Z].{1,60})",
+    re.IGNORECASE,
+)
+_OF_ARCHIVE = re.compile(r"\S{1,20}/(?:dok|doc|file|ist|istimewa|handout|arsip)\.?", re.IGNORECASE)
+_SOLD = re.compile(r"(?<=\w) (?:via|for) (?:the )?(?P<paper>[A-Z].{1,40})$", re.IGNORECASE)
 _WHOLE_CREDIT = re.compile(
     rf"(?:{_PHOTO}{_BY}\s*[:/]?|{_SOURCE}\s*:)\s*(?P<credit>[^.!?:]{{2,80}}\.?)", re.IGNORECASE
 )
@@ -81,6 +114,11 @@ def split_credit(text: str, *, above_lead: bool) -> tuple[str, str] | None:
     above_lead: the text stands before the story, where an agency alone is credit enough;
     within the story `(Reuters/Ipsos)` may close a sentence.
     """
+    split = _split(text, above_lead=above_lead)
+    return split and (split[0], _CODE.sub("", split[1]))
+
+
+def _split(text: str, *, above_lead: bool) -> tuple[str, str] | None:
     if len(text) > _LONGEST:
         return None
     number = _NUMBER.match(text)
@@ -94,6 +132,9 @@ def split_credit(text: str, *, above_lead: bool) -> tuple[str, str] | None:
     word = _CREDIT_WORD.search(text) or _OWNER.search(text) or _OWN_PHOTO.search(text)
     if word:
         return text[: word.start()].rstrip(), word["credit"]
+    slashed = _SLASHED.search(text[-140:]) if " /" in text or text.endswith("/") else None
+    if slashed and above_lead:
+        return text[: len(text) - len(slashed[0])].rstrip(), slashed["credit"].strip()
     end = _AT_END.search(text)
     if end and is_credit(end["credit"]):
         return text[: end.start()].rstrip(" -–—|"), end["credit"].strip()
@@ -104,9 +145,10 @@ def split_credit(text: str, *, above_lead: bool) -> tuple[str, str] | None:
     named = (alone["credit"] or alone["maker"]) if alone else ""
     if alone and above_lead and is_picture_source(named):
         return text[: len(text) - len(alone[0])].rstrip(), named
-    letters = _LETTERS_AT_END.search(text[-80:])
-    if letters and above_lead:
-        return text[: len(text) - len(letters[0])].rstrip(), letters["credit"]
+    forms = (_LETTERS_AT_END, _SHOUTED_AT_END, _NAMES_AT_END)
+    found = next(filter(None, (form.search(text[-80:]) for form in forms)), None)
+    if found and above_lead and text.count(" ", 0, found.start() + len(text[:-80])) >= _FEWEST:
+        return text[: len(text) - len(found[0])].rstrip(" -–—"), found["credit"]
     return None
 
 
@@ -128,7 +170,11 @@ def _credit_in_brackets(inner: str, *, above_lead: bool) -> str:
     agency, _, maker = inner.partition(": ")
     if maker and is_picture_source(agency):
         return inner
-    named = _ARCHIVE.match(inner) or MAKER.fullmatch(inner)
+    named = (
+        _ARCHIVE.match(inner)
+        or MAKER.fullmatch(inner)
+        or (_GIVEN.match(inner) and is_names(inner.split(": ", 1)[-1]))
+    )
     return inner if above_lead and named else ""
 
 
@@ -145,5 +191,28 @@ def read_credit(text: str) -> str:
         return split[1]
     if MAKER.fullmatch(text) and is_picture_source(text):
         return text
+    if len(text) > _LONGEST_LINE:
+        return ""
+    signed = _SIGNED.fullmatch(text) or _DOTTED.fullmatch(text) or _COURTESY.fullmatch(text)
+    if signed and not any(map(str.isdigit, signed["credit"])):
+        return signed["credit"]
+    if is_archive(text):
+        return text
+    sold = _SOLD.search(text)
+    if sold and is_picture_source(sold["paper"]) and is_names(text):
+        return text
     front = _WHOLE_CREDIT.fullmatch(text)
     return front["credit"] if front and is_credit(front["credit"]) else ""
+
+
+def is_archive(text: str) -> bool:
+    """Return whether the line names an archive or a giver: `Dok. BNPB`, `SM/dok`, `Istimewa`."""
+    return bool(
+        (_ARCHIVE.match(text) and is_names(text[:1].upper() + text[1:]))
+        or _OF_ARCHIVE.fullmatch(text)
+    )
+
+
+def is_names(text: str) -> bool:
+    """Return whether a line is capitalised names alone, as a credit under a caption may be."""
+    return len(text.split()) <= _MOST_WORDS and bool(_NAMES.fullmatch(text))

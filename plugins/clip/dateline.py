@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from plugins.clip.outlets import is_outlet
+from plugins.clip.sections import read_paper
 
 _DASH = re.compile(r"\s(?:-{1,3}|[\u2010-\u2015])(?:\s+-)?\s+(?=[\"“‘'(\[]*[A-Z0-9])")
 _COLON = re.compile(r"(?P<place>[A-Z]{4,20}(?: [A-Z]{3,20})?): (?=[A-Z][\w'’]*\s\S)")
@@ -17,7 +18,7 @@ _NO_PLACE = frozenset(
     "READ MORE|BACA JUGA|POLL|REVIEW|INFOGRAFIS|PODCAST|TANYA|JAWAB|QUESTION|ANSWER".split("|")
 )
 _PARENTHESIS = re.compile(r"\(([^()]{2,40})\)")
-_PIECE = re.compile(r"\s*[,/]\s*|\s*\(|\)\s*")
+_PIECE = re.compile(r"\s*[,/|]\s*|\s*\(|\)\s*")
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|d[aei]|of|the|bin)){0,3}")
 _DAY = re.compile(
     r"(?:[A-Za-z]{3,9}\.? )?\d{1,2}(?: [A-Za-z]{3,9}\.?)?(?:[/.-]\d{1,4}){0,2}(?: \d{4})?"
@@ -29,18 +30,24 @@ _MOST_WORDS = 3  # of a place that neither capitals nor an outlet mark as a date
 
 @dataclass(frozen=True)
 class Dateline:
-    """text: as printed, without its dash. rest: the lead after it. outlet: "" if there is none."""
+    """text: as printed, without its dash. rest: the lead after it. outlet: "" if there is none.
+
+    sure: a dash closes it; what a colon closes may also be the first words of a caption.
+    """
 
     text: str
     rest: str
     outlet: str
+    sure: bool = True
 
 
 def find_dateline(paragraph: str) -> Dateline | None:
     """Return the dateline a paragraph opens with, or None."""
     colon = _COLON.match(paragraph)
-    if colon and colon["place"] not in _NO_PLACE:  # "JAKARTA: Indonesia's parliament"
-        return Dateline(colon["place"], paragraph[colon.end() :], "")
+    if (
+        colon and colon["place"] not in _NO_PLACE and not paragraph.isupper()
+    ):  # "JAKARTA: Indonesia's parliament"
+        return Dateline(colon["place"], paragraph[colon.end() :], "", sure=False)
     dash = _DASH.search(paragraph[: _LONGEST + 6])
     if not dash or dash.start() > _LONGEST:
         return None
@@ -50,12 +57,18 @@ def find_dateline(paragraph: str) -> Dateline | None:
     if not pieces or not all(map(_is_piece, pieces)):
         return None
     outlet = next((piece for piece in pieces if is_outlet(piece)), "")
+    outlet = outlet or next((piece for piece in pieces[1:] if _is_paper(piece)), "")
     shouted = pieces[0].isupper() and len(pieces[0]) > 2
     short = len(pieces) == 1 and len(pieces[0].split()) <= _MOST_WORDS
     dated = any(_FULL_DAY.fullmatch(piece) for piece in pieces[1:])
     if not (outlet or shouted or short or dated):
         return None
     return Dateline(text, rest, outlet)
+
+
+def _is_paper(piece: str) -> bool:
+    """Return whether a piece in capitals is a paper that no list has: `RADAR JEMBER`."""
+    return piece.isupper() and len(piece.split()) > 1 and bool(read_paper(piece))
 
 
 def _is_piece(piece: str) -> bool:

@@ -40,10 +40,11 @@ class Deck:
     dropped: list[Dropped] = field(default_factory=list)
 
 
-def take_deck(head: Sequence[Paragraph], lead: str) -> Deck:
+def take_deck(head: Sequence[Paragraph], lead: str, *, pictured: bool = False) -> Deck:
     """Return the deck among the lines between headline and story.
 
     head: those lines, captions with a credit taken out. lead: the story's first paragraph.
+    pictured: a caption is known, so that a sentence alone above the lead is none.
     """
     credited = [place for place, p in enumerate(head) if _is_credits(p.text)]
     last = credited[-1] if credited else len(head)
@@ -57,7 +58,7 @@ def take_deck(head: Sequence[Paragraph], lead: str) -> Deck:
     rest = [p for place, p in enumerate(head) if place not in places]
     picture = None
     alone = last == len(head) - 2 and last + 1 not in places
-    if alone and find_dateline(lead) and _is_caption(head[-1].text):
+    if alone and not pictured and find_dateline(lead) and _is_caption(head[-1].text):
         picture = Picture(caption=head[-1].text)
         rest.pop()
     return Deck(short, picture, rest, dropped)

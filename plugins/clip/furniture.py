@@ -17,10 +17,12 @@ def _any(*forms: str) -> re.Pattern[str]:
 
 # What stands where a page shows a picture: the line below may well be its caption.
 PICTURE_MARK = _any(
-    r"lihat foto\W*|view (?:photo|gallery)\W*|(?:view|open) image in (?:fullscreen|gallery)",
+    r"(?:zoom-?in(?:-white)? ?)?(?:lihat foto|perbesar)\W*|zoom-?in",
+    r"view (?:photo|gallery)\W*|(?:view|open) image in (?:fullscreen|gallery)",
     r"(?:klik (?:untuk )?)?perbesar(?: gambar| foto)?|(?:click to )?enlarge(?: this)?(?: image)?",
     r"(?:toggle|hide|show) caption|image|gambar|foto",
-    r"\[(?:image|gambar|foto|cid)\b:?[^\]]{0,200}\]",
+    r"\[(?:image|gambar|foto|cid|inline|img)\b:?[^\]]{0,200}\]",
+    r"\[[\w .%-]{1,80}\.(?:jpe?g|png|gif|webp|svg)\]",
 )
 
 # (why such a line goes, the line)
@@ -28,8 +30,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "advertisement",
         _any(
-            r"[\W_]*(?:advertisement|advertising|iklan|advertorial|ad feedback|paid content"
-            r"|(?:sponsored|promoted)(?: content)?)[\W_]*",
+            r"[\W_]*(?:sponsor message|advertisement|advertising|iklan|advertorial|ad feedback"
+            r"|paid content|(?:sponsored|promoted)(?: content)?)[\W_]*",
             r"(?:advertisement\W*)?scroll (?:to|untuk|down|ke bawah|for)\b[^.?!]*",
             r"gulir (?:ke bawah )?untuk (?:melanjutkan|membaca|lanjut)\b[^.?!]*",
             r"(?:story|article) continues below\b[^.?!]*",
@@ -52,7 +54,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"dapatkan (?:update |informasi )?berita (?:pilihan|terbaru|terkini)\b.*",
             r"(?:sign up|subscribe|berlangganan|daftar)\b.{0,120}\b(?:newsletters?|inbox|nawala"
             r"|buletin)\b.*",
-            r"(?:sign up|register|subscribe) here[.!]?",
+            r"(?:sign up|register|subscribe) here[.!]?|daftar(?:kan)? e-?mail(?: kamu| anda)?\W*",
             r".{0,200}\bnewsletters?\b.{0,60}\b(?:sign up|subscribe)(?: here| now| today)?\W*",
             r"(?:subscribe|berlangganan|langganan|join|gabung|follow|ikuti)\s*:?\s*@\w{3,40}.*",
             r"download (?:apps?|the app|our app)\b[^.?!]*|(?:unduh|download) aplikasi\b[^.?!]*",
@@ -119,7 +121,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "copyright line",
         _any(
             r"(?:copyright|hak cipta)\s*(?:©|@|\(c\)|\d{4}|by\b|dilindungi).*",
-            r"(?:©|\(c\))\s*\d{4}.*|©.{0,80}\b\d{4}\b.*",
+            r"(?:©|\(c\))\s*\d{4}.*|©.{0,80}\b\d{4}\b.*|©[^?!]{2,80}\ball rights\b.{0,40}",
             r"[^.?!]*\ball rights? reserved\W*",
             r"dilarang (?:keras )?(?:mengambil|mengutip|menyalin|menyebarluaskan|memperbanyak)\b.*"
             r"\b(?:konten|isi|artikel|berita|tulisan)\b.*",
@@ -131,6 +133,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         _any(
             r"halaman (?:selanjutnya|berikutnya|sebelumnya|\d+(?: ?(?:dari|/) ?\d+)?)\W*",
             r"(?:baca|bersambung ke|lanjut ke) halaman (?:berikutnya|selanjutnya)\W*",
+            r"\d{1,2} (?:dari|of) \d{1,2} (?:halaman|pages)",
             r"(?:next|previous) page\W*|page \d+ (?:of|/) \d+|page:?(?: \d+)+",
             r"halaman\W*|halaman:?(?: \d+)+(?: \w+)?",
             r"(?:1 2|1)(?: \d+)*(?: (?:semua|selanjutnya|next|show all|lihat semua(?: halaman)?))",
@@ -145,7 +148,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "place of a video or an embed",
         _any(
             r"\[(?:gambas|video|embed|instagram|twitter|youtube|tiktok)\b[^\]]*\]",
-            r"(?:play|putar|tonton|watch) video\W*",
+            r"(?:play|putar|tonton|watch) video\W*|gambas\s?:\s?\S.{0,40}",
+            r"(?:berita |cuplikan )?video\s?: .{5,120}|(?:media|video) caption,? .{5,120}",
             r"(?:view|lihat) this post on instagram",
         ),
     ),
@@ -191,11 +195,13 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|click here to share\b.*",
             r"like this\W*|like loading\W*|share this\W*|see (?:less|more|translation)"
             r"|lihat (?:lebih sedikit|lainnya|terjemahan)|top fan|penggemar (?:top|berat)",
+            r"(?:(?:kunjungi|buka|visit) (?:situs(?: web)?|website|site)|simpan"
+            r"|tandai (?:belum|sudah) dibaca|mark as (?:un)?read|save|bagikan|share| ){2,}",
             r"(?:simpan(?: untuk nanti)?|buka di situs|tandai dibaca|save for later|open in browser"
             r"|visit website|mark as read|bagikan|share)"
             r"(?:\W+(?:simpan(?: untuk nanti)?|buka di situs|bagikan|share|visit website|save"
             r"|save for later|open in browser|mark as (?:un)?read)){0,5}",
-            r"a ?[+-]? ?a ?[+-]?(?: ?a ?[+-]?)?",
+            r"a ?[+-]? ?a ?[+-]?(?: ?a ?[+-]?)?|a ?[+-]",
             r"(?:change|ukuran|text|font|perbesar|perkecil) ?(?:text |font )?"
             r"(?:size|huruf|teks|font)\W*",
             r"(?:link|tautan|url) (?:copied|disalin|tersalin)\W*",
@@ -212,6 +218,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\d+ (?:artikel|berita) (?:serupa|terkait)|\d+ (?:similar|related) articles",
             r"\* ?fakta atau hoaks\?.*|a version of this article (?:appears|appeared)\b.*",
             r"listen to this article\b.*|dengarkan artikel ini\b.*|see more on:.*",
+            r"do you like (?:the content of )?this (?:article|story|page)\W*"
+            r"|apakah (?:artikel|berita) ini (?:membantu|bermanfaat|menarik)\b.{0,40}",
             r"how relevant is this ad to you\W*|.{2,30} values your feedback",
             r"page not found|the content you requested does not exist\b.*",
             r"(?:we|kami) (?:use|menggunakan) (?:cookies|kuki)\b.*|accept(?: all)?(?: cookies)?",

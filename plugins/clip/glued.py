@@ -32,9 +32,9 @@ _LEAD_ON = re.compile(
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"(?<=[.!?\"”’)]) (?:(?:baca |simak |berita )?selengkapnya"
+    r"(?<=[.!?\"”’)]) (?:(?:baca |simak |berita |lihat )?selengkapnya"
     r"(?: (?:klik|baca|di|ke|dapat|bisa|cek)[^.!?]{0,80})?"
-    r"|(?:read|see) (?:the )?(?:full story|more)[^.!?]{0,60}|full story"
+    r"|(?:\.{3} )?(?:read|see) (?:the )?(?:full story|more)[^.!?]{0,60}|full story"
     r"|(?:klik|click) (?:di sini|here|link|tautan)[^.!?]{0,60})[\W]*$",
     re.IGNORECASE,
 )

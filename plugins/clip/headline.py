@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.byline import read_credits
 from plugins.clip.clipping import Dropped
-from plugins.clip.credit import split_credit
+from plugins.clip.credit import read_credit, split_credit
 from plugins.clip.dateline import find_dateline
 from plugins.clip.language import is_common
 from plugins.clip.outlets import is_outlet
 from plugins.clip.paragraphs import Paragraph
 from plugins.clip.prose import find_story
+from plugins.clip.roles import is_post
 from plugins.clip.sections import is_header, read_day, read_masthead, read_paper
-from plugins.clip.sentences import first_sentence
+from plugins.clip.sentences import first_sentence, is_finished
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,11 @@ _LONGEST = 200
 _HEAD = 4  # lines among which a running head stands
 _SAMPLE = 6  # paragraphs of the story whose words its headline shares
 _KIN = 0.3  # of a line's words that the story has, in a line that speaks of it
+_KICKER = 2.0  # what capitals take from the worth of a line of few words
+_NAME = 3.0  # what being a strange name takes from it
+_ABOVE = 1.5  # what a longer line right below takes from one of two or three words
+_SHORT = 4  # words of a kicker
+_CAPTION = 4.0  # what a credit below takes from it
 _WORD = re.compile(r"\w{4,}")
 _SUFFIX = re.compile(r"\s+(?:[|–—-]|::)\s+(?P<site>[^|–—]{2,40})$")
 
@@ -100,14 +106,18 @@ def _find_title(paragraphs: Sequence[Paragraph], lead: int, hint: str) -> int | 
     ):
         text = paragraphs[above].text
         stopped = paragraphs[best].text.endswith(".") and not text.endswith(".")
-        if text.count(" ") >= 3 and (stopped or _kinship(text, theirs) >= _KIN):
+        spaces = 2 if text.isupper() and paragraphs[best].text.isupper() else 3
+        stacked = min(paragraphs[above].lines, paragraphs[best].lines) > 1  # headline over deck
+        if text.count(" ") >= spaces and (stopped or stacked or _kinship(text, theirs) >= _KIN):
             best = above
     return best
 
 
 def _is_candidate(paragraphs: Sequence[Paragraph], place: int) -> bool:
     text = paragraphs[place].text
-    if _is_above(text) or not _is_headline(paragraphs, place):
+    if place and _is_posted(paragraphs[place - 1].text, text):
+        return False
+    if paragraphs[place].picture or _is_above(text) or not _is_headline(paragraphs, place):
         return False
     return not split_credit(text, above_lead=True) and any(map(str.isalpha, text))
 
@@ -134,8 +144,28 @@ def _rate(
     below = [read_credits(p.text) for p in paragraphs[place + 1 : place + 4]]
     near = [bool(credits and not credits.names_only) for credits in below]
     rate += any(near) + 0.5 * any(near[:1])
+    credits = read_credits(text)
+    if credits and credits.names_only and not any(_kinship(a, theirs) for a in credits.authors):
+        rate -= _NAME  # a writer's: the story would say the name of one that it tells of
     rate -= 2 * (first_sentence(text) != text) + 2 * text.endswith(".")
-    return rate - (text.isupper() and count <= 3)
+    rate -= _ABOVE * (count < _SHORT and _is_above_longer(paragraphs, place))
+    rate -= _CAPTION * _is_above_credit(paragraphs, place)
+    return rate - _KICKER * (text.isupper() and count <= _SHORT)
+
+
+def _is_above_longer(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Return whether the line below has twice the words: a kicker stands over a headline."""
+    below = paragraphs[place + 1 : place + 2]
+    words = paragraphs[place].text.count(" ") + 1
+    return bool(
+        below and below[0].text.count(" ") + 1 >= 2 * words and not is_finished(below[0].text)
+    )
+
+
+def _is_above_credit(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Return whether the credit of a picture stands right below: the line is its caption."""
+    below = paragraphs[place + 1 : place + 2]
+    return bool(below and not below[0].apart and read_credit(below[0].text))
 
 
 def _is_repeated(paragraphs: Sequence[Paragraph], place: int, lead: int) -> bool:
@@ -181,13 +211,30 @@ def _clear_above(
     outlet = ""
     for place, paragraph in enumerate(paragraphs):
         text = paragraph.text
+        if paragraph.picture:
+            kept.append(paragraph)
+            continue
         credits = read_credits(text)
         outlet = outlet or read_masthead(text) or (read_paper(text) if place < _HEAD else "")
-        if credits and not credits.names_only and not is_outlet(text):
+        credited = bool(credits and not credits.names_only and not is_outlet(text))
+        guest = any(_is_posted(text, p.text) for p in paragraphs[place + 1 : place + 2])
+        if credited or guest or _is_caption(text):
             kept.append(paragraph)
         else:
             dropped.append(Dropped(text, "site header above the headline"))
     return kept, dropped, outlet
+
+
+def _is_posted(name: str, post: str) -> bool:
+    """Return whether the lines are a guest's name and, below it, what that guest is."""
+    credits = read_credits(name)
+    return bool(credits and credits.names_only and credits.authors and is_post(post))
+
+
+def _is_caption(text: str) -> bool:
+    """Return whether a line above the headline is a sentence that a picture's credit closes."""
+    split = split_credit(text, above_lead=True) if text.count(" ") >= _SHORT else None
+    return bool(split and is_finished(split[0]))
 
 
 def _cut_site(title: str) -> tuple[str, str]:

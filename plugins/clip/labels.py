@@ -44,7 +44,7 @@ VIDEO = _any(
     r"(?:simak|tonton|lihat|saksikan|watch)(?: juga)? (?:the )?video\b[^.?!]{0,10}[\"“‘'].*"
 )
 TAGS = _any(
-    r"(?:tags?|topik(?: terkait)?|kata kunci|keywords?|(?:related )?topics?|label)"
+    r"(?:tags?(?: terkait)?|topik(?: terkait)?|kata kunci|keywords?|(?:related )?topics?|label)"
     r"\s*(?P<rest>[:：].*|)"
 )
 HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
@@ -52,17 +52,26 @@ HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
 # A line of nothing but SHARE words, one of them a proof, is a share bar.
 SHARE_PROOF = frozenset(
     "tercopy tersalin share bagikan facebook twitter whatsapp telegram linkedin pinterest threads"
-    " flipboard tweet email e-mail print cetak listen".split()
+    " messenger bluesky tumblr reddit pocket flipboard tweet email e-mail print cetak"
+    " listen".split()
 )
 SHARE = SHARE_PROOF | frozenset(
     "x telah line instagram messenger save simpan copy link salin tautan url ke via on di this"
     " article artikel ini komentar comment kirim dan and reddit dengarkan a".split()
 )
 
+# The outlet that a story closes with: `… warga. (Tribunjogja.com)`, `… – Rappler.com`.
+CLOSING_OUTLET = re.compile(
+    r"(?<=[.!?\"”’)]) ?(?P<mark>[(\[](?P<inner>[A-Z][\w. /]{1,30})[)\]]"
+    r"| (?P<shouted>[A-Z]{2,10}(?:(?:, ?|/| AND | DAN )[A-Z]{2,10}){0,3})"
+    r"|[-–—]{1,2} ?(?P<behind>[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})(?:/[a-z]{2,4})?)$"
+)
 # What closes a story's last paragraph: `... negeri. (abc/def)`, `... [ab/cd]`, asterisks, or the
 # number of a desk `(H-3)`.
+_HAND = r"(?:[A-Z]{2,8}|[A-Za-z]{1,4}\d{0,3}(?:-\d{1,3})?)"
 SIGNATURE = re.compile(
-    rf"(?<=[.!?\"”’)]) ?(?P<mark>\[[a-z]{{2,4}}(?:/[a-z]{{2,5}}){{0,3}}\]|\*{{2,3}}"
+    rf"(?<=[.!?\"”’)]) ?(?P<mark>[(\[]{_HAND}(?:[/,;&-] ?{_HAND}){{1,6}}[)\]]|[■∎◼●□▪]"
+    rf"|-30-|#{{2,5}}|\[[a-z]{{2,4}}(?:/[a-z]{{2,5}}){{0,3}}\]|\*{{2,3}}"
     rf"|\((?:{INITIALS}(?:/ ?{INITIALS}){{1,4}}|[a-z]{{2,8}}|\*+|[A-Z]{{1,2}}-\d{{1,2}}"
     r"|[\w.]{3,20}\.(?:com|id)/[\w .]{2,20})\))$"
 )

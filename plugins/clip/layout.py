@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.boxes import mark_boxes
 from plugins.clip.byline import read_credits
-from plugins.clip.clipping import Dropped
+from plugins.clip.clipping import Dropped, Picture
+from plugins.clip.frames import frame_pictures
 from plugins.clip.noise import label_noise, read_keywords
 from plugins.clip.prose import Span, find_story
 
@@ -28,6 +29,7 @@ class Layout:
     """The paragraphs that are no furniture, in their three parts.
 
     signed: the lines below the story that may credit it. rest: the other lines below it.
+    pictures: those that are captioned below the story.
     found: the story was told from what is around it; else everything is `story`.
     """
 
@@ -36,19 +38,22 @@ class Layout:
     signed: list[Paragraph] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     found: bool = False
 
 
 def lay_out(paragraphs: Sequence[Paragraph]) -> Layout:
     """Return the parts of a paste. What is furniture is told; so is what no story has below it."""
-    reasons = mark_boxes(paragraphs, label_noise(paragraphs, len(paragraphs)))
+    framed = frame_pictures(paragraphs, label_noise(paragraphs, len(paragraphs)))
+    paragraphs = framed.paragraphs
+    reasons = mark_boxes(paragraphs, framed.reasons)
     span = find_story(paragraphs, reasons)
     if not span:
-        layout = Layout()
+        layout = Layout(dropped=framed.dropped)
         _keep(paragraphs, reasons, layout.story, layout)
         return layout
     reasons = mark_boxes(paragraphs, label_noise(paragraphs, span.end, span.first))
-    layout = Layout(found=True)
+    layout = Layout(dropped=framed.dropped, found=True)
     _keep(paragraphs[: span.first], reasons[: span.first], layout.head, layout)
     _keep(paragraphs[span.first : span.end], reasons[span.first : span.end], layout.story, layout)
     _keep_below(paragraphs, reasons, span, layout)
@@ -76,10 +81,12 @@ def _keep_below(
         paragraph, reason = paragraphs[place], reasons[place]
         strange = strange or reason in _READERS or place - span.end >= _SIGNED
         site = site or reason in _SITE
-        if not reason and _is_headline(paragraph.text):
+        if not reason and not paragraph.picture and _is_headline(paragraph.text):
             site = True  # of another story
         if reason:
             _drop(paragraph, reason, layout)
+        elif paragraph.picture:
+            layout.pictures.append(paragraph.picture)
         elif strange or (site and not _has_role(paragraph.text)):
             layout.dropped.append(Dropped(paragraph.text, "below the story"))
         elif _is_signed(paragraphs, reasons, place) or (

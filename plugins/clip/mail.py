@@ -55,6 +55,7 @@ def open_mail(text: str) -> Mail:
     lines, headers = _take_headers(lines, dropped)
     if not quoted and not headers:
         return Mail(text)
+    lines = _cut_signature(lines, dropped)
     sender = _value(headers, _FROM) or (senders[-1] if senders else "")
     subject = _PREFIX.sub("", _value(headers, _SUBJECT)).strip()
     lines = [_cut_links(line, dropped) for line in lines]
@@ -80,6 +81,15 @@ def _unquote(lines: list[str], dropped: list[Dropped]) -> tuple[list[str], bool]
         elif inner.strip():
             dropped.append(Dropped(line, "mail around the story"))
     return kept, True
+
+
+def _cut_signature(lines: list[str], dropped: list[Dropped]) -> list[str]:
+    """Return the lines above the mark that a mail's signature stands below (RFC 3676)."""
+    place = next((n for n in range(len(lines) // 2, len(lines)) if lines[n].rstrip() == "--"), None)
+    if place is None:
+        return lines
+    dropped += [Dropped(line, "mail around the story") for line in lines[place:] if line.strip()]
+    return lines[:place]
 
 
 def _depth(line: str) -> int:

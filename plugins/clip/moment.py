@@ -6,20 +6,11 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import dateparser
 
-# Zones without a number, in hours east of Greenwich. News in English that prints IST is India's;
-# CST stays out, for it means Chicago as often as Beijing.
-_HOURS = {
-    "WIB": 7.0, "WITA": 8.0, "WIT": 9.0, "GMT": 0.0, "UTC": 0.0, "Z": 0.0, "BST": 1.0, "WAT": 1.0,
-    "CET": 1.0, "CEST": 2.0, "MSK": 3.0, "SGT": 8.0, "HKT": 8.0, "MYT": 8.0, "PHT": 8.0,
-    "IST": 5.5, "KST": 9.0, "JST": 9.0, "AEST": 10.0, "AEDT": 11.0, "EST": -5.0, "EDT": -4.0,
-    "CDT": -5.0, "MST": -7.0, "MDT": -6.0, "PST": -8.0, "PDT": -7.0,
-}  # fmt: skip
-# American papers print these the year round; summer time decides.
-_SEASONAL = {"ET": "America/New_York", "CT": "America/Chicago", "PT": "America/Los_Angeles"}
+from plugins.clip.zones import ZONE, cut_station, read_zone, spell_zones
+
 WIB = timezone(timedelta(hours=7))
 _YEARS = range(1900, 2200)  # the years a story may bear
 
@@ -34,11 +25,6 @@ _TIME = re.compile(
     r"(?:\bT|\b)(\d{1,2})(?:[:.](\d{2})(?:[:.]\d{2}(?:[.,]\d{1,6})?)?)? ?([ap]\.?m\b\.?)?",
     re.IGNORECASE,
 )
-_ZONE = re.compile(
-    r"(?<![A-Za-z])(?:(?:GMT|UTC) ?)?(?P<sign>[+−-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\b"
-    rf"|(?<![A-Za-z])(?P<name>{'|'.join(sorted({*_HOURS, *_SEASONAL}, key=len, reverse=True))}|"
-    r"(?i:wita|wib|wit))\b"
-)
 # What may stand beside a date on a line that is nothing but a date.
 _UPDATE = re.compile(
     r"\b(?:(?:last )?updated?|diperbarui|diperbaharui|pembaruan|dimutakhirkan|terakhir diubah|"
@@ -49,7 +35,7 @@ _LABEL = re.compile(
     r"\b(?:first published|published|publish|posted|terbit|diterbitkan|dipublikasikan|"
     r"dipublikasi|tayang|ditayangkan|diunggah|rilis|dirilis|diposting|diposkan|"
     r"dibuat|hari ini|tanggal|date|pukul|jam|pada|at|on|"
-    r"senin|selasa|rabu|kamis|jumat|jum['’`]at|sabtu|minggu|ahad|(?:sen|sel|rab|kam|jum|sab|min)|"
+    r"legi|pahing|pon|wage|kliwon|senin|selasa|rabu|kamis|jumat|jum['’`]at|sabtu|minggu|ahad|(?:sen|sel|rab|kam|jum|sab|min)|"
     r"issued|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     r"mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b",
     re.IGNORECASE,
@@ -68,11 +54,6 @@ _CLOCK_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ZONE_AFTER = re.compile(r"[\s,(|-]{0,3}(?=[+−A-Za-z-])")
-_SPELT_ZONE = (
-    (re.compile(r"\bwaktu indonesia (?:bagian )?barat\b", re.IGNORECASE), "WIB"),
-    (re.compile(r"\bwaktu indonesia (?:bagian )?tengah\b", re.IGNORECASE), "WITA"),
-    (re.compile(r"\bwaktu indonesia (?:bagian )?timur\b", re.IGNORECASE), "WIT"),
-)
 # Days as East Asian pages print them: the year first, with or without the characters for it.
 _YEAR_FIRST = re.compile(
     r"(?<![\d./-])(\d{4})\s?(?:年|[./])\s?(\d{1,2})\s?(?:月|[./])\s?(\d{1,2})(?:日|(?![\d./]))"
@@ -104,8 +85,12 @@ def read_moment(line: str) -> Moment | None:
     """
     if len(line) > _LONGEST or not any(map(str.isdigit, line)):
         return None
-    published, update, later = _split_update(_respell(line))
+    published, update, later = _split_update(cut_station(_respell(line)))
     moment = _read_one(published) if published else None
+    if moment and moment.clock and moment.zone is None:
+        named = ZONE.search(later)  # "06:31 pm | Updated … 12:18 am IST"
+        zone = read_zone(named, datetime.combine(moment.day, moment.clock)) if named else None
+        moment = Moment(moment.day, moment.clock, zone)
     if moment is None and update and not _DIRT.sub("", _LABEL.sub("", published)):
         moment = _read_one(later)
         return moment and Moment(moment.day, moment.clock, moment.zone, updated=True)
@@ -157,8 +142,8 @@ def _clock_after(after: str, day: date) -> tuple[time | None, timezone | None, i
         return None, None, 0
     end = found.end()
     gap = _ZONE_AFTER.match(after, end)
-    named = _ZONE.match(after, gap.end()) if gap else None
-    zone = _read_zone(named, datetime.combine(day, clock)) if named else None
+    named = ZONE.match(after, gap.end()) if gap else None
+    zone = read_zone(named, datetime.combine(day, clock)) if named else None
     return clock, zone, named.end() if named and zone else end
 
 
@@ -168,14 +153,13 @@ def _clock_before(before: str, day: date) -> tuple[time | None, timezone | None,
     clock = _read_clock(found) if found else None
     if found is None or clock is None:
         return None, None, len(before)
-    named = _ZONE.search(found[0])
-    return clock, _read_zone(named, datetime.combine(day, clock)) if named else None, found.start()
+    named = ZONE.search(found[0])
+    return clock, read_zone(named, datetime.combine(day, clock)) if named else None, found.start()
 
 
 def _respell(line: str) -> str:
     """Return the line with zones and days in the spellings that the rules here know."""
-    for spelt, known in _SPELT_ZONE:
-        line = spelt.sub(known, line)
+    line = spell_zones(line)
     line = _HOUR_MARKS.sub(r" \1:\2 ", line)
     return _YEAR_FIRST.sub(lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02} ", line)
 
@@ -241,9 +225,9 @@ def _take_clock(rest: str, day: date | None) -> tuple[str, time | None, timezone
             rest = f"{rest[: found.start()]} {rest[found.end() :]}"
             break
     zone = None
-    found_zone = _ZONE.search(rest)
+    found_zone = ZONE.search(rest)
     if clock and day and found_zone:
-        zone = _read_zone(found_zone, datetime.combine(day, clock))
+        zone = read_zone(found_zone, datetime.combine(day, clock))
         if zone:
             rest = f"{rest[: found_zone.start()]} {rest[found_zone.end() :]}"
     return rest, clock, zone
@@ -260,19 +244,3 @@ def _read_clock(found: re.Match[str]) -> time | None:
     if hour > 23 or int(minute or 0) > 59:
         return None
     return time(hour, int(minute or 0))
-
-
-def _read_zone(found: re.Match[str], local: datetime) -> timezone | None:
-    name = (found["name"] or "").upper()
-    if name:
-        if name in _SEASONAL:
-            try:
-                offset = ZoneInfo(_SEASONAL[name]).utcoffset(local)
-            except ZoneInfoNotFoundError:  # a machine without a zone database
-                return None
-            return timezone(offset) if offset is not None else None
-        return timezone(timedelta(hours=_HOURS[name]))
-    minutes = int(found["hours"]) * 60 + int(found["minutes"] or 0)
-    if minutes > 14 * 60 or minutes % 15:
-        return None
-    return timezone(timedelta(minutes=minutes if found["sign"] == "+" else -minutes))

@@ -5,6 +5,7 @@ Judges whole lines only, so that no sentence of a story loses a word; knows no h
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from plugins.clip.clipping import Dropped
 from plugins.clip.furniture import RULES
 from plugins.clip.labels import (
+    CLOSING_OUTLET,
     HASHTAGS,
     LEAD_ON,
     LEAD_ON_LABEL,
@@ -23,6 +25,7 @@ from plugins.clip.labels import (
     VIDEO,
 )
 from plugins.clip.notices import LINKS_BELOW, NOTICES
+from plugins.clip.outlets import is_outlet
 from plugins.clip.paragraphs import Paragraph, is_prose
 from plugins.clip.sentences import is_finished
 
@@ -36,6 +39,15 @@ _EDGES = re.compile(
     r"^[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+ ?"
     r"| ?[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+$"
 )
+# The Washington Post sets links to other stories in square brackets.
+_LINKED = re.compile(r"\[(?=[^\]]* [^\]]* [^\]]* )[A-Z][^\[\].]{20,160}\]")
+_BRACKETS = re.compile(r"^\((?P<inner>[^()]{20,290})\)$")
+_CORRECTION = re.compile(r"(?:correction|clarification|koreksi|ralat)\b", re.IGNORECASE)
+_MORE = re.compile(r"(?:more|lebih banyak) ", re.IGNORECASE)
+_BIO = re.compile(r"(?:penulis|the (?:author|writer)s?)\b", re.IGNORECASE)
+_MOST_MARKS = 3  # that close one story
+OUTLET_AT_END = "outlet that closes the story"
+_LISTED = 3  # headlines in a row that are no headline with a subheading below it
 _MOST_LINKS = 6  # headlines that one label within a story may stand above
 
 
@@ -74,10 +86,14 @@ def label_noise(paragraphs: Sequence[Paragraph], end: int, start: int = 0) -> li
     links = 0  # headlines that may still stand below the label
     for place, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        reason, opens = _judge(text)
+        reason, opens = ("", "") if paragraph.picture else _judge(text)
+        if reason and start <= place < end and _is_told(paragraphs, place, reason):
+            reason = opens = ""
         if opens:
             many = MANY.match(text) or (LINKS_BELOW.fullmatch(text) and not LEAD_ON.fullmatch(text))
             links = _MOST_LINKS if many else 1
+        elif paragraph.picture:
+            opens = ""
         elif not reason and place >= end and _is_tag(text) and not (waiting and text.islower()):
             reason = "tag list"
             opens = "tag list" if TAGS.fullmatch(text) else ""
@@ -85,21 +101,68 @@ def label_noise(paragraphs: Sequence[Paragraph], end: int, start: int = 0) -> li
             reason = waiting
             links -= 1
             # Below the story such lists run on.
-            opens = waiting if place >= end or links > 0 else ""
+            goes_on = place >= end or links > 0 or _is_in_list(paragraphs, place)
+            opens = waiting if goes_on else ""
         reasons.append(reason)
         waiting = opens if place >= start else ""
     return reasons
 
 
+def _is_told(paragraphs: Sequence[Paragraph], place: int, reason: str) -> bool:
+    """Return whether a line within the story is a part of it that only looks like furniture.
+
+    A subheading such as `More on the budget` stands between blank lines, right above a
+    paragraph; editors set their own corrections above a story or below it.
+    """
+    text, after = paragraphs[place].text, paragraphs[place + 1 : place + 2]
+    if not after or not is_prose(after[0].text) or LEAD_ON.fullmatch(text):
+        return False
+    if _CORRECTION.match(text) or _BIO.match(text):
+        return place > 0 and is_prose(text)
+    subheading = paragraphs[place].apart and after[0].apart and text[-1:].isalnum()
+    more = LINKS_BELOW.fullmatch(text) or _MORE.match(text)
+    return reason == "link to another story" and subheading and bool(more)
+
+
+def _is_in_list(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Return whether more headlines stand in this one's block, and no paragraph.
+
+    Right below their label two lines may be a headline and the story's next subheading.
+    """
+    first = place
+    while first and not paragraphs[first].apart and place - first < _MOST_LINKS:
+        first -= 1
+    labelled = bool(_judge(paragraphs[first].text)[1])
+    below = paragraphs[place + 1 : place + 1 + _MOST_LINKS]
+    block = list(itertools.takewhile(lambda p: not p.apart, below))
+    many = place - first + 1 + len(block) - labelled >= (_LISTED if labelled else 2)
+    whole = len(block) < len(below) and not any(is_finished(p.text) for p in block)
+    return bool(block) and many and whole
+
+
 def trim_signature(paragraphs: Sequence[str]) -> tuple[list[str], list[Dropped]]:
-    """Return the body without the editor's initials that close its last paragraph."""
+    """Return the body without the initials and the outlet that close its last paragraph."""
     if not paragraphs:
         return [], []
-    signature = SIGNATURE.search(paragraphs[-1][-60:])
-    if not signature:
-        return list(paragraphs), []
-    kept = paragraphs[-1].removesuffix(signature["mark"]).rstrip()
-    return [*paragraphs[:-1], kept], [Dropped(signature["mark"], "editor's initials")]
+    last = paragraphs[-1]
+    dropped: list[Dropped] = []
+    while len(dropped) < _MOST_MARKS and (mark := _find_mark(last)):
+        dropped.insert(0, Dropped(*mark))
+        last = last.removesuffix(mark[0]).rstrip()
+    return [*paragraphs[:-1], last], dropped
+
+
+def _find_mark(last: str) -> tuple[str, str] | None:
+    """Return what closes the paragraph behind its last sentence, and why it goes."""
+    signature = SIGNATURE.search(last[-60:])
+    if signature:
+        return signature["mark"], "editor's initials"
+    closing = CLOSING_OUTLET.search(last[-60:])
+    if closing:
+        names = closing["inner"] or closing["behind"] or closing["shouted"]
+        if all(map(is_outlet, re.split(r"/|, ?| AND | DAN ", names))):
+            return closing["mark"].strip(), OUTLET_AT_END
+    return None
 
 
 def read_keywords(text: str) -> list[str]:
@@ -114,6 +177,9 @@ def _judge(text: str) -> tuple[str, str]:
     if len(text) > _LONGEST:
         return "", ""
     text = _EDGES.sub("", text.removeprefix("• ")) or text
+    if _LINKED.fullmatch(text):
+        return "link to another story", ""
+    text = _BRACKETS.sub(r"\g<inner>", text)
     for form in (LEAD_ON, LEAD_ON_LABEL):
         found = form.fullmatch(text)
         glued = len(text) > _LONGEST_LINK and text.endswith(".")
@@ -128,7 +194,7 @@ def _judge(text: str) -> tuple[str, str]:
     tags = TAGS.fullmatch(text)
     if HASHTAGS.fullmatch(text) or (tags and tags["rest"].strip(" :：") and not is_finished(text)):
         return "tag list", ""
-    words = re.sub(r"[,|:]", " ", text.casefold()).split()
+    words = re.sub(r"[,|:()]", " ", text.casefold()).split()
     if words and set(words) <= SHARE and set(words) & SHARE_PROOF:
         return "share bar", ""
     reason = next((reason for reason, rule in NOTICES if rule.fullmatch(text)), "")
@@ -155,7 +221,7 @@ def _is_link(paragraph: Paragraph, links: int, *, below: bool) -> bool:
     line after it may be a subheading. There a headline may be a question.
     """
     text = paragraph.text
-    if not below and 1 < links < _MOST_LINKS and paragraph.apart:
+    if not below and (1 < links < _MOST_LINKS or links < 1) and paragraph.apart:
         return False
     question = text.endswith(("?", "!")) and links > 0 and not paragraph.apart
     return len(text) <= 150 and (question or not is_finished(text))

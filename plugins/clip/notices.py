@@ -15,7 +15,7 @@ def _any(*forms: str) -> re.Pattern[str]:
 # An order to the reader: stories are told in sentences that begin with something else.
 _ORDER = (
     r"(?:please |simply |just )?(?:sign up|subscribe|join|download|get|follow|register|click"
-    r"|listen|read"
+    r"|listen|read|gift|share(?= (?:the|your|with|articles?|stories)\b)"
     r"|never miss|don['’]t miss|stay up|(?:like|find|share|support|contact|email|send|visit|see"
     r"|watch|add|check out|keep up with) (?:us|our|this|more of our))\b"
 )
@@ -23,7 +23,8 @@ _WARES = (
     r"\b(?:newsletters?|inbox|e-?mail alerts?|apps?|whatsapp|telegram|google (?:news|play)"
     r"|app store|podcasts?|youtube|facebook|instagram|twitter|tiktok|linkedin|threads"
     r"|notifications|push alerts|premium|e-?paper|channel|our (?:site|website|coverage|live|daily"
-    r"|weekly|free)|here|subscribe|sign up|for free|social media|ads?-free|breaking news)\b"
+    r"|weekly|free)|here|subscribe|sign up|for free|social media|subscribers?"
+    r"|(?:your )?friends|your (?:experiences?|opinion|feedback)|ads?-free|breaking news)\b"
 )
 _ORDER_ID = (
     r"(?:silakan |yuk,? |ayo,? |jangan lupa (?:untuk )?|mari )?(?:gabung|bergabung(?:lah)?|ikuti"
@@ -32,6 +33,7 @@ _ORDER_ID = (
 )
 _WARES_ID = (
     r"(?:\bgoogle (?:news|play)|\bapp store|\bplay store|\bwhatsapp|\bwa channel|\btelegram"
+    r"|\be-?mail (?:kamu|anda|mu)\b"
     r"|\bnewsletter|\bnawala|\bbuletin|\be-?paper|\byoutube|\bmedia sosial|\bkami\b|\bklik di sini"
     r"|\blink (?:ini|berikut|di bawah)|\btautan (?:ini|berikut)|\.com\b|\.id\b|@\w{3}"
     r"|(?-i:\bdi sini\b))"
@@ -66,6 +68,8 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:get|stay|keep) (?:the latest|up to date|informed|connected)\b.{0,160}",
             r"(?:have|got) (?:a |any )?(?:news )?(?:story|tips?|question|confidential)\b.{0,200}"
             r"\b(?:email|contact|get in touch|us|here|reporters?)\b.{0,120}",
+            r"for .{0,60}\b(?:news|stories|coverage|updates)\b.{0,60}"
+            r"\b(?:subscribe|sign up|follow|click|visit|go to)\b.{0,80}",
             r"(?:untuk|for) (?:berita|informasi|more|the latest)\b.{0,80}\b(?:kunjungi|klik|ikuti"
             r"|follow|visit|click|sign up|go to)\b.{0,120}",
             r"(?:ikuti|baca|simak) (?:terus )?(?:berita|artikel|konten|informasi|perkembangan)"
@@ -91,11 +95,16 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:correction|clarification|editor['’]s note|koreksi|ralat|catatan redaksi)"
             r"(?: \([^()]{3,40}\))?\s?: .{0,290}",
             r"(?:the )?(?:views|opinions)(?: and opinions)? expressed\b.{0,240}",
-            r"(?:isi|tulisan|pandangan|opini)\b.{0,60}\b(?:tanggung jawab penulis"
+            r"[(*) ]*(?:isi|tulisan|pandangan|opini)\b.{0,60}\b(?:tanggung jawab penulis"
             r"|tidak mewakili|tidak mencerminkan)\b.{0,120}",
+            r"[(*) ]*(?:penulis|the (?:author|writer)s?) (?:adalah|merupakan|is|are) .{5,240}",
+            r"\*+ ?[A-Z][^.]{3,60}, (?:(?:adalah|is|are) )?(?:an? |the )?"
+            r"(?:jurnalis|wartawan|penulis|peneliti|dosen|pegiat|kontributor|pengamat|journalist|writer|reporter)\b.{0,200}",
             r"tulisan dari .{2,60} tidak mewakili .{0,80}",
             r"(?:you['’]ve|you have) (?:reached|read|hit|used)\b.{0,40}"
             r"\b(?:articles?|stories|limit)\b.{0,80}",
+            r"(?:in a time of|at a time when|now more than ever)\b.{0,120}\bjournalism\b.{0,120}",
+            r"(?:by subscribing|your (?:support|subscription|donation)),? .{0,40}\bus\b.{0,120}",
             r"thank(?:s| you) for .{3,80}|terima kasih (?:telah|sudah|atas) .{3,80}",
             r"this (?:video|audio|content|image|embed|media) (?:(?:can ?not|can['’]t|could not) be"
             r"|(?:is not|isn['’]t|is no longer) available|is generated)\b.{0,120}",
@@ -114,6 +123,7 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:this is )?(?:a )?(?:developing|breaking)(?: news)? story\b.{0,120}",
             r"ini (?:adalah )?berita (?:yang )?(?:masih )?berkembang\b.{0,80}",
             r"(?:disclaimer|penafian|sanggahan|peringatan isi|content warning)\W.{0,290}",
+            r"(?:this (?:is|was) )?(?:an? )?ai[- ]generated\b.{0,160}",
             r"(?:generated|summarised|summarized|translated|diterjemahkan|dirangkum|diringkas)"
             r" (?:by|using|with|oleh|dengan) (?:ai|kecerdasan|google|artificial)\b.{0,120}",
             r"(?:the )?bbc is not responsible\b.{0,120}|quotes? (?:delayed|displayed)\b.{0,160}",
@@ -183,6 +193,8 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|(?:baca )?(?:berita|artikel) (?:lain|lainnya|rekomendasi)\W*|editors['’] picks?"
             r"|dari (?:jaringan|partner|mitra)\b.{0,30}|news feed|network|konten (?:premium"
             r"|menarik)",
+            r"list (?:of )?\d+ (?:items?|of \d+)|end of list|recommended stories"
+            r"|save articles to read later\b.{0,60}",
             r"lihat [A-Z]?\w+ selengkapnya|baca lainnya|indeks berita.{0,20}",
         ),
     ),

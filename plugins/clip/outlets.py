@@ -68,6 +68,32 @@ _SECTIONS = frozenset(
     "culture travel utama terkini terbaru populer headline".split()
 )
 _LONGEST_TEAM = 40  # characters
+# Towns and lands that stand alone where a writer's one name could.
+_PLACES = frozenset(
+    "jakarta bandung surabaya medan semarang makassar palembang yogyakarta jogja jogjakarta solo "
+    "surakarta malang bogor depok tangerang bekasi denpasar bali padang pekanbaru batam pontianak "
+    "banjarmasin balikpapan samarinda manado palu kendari ambon ternate jayapura merauke sorong "
+    "manokwari kupang mataram lombok serang cirebon tegal pekalongan kudus demak magelang bantul "
+    "sleman klaten madiun kediri jember banyuwangi lampung bengkulu jambi aceh lhokseumawe nias "
+    "cianjur sukabumi garut tasikmalaya karawang purwakarta lumajang gresik sidoarjo papua maluku "
+    "sulawesi kalimantan sumatera sumatra jawa nusantara singapore singapura kuala manila bangkok "
+    "hanoi beijing tokyo seoul sydney canberra washington london paris geneva jenewa brussels "
+    "berlin moscow moskwa kyiv istanbul ankara cairo kairo gaza jerusalem riyadh dubai delhi "
+    "mumbai bengaluru dhaka islamabad kabul tehran teheran baghdad helsinki oslo stockholm vienna "
+    "indonesia malaysia thailand vietnam philippines filipina australia china india japan jepang "
+    "korea myanmar ukraine ukraina russia rusia america amerika asia europe eropa africa afrika "
+    "germany jerman france prancis inggris britain israel palestine palestina iran irak iraq "
+    "turkey turki mesir egypt".split()
+)
+_LONG_PLACES = frozenset(
+    (
+        "banda aceh|kuala lumpur|new york|new delhi|hong kong|bandar lampung|jawa barat|jawa timur|"
+        "jawa tengah|nusa dua|labuan bajo|tanjung pinang|pangkal pinang|palangka raya|"
+        "united states|united kingdom|amerika serikat|saudi arabia|arab saudi|korea selatan|"
+        "south korea|north korea|korea utara|los angeles|san francisco|addis ababa|abu dhabi|"
+        "phnom penh"
+    ).split("|")
+)
 # What follows an outlet's name in that of its desk or edition: `VIVA Bola`, `Tribun Jatim`.
 _DESKS = _SECTIONS | frozenset(
     "bola sport online digital network media hot otomotif inet finance daily cyber group "
@@ -83,9 +109,10 @@ _TEAMS = frozenset(
 )
 _DESK = re.compile(r"(?P<outlet>[a-z]{4,20})[A-Z]{3,20}")
 _STAFF = re.compile(
-    r"(?:redaksi|team|newsroom|pusat|biro|divisi|departemen|bagian|unit|kanal)\s+\S.{0,40}|\S.{0,40}\s+(?:staff|writers?|newsroom|team|desk)"
-    r"|(?:tim )?redaksi|staff(?: writers?)?|admin(?:istrator)?|super ?user|webmaster|newsroom"
-    r"|newsdesk|news desk",
+    r"(?:redaksi|team|newsroom|pusat|biro|divisi|departemen|bagian|unit|kanal)\s+\S.{0,40}"
+    r"|[^\s,][^,]{0,40}\s+(?:staff|writers?|newsroom|team|desk|bureau)"
+    r"|(?:tim )?redaksi|staff(?: writers?)?|admin(?:istrator)?|super ?user|webmaster"
+    r"|newsroom|newsdesk|news desk",
     re.IGNORECASE,
 )
 
@@ -125,15 +152,19 @@ def fullest_name(names: Iterable[str]) -> str:
     `liputan6` in a header is `Liputan6.com` in the dateline.
     """
     known = [name for name in names if name]
-    if not known:
-        return ""
-    first = name_of_desk(known[0]) or known[0]
-    short = first.casefold()
-    return next((name for name in known[1:] if _is_longer(name, short)), first)
+    named = [name for name in known if not name.casefold().startswith("www.")]
+    if not named:
+        return known[0].removeprefix("www.") if known else ""
+    first = name_of_desk(named[0]) or named[0]
+    return next((name for name in named[1:] if _is_longer(name, first)), first)
 
 
-def _is_longer(name: str, short: str) -> bool:
-    plain = name.casefold()
+def _is_longer(name: str, first: str) -> bool:
+    """Return whether a name is the first in full: `Liputan6.com`, `TRIBUNJOGJA.COM`."""
+    plain, short = name.casefold(), first.casefold()
+    domain = bool(_DOMAIN.fullmatch(name)) and not _DOMAIN.fullmatch(first)
+    if domain and plain.split(".", 1)[0].replace("-", "") == re.sub(r"\W", "", short):
+        return True
     return plain.startswith(f"{short}.") or (plain.startswith(f"{short} ") and is_outlet(name))
 
 
@@ -172,6 +203,11 @@ def is_section(name: str) -> bool:
     """Return whether the words name a part of a newspaper: `Hukum`, `Berita Utama`."""
     words = name.casefold().split()
     return len(words) <= _LONGEST_SECTION and any(word in _SECTIONS for word in words)
+
+
+def is_place(name: str) -> bool:
+    """Return whether the name is that of a great town or a land, alone or before a comma."""
+    return name.split(",", 1)[0].strip().casefold() in _PLACES | _LONG_PLACES
 
 
 def is_picture_source(name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plugins.clip.hyphens import close_line, find_words, is_broken
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
+    from plugins.clip.clipping import Picture
+
 # Widths at which mail programs, terminals and PDF columns wrap, in characters.
 _NARROWEST, _WIDEST = 24, 120
 _FULL = 0.85  # proportional type leaves lines of unequal length
@@ -22,7 +24,7 @@ _FEWEST_JOINS = 3  # fewer full lines than these are chance
 _FEW = 1  # lines longer than the column that are no proof against it
 _JOB = re.compile(r"\b(?:correspondent|koresponden|reporter|wartawan|kontributor)\b", re.IGNORECASE)
 _FEW_WORDS = 5
-_BYLINE = re.compile(r"(?:Oleh|OLEH|By|BY|Penulis|Reporter|Pewarta|Editor)\b\s?:?\s?[A-Z]")
+_BYLINE = re.compile(r"(?:[Oo]leh|OLEH|[Bb]y|BY|Penulis|Reporter|Pewarta|Editor)\b\s?:?\s?[A-Z]")
 _ADDRESS = re.compile(r"@|://|^www\.")
 _START_OF_ITEM = re.compile(r"[•●▪*–—-] |\d{1,3}[.)] ")
 
@@ -34,12 +36,16 @@ class Paragraph:
     apart: a blank line stands before it.
     glued: the repeated title was cut from its front, as news pages glue it to a caption.
     shown: the page shows a picture above it, so that it may be a caption.
+    lines: how many lines of the paste it runs over.
+    picture: what a frame of lines says of a picture, as one; the text is then its caption.
     """
 
     text: str
     apart: bool = False
     glued: bool = False
     shown: bool = False
+    lines: int = field(default=1, compare=False)
+    picture: Picture | None = None
 
 
 def is_prose(text: str) -> bool:
@@ -62,16 +68,33 @@ def split_paragraphs(text: str) -> list[Paragraph]:
     starts = indents if sum(indents) * 2 < len(lines) else [False] * len(lines)
     joined: list[list[str]] = []
     paragraphs: list[Paragraph] = []
-    for above, line, start in zip([None, *lines], lines, starts, strict=False):
-        if above and not start and _runs_on(above, line, width):
+    for place, line in enumerate(lines):
+        above = lines[place - 1] if place else None
+        ends = lines[place + 1 : place + 2]
+        closed = bool(ends) and (starts[place + 1] or ends[0].apart)
+        if above and _goes_on(above, line, width, start=starts[place], closed=closed):
             joined[-1].append(line.text)
         else:
             joined.append([line.text])
             paragraphs.append(line)
     return [
-        Paragraph(_join(parts, known), paragraph.apart)
+        Paragraph(_join(parts, known), paragraph.apart, lines=len(parts))
         for parts, paragraph in zip(joined, paragraphs, strict=True)
     ]
+
+
+def _goes_on(above: Paragraph, line: Paragraph, width: int, *, start: bool, closed: bool) -> bool:
+    """Return whether a line runs on from the one above it.
+
+    start: an indent begins it. closed: a new paragraph begins below it. An item of a list hangs
+    its further lines, and a line that no full stop closes below a sentence is a subheading.
+    """
+    if start:
+        hangs = line.text[0].islower() and not line.apart and not is_finished(above.text)
+        return hangs and _runs_on(above, line, width)
+    if closed and is_finished(above.text) and line.text[0].isupper() and line.text[-1].isalpha():
+        return False
+    return _runs_on(above, line, width)
 
 
 def _join(parts: Sequence[str], known: AbstractSet[str]) -> str:

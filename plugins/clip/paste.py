@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plugins.clip.address import Address, take_address
-from plugins.clip.byline import Byline, take_byline
-from plugins.clip.caption import Captions, take_captions
-from plugins.clip.clipping import Clipping, Dropped
+from plugins.clip.attribution import Byline, take_byline
+from plugins.clip.caption import take_captions
+from plugins.clip.clipping import Clipping, Dropped, Picture
 from plugins.clip.dateline import Dateline, find_dateline
 from plugins.clip.deck import Deck, take_deck
 from plugins.clip.doubts import tell_doubts
@@ -18,7 +18,7 @@ from plugins.clip.language import tell_language
 from plugins.clip.layout import Layout, lay_out
 from plugins.clip.lists import write_body
 from plugins.clip.moment import Moment, read_moment, settle_moment
-from plugins.clip.noise import trim_signature
+from plugins.clip.noise import OUTLET_AT_END, trim_signature
 from plugins.clip.outlets import fullest_name
 from plugins.clip.problem import refuse
 from plugins.clip.summary import summarise
@@ -52,7 +52,7 @@ class _Parts:
 
     address: Address
     headline: Headline
-    captions: Captions
+    pictures: list[Picture]
     deck: Deck
     byline: Byline
     body: list[str]
@@ -94,7 +94,7 @@ def examine_paste(text: str) -> Reading:
         url=contents.url or parts.address.url,
         summary=parts.deck.summary or summarise(parts.body),
         body=write_body(parts.body),
-        pictures=[*parts.captions.pictures, *filter(None, [parts.deck.picture])],
+        pictures=parts.pictures,
         tags=list(dict.fromkeys(parts.keywords)),
         dropped=_in_order(text, [*contents.dropped, *parts.dropped]),
     )
@@ -108,7 +108,11 @@ def _find_parts(contents: Contents) -> _Parts:
     headline = _take_title(layout, contents)
     captions = take_captions(headline.rest, headline.lead if layout.found else None)
     story = captions.rest[captions.above :]
-    deck = take_deck(captions.rest[: captions.above], story[0].text if story else "")
+    deck = take_deck(
+        captions.rest[: captions.above],
+        story[0].text if story else "",
+        pictured=any(picture.caption for picture in captions.pictures),
+    )
     first = len(deck.rest)
     byline = take_byline(
         [*deck.rest, *story, *layout.signed],
@@ -120,7 +124,9 @@ def _find_parts(contents: Contents) -> _Parts:
     body, initials = trim_signature(body)
     captioned = [*captions.guessed, *([deck.picture.caption] if deck.picture else [])]
     return _Parts(
-        address, headline, captions, deck, byline, body,
+        address, headline,
+        [*captions.pictures, *filter(None, [deck.picture]), *layout.pictures],
+        deck, byline, body,
         keywords=layout.keywords,
         dropped=[
             *address.dropped, *layout.dropped, *headline.dropped, *captions.dropped,
@@ -141,7 +147,9 @@ def _first_outlet(contents: Contents, parts: _Parts, dateline: Dateline | None) 
         parts.byline.outlet,
         parts.headline.outlet,
         dateline.outlet if dateline else "",
+        contents.channel,
         parts.address.named,
+        *(one.text.strip("()[] -–—") for one in parts.dropped if one.reason == OUTLET_AT_END),
     )
     return fullest_name(outlets)
 

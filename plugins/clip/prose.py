@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.byline import read_credits
 from plugins.clip.credit import read_credit, split_credit
-from plugins.clip.dateline import find_dateline
+from plugins.clip.lead import find_lead
 from plugins.clip.paragraphs import is_prose
 from plugins.clip.sentences import first_sentence, is_finished
 
@@ -43,12 +43,15 @@ _LONGEST_CAPTION = 300
 _MOST_DATED = 1000  # lines with a figure that are read as dates; to read one is slow
 _FEWEST_WORDS = 6  # of a sentence without a full stop
 # What brackets say after a sentence: initials, agencies, a source.
-_MARK = re.compile(r"(?<=[.!?\"”’]) ?[(\[][^()\[\]]{1,40}[)\]]$")
+_MARK = re.compile(
+    r"(?<=[.!?\"”’]) ?(?:[(\[][^()\[\]]{1,40}[)\]]|[-–—]{1,2} ?[A-Z][\w. ]{1,30}(?:/[a-z]{2,4})?)$"
+)
+_SPACED = 0.6  # of a text's paragraphs have a blank line above, where blank lines part them
+_STRAY = 2  # short lines above a short sentence that is none of the story's
 _ROWS = 3  # of the smallest table
 _DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"[•●▪◦‣·*✓✔➢-] ?\S|\d{1,3}[.)]? \S")
 _PROSE = ("prose", "short prose")
-_SITE = re.compile(r"(?:www\.)?(?:[\w-]{1,40}\.){1,4}[A-Za-z]{2,4}")
 
 
 @dataclass(frozen=True)
@@ -103,7 +106,8 @@ def find_story(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Span 
         end = runs[place].end
     if _is_last_sentence(paragraphs, kinds, end):
         end += 1
-    return Span(_find_lead(paragraphs, kinds, first, end), end)
+    prose = [place for place in range(first, end) if kinds[place] in _PROSE]
+    return Span(find_lead(paragraphs, kinds, reasons, prose), end)
 
 
 def _is_deck(run: _Run, below: Sequence[_Run]) -> bool:
@@ -164,6 +168,8 @@ def _find_tables(paragraphs: Sequence[Paragraph]) -> set[int]:
 
 def _tell_kind(paragraph: Paragraph, reason: str, *, may_credit: bool) -> str:
     text = _MARK.sub("", paragraph.text)
+    if paragraph.picture:
+        return "frame"
     if reason:
         return "end" if reason in _ENDS else "perhaps" if reason in _MAY_END else "noise"
     credits = read_credits(text) if may_credit else None
@@ -217,12 +223,42 @@ def _close(
     """Return the run that holds the lines, or nothing where none of them is prose."""
     while places and paragraphs[places[-1]].text.endswith(":"):
         places = places[:-1]  # it opens a list that is no part of the story
+    while len(places) > 1 and _is_stray(paragraphs, kinds, places):
+        places = places[:-1]
     prose = [place for place in places if kinds[place] in _PROSE]
     if not any(kinds[place] == "prose" for place in prose):
         return []
     letters = sum(len(paragraphs[place].text) for place in prose)
     near = any(kinds[n] == "credits" for n in range(max(0, prose[0] - _NEAR), prose[-1] + 1))
     return [_Run(prose[0], places[-1] + 1, letters, len(prose), near, ends)]
+
+
+def _is_stray(paragraphs: Sequence[Paragraph], kinds: Sequence[str], places: Sequence[int]) -> bool:
+    """Return whether the last sentence stands below lines that no story has: a button's words.
+
+    It is short, or no blank line stands above it in a text whose paragraphs have one.
+    """
+    above, place = places[-2:]
+    if _is_in_card(paragraphs, kinds, place):
+        return True
+    if kinds[place] == "short prose" and kinds[place - 1] == "short":
+        name = read_credits(paragraphs[place - 1].text)
+        if name and name.names_only and name.authors:
+            return True  # what the writer is, below the writer's name
+    prose = [n for n in places[1:-1] if kinds[n] == "prose"]
+    spaced = sum(paragraphs[n].apart for n in prose) > _SPACED * len(prose)
+    glued = spaced and not paragraphs[place].apart
+    between = kinds[above + 1 : place]
+    return (kinds[place] == "short prose" or glued) and between.count("short") >= _STRAY
+
+
+def _is_in_card(paragraphs: Sequence[Paragraph], kinds: Sequence[str], place: int) -> bool:
+    """Return whether the line's block, between blank lines, opens with lines of no story."""
+    first = place
+    while first and not paragraphs[first].apart and place - first <= _NEAR:
+        first -= 1
+    opening = kinds[first : first + _STRAY]
+    return first < place and opening == ["short"] * _STRAY and paragraphs[first].apart
 
 
 def _has_title_between(
@@ -247,34 +283,8 @@ def _goes_on(above: _Run, run: _Run, kinds: Sequence[str]) -> bool:
         return False
     if above.ends == "perhaps" and "short" in kinds[above.end : run.first]:
         return False
-    paragraphs = run.prose >= 2 and kinds[run.first + 1 : run.first + 2] == ["prose"]
+    told = [
+        kind for kind in kinds[run.first + 1 : run.end] if kind not in ("picture", "frame", "noise")
+    ]
+    paragraphs = run.prose >= 2 and told[:1] == ["prose"]
     return paragraphs or "credits" in kinds[run.end : run.end + 2]
-
-
-def _find_lead(paragraphs: Sequence[Paragraph], kinds: Sequence[str], first: int, end: int) -> int:
-    """Return the place of the story's first paragraph: below deck, credits and link card."""
-    prose = [place for place in range(first, end) if kinds[place] in _PROSE]
-    for place in prose[: _DECK + 1]:
-        dateline = find_dateline(paragraphs[place].text)
-        if dateline and kinds[place] == "prose" and (dateline.outlet or dateline.text.isupper()):
-            return place
-    lead = first
-    for count, place in enumerate(prose[1 : _DECK + 1], 1):
-        above = range(prose[count - 1] + 1, place)
-        if any(
-            kinds[n] == "credits"
-            # Of the picture whose caption the line above is.
-            or (kinds[n] == "picture" and not paragraphs[n].apart)
-            or _SITE.fullmatch(paragraphs[n].text)
-            for n in above
-        ):
-            lead = place
-    return _skip_points(paragraphs, prose, lead)
-
-
-def _skip_points(paragraphs: Sequence[Paragraph], prose: Sequence[int], lead: int) -> int:
-    """Return the place below the points that sum a story up above its first paragraph."""
-    places = [place for place in prose if place >= lead]
-    points = list(itertools.takewhile(lambda n: _ITEM.match(paragraphs[n].text), places))
-    follows = places[len(points) : len(points) + 1]
-    return follows[0] if len(points) >= 2 and follows else lead

@@ -9,7 +9,26 @@ _ROLE = (
     r"kontributor|fotografer|penerjemah|rep|red)"
 )
 # "Pewarta: A. B. Editor: C. D.": the next label follows with nothing between.
-_NEXT = re.compile(rf"(?<=[\w.])(?:\s*[/,;]\s*|\s+)(?={_ROLE}\s?:)", re.IGNORECASE)
+_NEXT = re.compile(
+    rf"(?<=[\w.])(?:\s*[/,;]\s*|\s+)"
+    rf"(?={_ROLE}\s?:|(?:edited|written|disunting|ditulis|diedit) (?:by|oleh)\s)",
+    re.IGNORECASE,
+)
+# What a line of credits closes with: the owner, who else helped, whom a guest wrote for.
+_TAIL = re.compile(
+    r"\s+(?:copyright|hak cipta|©).*$|\s+(?:follow|ikuti|\+ ?follow)$"
+    r"|[,;]?\s+special (?:to|for) (?:the )?[A-Z].*$"
+    r"|;\s[^;]{3,80}\scontributed\b.*$",
+    re.IGNORECASE,
+)
+_ROLE_LABEL = re.compile(r"^(?:peranan|role|jabatan|affiliation|afiliasi)\s?[,:]\s*", re.IGNORECASE)
+# Feedly: "BBC News - Science by A. B. / 25 Dec 2021 at 13:31".
+_FEED = re.compile(r"^[^/|]{2,60}? by (?=[A-Z][^/|]{3,40} [/|] [^/|]*\d)")
+_PUT_UP = re.compile(
+    r"^(?:di(?:posting|poskan|tulis|unggah|terbitkan)|posted|published|uploaded)\s+"
+    r"(?:oleh|by)\s?:?",
+    re.IGNORECASE,
+)
 _ABBREVIATED = (
     (re.compile(r"\brep\s?:", re.IGNORECASE), "Reporter:"),
     (re.compile(r"\bred\s?:", re.IGNORECASE), "Editor:"),
@@ -24,8 +43,10 @@ _ABBREVIATED = (
 )  # fmt: skip
 # "A. B. (Editor)", "A. B. (Penulis)": the role behind the name.
 _BEHIND = re.compile(rf"(?P<name>[A-Z][^,|/()]{{2,40}}?)\s*\((?P<role>{_ROLE})\)", re.IGNORECASE)
-_TOWN = re.compile(r"(?<=\w) \[[A-Z][\w ]{2,30}\]")
+_TOWN = re.compile(r"(?<=\w) \[[A-Z][\w ]{2,30}\]|(?<=[A-Z]{3}) \((?-i:[A-Z][A-Z ]{2,30})\)")
 _ON_DAY = re.compile(r"(?<=\w) (?:di|pada|on|at) (?=\d{1,2} [A-Z][a-z]{2,8} \d{4})")
+# Only behind a label: `Bertindak pada 3 Januari 2022` is a story's subheading.
+_LABELLED = re.compile(r"(?:by|oleh|penulis|reporter|laporan)\b", re.IGNORECASE)
 _HANDLE = re.compile(r"\s+\(?@\w{2,30}\)?")
 _EMPLOYER = re.compile(
     r"^(?P<writer>by\s.{3,80}?),?\s+for\s+(?:the\s+)?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}$",
@@ -48,6 +69,7 @@ _POST = re.compile(
     r"\b(?:writer|reporter|correspondent|editor|chief|producer|columnist|contributor)$)",
     re.IGNORECASE,
 )
+_LONGEST_POST = 14  # words
 _IS_BEAT = re.compile(_BEAT, re.IGNORECASE)
 _READING = re.compile(
     r"(?<=\d|\w)\s*[·•|,–-]?\s*(?:(?:waktu|lama|estimasi) baca\s?:?\s*|dibaca normal\s)?"
@@ -76,8 +98,10 @@ _AMERICAN = re.compile(
 _TWICE = re.compile(r"^\d{1,2}/\d{1,2}/\d{4}(?=[A-Z\d][a-z\d]* ?\w)")
 # What stands before a writer's name, and before that of somebody else who made the story.
 WRITER = re.compile(
-    r"(?:oleh|by|penulis|reporter|pewarta|laporan (?:wartawan|jurnalis|kontributor)|wartawan|"
-    r"jurnalis|kontributor|laporan|author|writer|teks|"
+    r"(?:oleh(?: (?:wartawan|reporter|koresponden|kontributor)(?: kami| kita)?)?(?=\b)|by|"
+    r"(?:tim )?penulis(?: utama)?|reporters?|pewarta|laporan (?:wartawan|jurnalis|kontributor)|"
+    r"wartawan|"
+    r"jurnalis|kontributor|laporan|authors?|writers?|teks|"
     r"written by|story by|words by|reporting by|ditulis oleh|dilaporkan oleh|text by)\b\s*[:.]?\s*",
     re.IGNORECASE,
 )
@@ -100,11 +124,32 @@ _BOTH = re.compile(
 _ANY_ROLE = re.compile(rf"(?:{_WRITING}|{_EDITING})\b", re.IGNORECASE)
 
 
+# What a writer is outside a newsroom, as opinion pages print it below the name.
+_POSTS = re.compile(
+    r"\b(?:pengamat|dosen|peneliti|guru besar|profesor|professor|lecturer|fellow|researcher|"
+    r"universitas|university|institut|institute|college|direktur|director|ketua|chair|anggota|"
+    r"member|mahasiswa|student|candidate|sastrawan|novelist|author of|penulis buku|pegiat|aktivis|"
+    r"activist|advokat|lawyer|economist|ekonom|historian|sejarawan|analis|analyst|pendiri|founder|"
+    r"kolumnis|columnist|correspondent|koresponden|editor|reporter|scholar|ambassador|mantan|"
+    r"former)\b",
+    re.IGNORECASE,
+)
+
+
+def is_post(text: str) -> bool:
+    """Return whether a line says what a writer is: `Dosen geofisika`, `Professor of Law, Leeds`."""
+    return (
+        bool(_POSTS.search(text)) and len(text.split()) <= _LONGEST_POST and text[-1:] not in ".?!"
+    )
+
+
 def respell(line: str) -> str:
     """Return the line of credits in the spelling that `byline` reads. Cost is linear."""
-    line = plain_role(line)
+    line = _FEED.sub("By ", line)
+    line = _PUT_UP.sub("By ", plain_role(_TAIL.sub("", _ROLE_LABEL.sub("", line))))
     line = _HANDLE.sub("", _AGENCIES.sub("", _READING.sub("", line)))
-    line = _ON_DAY.sub(" | ", _TOWN.sub("", _NEXT.sub(" | ", line)))
+    line = _TOWN.sub("", _NEXT.sub(" | ", line))
+    line = _ON_DAY.sub(" | ", line) if _LABELLED.match(line) else line
     for form, label in _ABBREVIATED:
         line = form.sub(label, line)
     line = _WITH.sub(", ", _BEHIND.sub(r" | \g<role>: \g<name>", line)).strip(" |,")
@@ -129,6 +174,8 @@ def plain_role(line: str) -> str:
 def _part_post(line: str) -> str:
     """Return the line with a comma between a whole name and the post behind it."""
     name, *post = _POST.split(line, maxsplit=1)
+    if "," in name and " " not in name.rsplit(",", 1)[1].strip():
+        return line  # "By A. B., Herald-Times Staff Writer"
     words = re.sub(r"(?i)^(?:by|oleh)\s", "", name).split()
     if len(words) < 2 or any(_IS_BEAT.fullmatch(word) for word in words):
         return line

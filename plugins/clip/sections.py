@@ -29,6 +29,7 @@ _SECTIONS = frozenset(
         "hukum & kriminal|us news|uk news|europe news|asia news|art|arts|books|style|tv|radio"
     ).split("|")
 )
+_MOST_IN_MENU = 5  # words behind the first of a menu
 _FRONT = ("home", "beranda", "depan")
 # Words in the names of newspapers; one stands in the line that prints the paper's own name.
 _PAPER = re.compile(
@@ -42,8 +43,12 @@ _WEEKDAY = (
     r"friday|saturday|sunday)"
 )
 _DAY = re.compile(
-    rf"{_WEEKDAY},? (?:\d{{1,2}} [a-z]{{3,9}},?|[a-z]{{3,9}} \d{{1,2}},) \d{{4}}", re.IGNORECASE
+    rf"{_WEEKDAY}(?: (?:legi|pahing|pon|wage|kliwon))?,? "
+    rf"(?:\d{{1,2}} [a-z]{{3,9}},?|[a-z]{{3,9}} \d{{1,2}},) \d{{4}}",
+    re.IGNORECASE,
 )
+# A calendar of another people beside ours: `Friday, 21 Ramadhan 1443 / 22 April 2022`.
+_CALENDARS = re.compile(rf"{_WEEKDAY}\b[^.?!]{{4,60}}\b\d{{4}}(?: ?[A-Z])?", re.IGNORECASE)
 _AFTER_NAME = re.compile(rf"\b{_WEEKDAY}\b|\d|[|•·]| [-–—] ", re.IGNORECASE)
 _NOT_PAPER = re.compile(
     r"(?:breaking|latest|top|more|world|our|market|us|uk|local|berita|all|good|fake|on|in)\b.*"
@@ -65,9 +70,11 @@ def is_header(text: str) -> bool:
     trail = len(crumbs) > 2 or crumbs[0] in _FRONT or len(crumbs[-1].split()) <= 4
     if all(known) or (len(crumbs) > 1 and known[0] and trail):
         return True
-    if read_day(text) and read_paper(text):
+    if (read_day(text) and read_paper(text)) or _CALENDARS.fullmatch(text):
         return True  # a running head
     words = label.casefold().split()
+    if words[0] in _FRONT and len(words) <= _MOST_IN_MENU:
+        return True
     return len(words) <= 4 and (is_outlet(words[0]) or all(map(_is_known, words)))
 
 
@@ -100,6 +107,8 @@ def read_paper(text: str) -> str:
     words = text.split()
     if not 2 <= len(words) <= 4 or not all(word[:1].isupper() for word in words):
         return ""
+    if all(_is_known(word.casefold()) for word in words):
+        return ""  # a menu
     return text if _PAPER.search(text) and not _NOT_PAPER.fullmatch(text) else ""
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from plugins.clip.byline import read_credits, take_byline
+from plugins.clip.attribution import take_byline
+from plugins.clip.byline import read_credits
 from plugins.clip.paragraphs import Paragraph
 
 LEAD = "JAKARTA - Pemerintah mengumumkan aturan yang baru pada hari Selasa di Jakarta."
@@ -31,6 +32,46 @@ LEAD = "JAKARTA - Pemerintah mengumumkan aturan yang baru pada hari Selasa di Ja
         pytest.param(["By A. B.", "Business reporter, BBC News"], ["A. B."], "BBC News", id="job"),
         pytest.param(["Ariyan Rastya", "11/01/2022"], ["Ariyan Rastya"], "", id="beside a date"),
         pytest.param(["11/01/2022", "Ariyan Rastya"], ["Ariyan Rastya"], "", id="below a date"),
+        pytest.param(["Adinegoro - Minggu, 5 Desember 2021"], ["Adinegoro"], "", id="one name"),
+        pytest.param(["Surabaya - Minggu, 5 Desember 2021"], [], "", id="a town and a day"),
+        pytest.param(
+            ["Penulis", "S.K. Trimurti", "Peneliti vulkanologi", "Adinegoro", "Dosen geofisika"],
+            ["S.K. Trimurti", "Adinegoro"],
+            "",
+            id="each with a post",
+        ),
+        pytest.param(
+            ["NELLIE BLY, Nikkei staff writer", "January 18, 2022"],
+            ["NELLIE BLY"],
+            "Nikkei",
+            id="post of a paper",
+        ),
+        pytest.param(
+            ["Tempo.co / oleh A. B. / 13 Jan 2022 07.10"], ["A. B."], "Tempo.co", id="slashes"
+        ),
+        pytest.param(
+            ["Nellie Bly, Ida B. Wells", "13 Jan 2022"],
+            ["Nellie Bly", "Ida B. Wells"],
+            "",
+            id="initial",
+        ),
+        pytest.param(["Nusa Dua, Bali", "13 Jan 2022"], [], "", id="a place"),
+        pytest.param(
+            ["By Ernie Pyle Follow", "By NELLIE BLY Associated Press"],
+            ["Ernie Pyle", "NELLIE BLY"],
+            "",
+            id="what stands behind",
+        ),
+        pytest.param(
+            ["Oleh S.K. Trimurti 5 Mei 2021 10:10 WIB"], ["S.K. Trimurti"], "", id="initials"
+        ),
+        pytest.param(["Posted by Nellie Bly on May 5, 2021"], ["Nellie Bly"], "", id="posted"),
+        pytest.param(
+            ["Serambi Indonesia, Kamis 26 Desember 2024"],
+            [],
+            "Serambi Indonesia",
+            id="outlet and day",
+        ),
         pytest.param(
             ["Kompas.com - 18/01/2022, 14:05 WIB"], [], "Kompas.com", id="outlet and date"
         ),
@@ -65,6 +106,31 @@ def test_agency_credits_below_the_story_are_authors_only_without_a_byline():
 )
 def test_other_lines_credit_nobody(line):
     assert read_credits(line) is None
+
+
+@pytest.mark.parametrize(
+    ("above", "authors"),
+    [
+        pytest.param(["Dok. BNPB", "13 Jan 2022"], [], id="an archive"),
+        pytest.param(["Penulis: A. B.", "13 Jan 2022", "Alex Mendur"], ["A. B."], id="labelled"),
+        pytest.param(["Nusa Dua", "13 Jan 2022"], [], id="a place of the story"),
+        pytest.param(["Heard on the radio", "Martha Gellhorn"], ["Martha Gellhorn"], id="guessed"),
+        pytest.param(["Related Topics", "3-minute listen"], [], id="a label"),
+        pytest.param(["EDWARD MURROW", "By Edward Murrow"], ["Edward Murrow"], id="printed twice"),
+    ],
+)
+def test_names_of_the_story_and_of_others_are_no_authors(above, authors):
+    lines = [*above, LEAD.replace("di Jakarta", "di Nusa Dua")]
+
+    byline = take_byline([*map(Paragraph, lines)], (len(above), len(lines)))
+
+    assert byline.authors == authors
+
+
+def test_a_subheading_with_a_day_is_no_byline():
+    credits = read_credits("Bertindak pada 3 Januari 2022")
+
+    assert not credits or not credits.authors
 
 
 def test_a_name_alone_is_no_byline():

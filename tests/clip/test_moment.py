@@ -30,6 +30,13 @@ from plugins.clip.moment import read_moment, settle_moment
             "2022-01-10T10:00:00+07:00",
         ),
         ("01/25/2022", "2022-01-25T00:00:00+07:00"),
+        ("Oct 8, 2021 6:09 PM PHT", "2021-10-08T18:09:00+08:00"),
+        ("May 5, 2021 10:10 a.m. E.D.T.", "2021-05-05T10:10:00-04:00"),
+        ("May 5, 2021 at 10:10 a.m. Eastern time", "2021-05-05T10:10:00-04:00"),
+        ("Published - May 05, 2021 10:30 pm IST - NEW DELHI", "2021-05-05T22:30:00+05:30"),
+        ("May 05, 2021 09:30 pm | Updated May 06, 2021 10:30 pm IST", "2021-05-05T21:30:00+05:30"),
+        ("PUBLISHED : 8 OCT 2021 AT 04:30", "2021-10-08T04:30:00+07:00"),
+        ("Jumat Pahing, 27 Mei 2016", "2016-05-27T00:00:00+07:00"),
     ],
 )
 def test_a_line_with_a_date_gives_the_moment(line, expected):

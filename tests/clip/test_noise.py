@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.clip.clipping import Dropped
-from plugins.clip.noise import clear_noise, trim_signature
+from plugins.clip.noise import clear_noise, label_noise, trim_signature
 from plugins.clip.paragraphs import Paragraph
 
 STORY = "Pemerintah mengumumkan aturan yang baru pada hari Selasa di ibu kota Jakarta."
@@ -96,13 +96,49 @@ def test_tag_lists_become_keywords():
         ("Selesai. (abc/def)", "Selesai.", "(abc/def)"),
         ("“Selesai.” (abc)", "“Selesai.”", "(abc)"),
         ("Selesai.(*)", "Selesai.", "(*)"),
+        ("Selesai. (K18,H41-56)", "Selesai.", "(K18,H41-56)"),
+        ("Selesai. [TMA, Ant]", "Selesai.", "[TMA, Ant]"),
+        ("Selesai. (din/c2/nur)", "Selesai.", "(din/c2/nur)"),
+        ("Selesai. ■", "Selesai.", "■"),
     ],
 )
 def test_initials_are_cut_from_the_end_of_the_story(last, kept, mark):
     assert trim_signature(["a", last]) == (["a", kept], [Dropped(mark, "editor's initials")])
 
 
-@pytest.mark.parametrize("last", ["Selesai.", "kata BNPB (dan)", "Rapat di DPR (MPR)."])
+@pytest.mark.parametrize(
+    ("last", "mark"),
+    [
+        ("Selesai. (Tribunjogja.com)", "(Tribunjogja.com)"),
+        ("Selesai. – Rappler.com", "– Rappler.com"),
+        ("Selesai. REUTERS, AFP", "REUTERS, AFP"),
+        ("Selesai. — AFP", "— AFP"),
+    ],
+)
+def test_the_outlet_is_cut_from_the_end_of_the_story(last, mark):
+    assert trim_signature([last]) == (["Selesai."], [Dropped(mark, "outlet that closes the story")])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("More on the budget", id="a subheading"),
+        pytest.param(
+            "Koreksi: indeks turun dua persen sejak awal tahun ini di bursa.", id="prices"
+        ),
+        pytest.param("Penulis adalah orang pertama yang melihat naskah itu selesai.", id="writers"),
+    ],
+)
+def test_lines_within_the_story_that_resemble_furniture_stay(line):
+    paragraphs = [Paragraph(text, apart=True) for text in (STORY, line, STORY)]
+
+    assert label_noise(paragraphs, 3) == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["Selesai.", "kata BNPB (dan)", "Rapat di DPR (MPR).", "Selesai. (Kabinet)", "Dibaca (AFP)"],
+)
 def test_other_brackets_stay(last):
     assert trim_signature([last]) == ([last], [])
 

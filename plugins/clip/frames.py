@@ -1,0 +1,283 @@
+"""Pictures whose caption and credit stand together on lines of their own; judges no single line.
+
+Blank lines, the marks that a page sets beside its pictures and repeated lines tell such frames;
+what the lines themselves say of a picture, `credit` reads.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from plugins.clip.byline import read_credits
+from plugins.clip.clipping import Dropped, Picture
+from plugins.clip.credit import is_names, read_credit, split_credit
+from plugins.clip.dateline import find_dateline
+from plugins.clip.outlets import is_picture_source
+from plugins.clip.paragraphs import is_prose
+from plugins.clip.sentences import is_finished
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plugins.clip.paragraphs import Paragraph
+
+_LONGEST = 300  # characters of a caption
+_NEAR = 8  # lines above a picture in which the day of the story stands
+_KIN = 2  # words that a caption shares with what stands for its picture
+_FEWEST = 4  # words of a caption
+_SHORTEST = 3  # letters of a credit without a label: two stand for a writer's portrait
+_MOST_LINES = 6  # of a block that frames a picture
+_MARK = "place of a picture"
+_BESIDE = "beside a picture"
+_CAPTION_LABEL = re.compile(
+    r"(?:image|photo|picture|media|video) caption|keterangan (?:gambar|foto|media|video)|caption",
+    re.IGNORECASE,
+)
+_TOGGLE = re.compile(r"(?:toggle|hide|show) caption", re.IGNORECASE)
+_IN_FRONT = re.compile(
+    r"(?:keterangan (?:foto|gambar)|foto (?:utama|sampul|atas|bawah|headline)|caption foto|"
+    r"(?:featured|banner|header|cover|lead|top) (?:image|photo|picture)|"
+    r"photo caption)\s?: ?(?P<rest>\S.{5,400})",
+    re.IGNORECASE,
+)
+_MEDIA = re.compile(r"(?:(?:media|video) caption|keterangan (?:media|video))\W*", re.IGNORECASE)
+_SOURCE_LABEL = re.compile(
+    r"(?:image (?:source|credit)|photo credit|(?:sumber|kredit) (?:gambar|foto))\s*[,:]\s*"
+    r"(?P<credit>\S.{1,100})",
+    re.IGNORECASE,
+)
+# "TERJANG BANJIR: Pekerja …", "PEACE PRIZE. Rappler CEO …": the words that open a caption.
+_SHOUT = re.compile(r"[A-Z][A-Z0-9’'&, -]{3,40}(?<![ ,-])[:.] (?=[\"“]?[A-Z])")
+_LIST_OF_LETTERS = re.compile(r"[A-Z]{2,8}(?:(?:, |/)[A-Z][A-Za-z]{1,9}){1,5}")
+
+
+@dataclass(frozen=True)
+class Framed:
+    """paragraphs, reasons: each frame is one paragraph that holds its picture."""
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """lines: how many paragraphs the frame takes. other: those of them that say nothing more."""
+
+    lines: int
+    picture: Picture | None
+    other: tuple[str, ...] = ()
+
+
+def frame_pictures(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Framed:
+    """Return the paragraphs with the lines of each frame made one. Cost is linear.
+
+    reasons: why each paragraph is furniture, "" where it is none.
+    """
+    framed = Framed()
+    seen: set[str] = set()
+    place = 0
+    while place < len(paragraphs):
+        frame = _find_frame(paragraphs, reasons, place, seen)
+        seen.add(paragraphs[place].text)
+        if frame is None:
+            framed.paragraphs.append(paragraphs[place])
+            framed.reasons.append(reasons[place])
+            place += 1
+            continue
+        first = paragraphs[place]
+        if frame.picture and _is_again(frame.picture, framed.paragraphs):
+            framed.dropped.append(Dropped(frame.picture.credit, "the credit again"))
+        elif frame.picture:
+            text = frame.picture.caption or frame.picture.credit
+            framed.paragraphs.append(replace(first, text=text, picture=frame.picture))
+            framed.reasons.append("")
+        lines = (paragraph.text for paragraph in paragraphs[place : place + frame.lines])
+        why = dict(zip(lines, reasons[place : place + frame.lines], strict=True))
+        caption = frame.picture.caption if frame.picture else ""
+        framed.dropped.extend(
+            Dropped(text, why[text] or ("the caption again" if text in caption else _BESIDE))
+            for text in frame.other
+        )
+        place += frame.lines
+    return framed
+
+
+def _is_again(picture: Picture, above: Sequence[Paragraph]) -> bool:
+    """Return whether it is the credit of the picture right above, as viewers print it twice."""
+    before = [paragraph.picture for paragraph in above[-2:] if paragraph.picture]
+    return not picture.caption and any(one.credit == picture.credit for one in before)
+
+
+def _find_frame(
+    paragraphs: Sequence[Paragraph], reasons: Sequence[str], place: int, seen: set[str]
+) -> _Frame | None:
+    block = _block_from(paragraphs, place)
+    return (
+        _read_labels(block)
+        or _read_alternative(block, below_date=_is_below_date(paragraphs, place))
+        or _read_marked(block, list(reasons[place : place + len(block)]), seen)
+        or _read_repeated(paragraphs, place)
+        or _read_begun(paragraphs, place)
+        or _read_shouted(block)
+        or _read_block(paragraphs, reasons, place, block)
+    )
+
+
+def _block_from(paragraphs: Sequence[Paragraph], place: int) -> list[Paragraph]:
+    """Return the paragraph with those below it as far as no blank line parts them."""
+    end = place + 1
+    while end < min(len(paragraphs), place + _MOST_LINES + 1) and not paragraphs[end].apart:
+        end += 1
+    return list(paragraphs[place:end])
+
+
+def _read_labels(block: Sequence[Paragraph]) -> _Frame | None:
+    """Return the frame that labels tell, as the BBC prints them, the words below their label."""
+    texts = [paragraph.text for paragraph in block]
+    told = _IN_FRONT.fullmatch(texts[0])
+    if told:
+        caption, credit = split_credit(told["rest"], above_lead=True) or (told["rest"], "")
+        return _Frame(1, Picture(caption=caption, credit=credit))
+    source = _SOURCE_LABEL.fullmatch(texts[0])
+    below = texts[1:] if source else texts
+    label = below[:1] and _CAPTION_LABEL.fullmatch(below[0].rstrip(" ,:"))
+    if len(below) < 2 or not label:
+        return None
+    lines = 3 if source else 2
+    if _MEDIA.fullmatch(below[0]):
+        return _Frame(lines, None, tuple(texts[:lines]))
+    return _Frame(lines, Picture(caption=below[1], credit=source["credit"] if source else ""))
+
+
+def _is_below_date(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Return whether the day or a part of the story stands above, and so the headline as well."""
+    above = paragraphs[max(0, place - _NEAR) : place]
+    return any(_has_moment(p.text) or is_prose(p.text) for p in above)
+
+
+def _read_alternative(block: Sequence[Paragraph], *, below_date: bool) -> _Frame | None:
+    """Return the frame below the words that stand for a picture where none can be shown."""
+    if len(block) < 2 or is_finished(block[0].text) or len(block[0].text) > _LONGEST:
+        return None
+    if read_credits(block[0].text):
+        return None
+    alone = below_date and block[0].apart and len(block[0].text.split()) >= _FEWEST
+    if _SOURCE_LABEL.fullmatch(block[1].text):
+        below = _read_labels(block[1:])
+        return below and replace(below, lines=below.lines + 1, other=(block[0].text, *below.other))
+    # The words for those who cannot see and the caption speak of one thing.
+    kin = len(_words(block[0].text) & _words(block[1].text)) >= _KIN
+    split = split_credit(block[1].text, above_lead=kin or block[1].text.endswith(")"))
+    if alone and split and split[0] and len(block) == 2 and is_finished(split[0]):
+        return _Frame(2, Picture(caption=split[0], credit=split[1]), (block[0].text,))
+    return None
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w{4,}", text.casefold()))
+
+
+def _read_repeated(paragraphs: Sequence[Paragraph], place: int) -> _Frame | None:
+    """Return the frame of a credit and a caption that comes twice: under picture and in viewer."""
+    lines = [paragraph.text for paragraph in paragraphs[place : place + 3]]
+    if len(lines) < 3 or len(set(lines)) != 2:
+        return None
+    for credit, one, two in (lines, lines[::-1]):
+        if one == two and read_credit(credit) and _may_caption(one):
+            return _Frame(3, Picture(caption=one, credit=read_credit(credit)), (one,))
+    return None
+
+
+def _read_begun(paragraphs: Sequence[Paragraph], place: int) -> _Frame | None:
+    """Return the frame of a caption whose first words stand alone above it, for the blind."""
+    line, *below = [paragraph.text for paragraph in paragraphs[place : place + 2]]
+    split = split_credit(below[0], above_lead=False) if below else None
+    if not split or len(line.split()) < _FEWEST or not split[0].startswith(line):
+        return None
+    return _Frame(2, Picture(caption=split[0], credit=split[1]), (line,))
+
+
+def _read_shouted(block: Sequence[Paragraph]) -> _Frame | None:
+    """Return the frame of a credit with its label and, below it, a caption that capitals open."""
+    if len(block) < 2 or not _SHOUT.match(block[1].text) or not _may_caption(block[1].text):
+        return None
+    credit = read_credit(block[0].text)
+    return _Frame(2, Picture(caption=block[1].text, credit=credit)) if credit else None
+
+
+def _read_marked(
+    block: Sequence[Paragraph], reasons: Sequence[str], seen: set[str]
+) -> _Frame | None:
+    """Return the frame beside a page's own mark of a picture: `Lihat Foto`, `toggle caption`.
+
+    seen: the lines above; the headline comes again where a page shows its picture.
+    """
+    if reasons[:1] == [_MARK] and len(block) > 1 and block[1].text in seen:
+        below = _read_marked([block[0], *block[2:]], [reasons[0], *reasons[2:]], set())
+        return below and replace(below, lines=below.lines + 1, other=(block[1].text, *below.other))
+    marked = [place for place, reason in enumerate(reasons) if reason == _MARK]
+    texts = [paragraph.text for paragraph in block]
+    if marked[:1] == [0] and reasons[1:3] == ["", ""]:
+        # Where the story follows at once, its first sentence is no caption.
+        ends = len(block) == 3 or any(reasons[3:4]) or bool(find_dateline(texts[3]))
+        pair = _read_pair(texts[1], texts[2], loose=ends or not is_finished(texts[2]))
+        told = pair and pair.picture and pair.picture.caption == texts[2] and is_finished(texts[2])
+        return None if told and not ends else pair and replace(pair, lines=3, other=(texts[0],))
+    if marked[:1] == [2] and _TOGGLE.fullmatch(texts[2]) and not any(reasons[:2]):
+        pair = _read_pair(texts[0], texts[1], loose=True)
+        return pair and replace(pair, lines=3, other=(texts[2],))
+    if marked[:1] == [0] and len(block) == 2 and not reasons[1] and read_credit_line(texts[1]):
+        return _Frame(2, Picture(credit=read_credit_line(texts[1])), (texts[0],))
+    return None
+
+
+def _read_block(
+    paragraphs: Sequence[Paragraph],
+    reasons: Sequence[str],
+    place: int,
+    block: Sequence[Paragraph],
+) -> _Frame | None:
+    """Return the frame that is a block of two lines, one the caption and the other its credit."""
+    if len(block) != 2 or any(reasons[place : place + 2]) or not (block[0].apart or place == 0):
+        return None
+    upper, lower = block[0].text, block[1].text
+    shouts = bool(_SHOUT.match(upper) or _SHOUT.match(lower))
+    letters = bool(_LIST_OF_LETTERS.fullmatch(lower)) and is_finished(upper)
+    dated = any(_has_moment(p.text) for p in paragraphs[max(0, place - 6) : place])
+    source = is_picture_source(lower) and is_finished(upper) and dated
+    return _read_pair(upper, lower, loose=shouts or letters or source)
+
+
+def _read_pair(upper: str, lower: str, *, loose: bool) -> _Frame | None:
+    """Return the frame of a caption and a credit in either order.
+
+    loose: names alone are credit enough.
+    """
+    for caption, line in ((upper, lower), (lower, upper)):
+        credit = read_credit(line) or (read_credit_line(line) if loose else "")
+        if credit and _may_caption(caption) and not read_credit(caption):
+            return _Frame(2, Picture(caption=caption, credit=credit))
+    return None
+
+
+def read_credit_line(line: str) -> str:
+    """Return the credit of a line that stands where a picture's credit does, else ""."""
+    letters = sum(map(str.isalpha, line))
+    return read_credit(line) or (line if is_names(line) and letters >= _SHORTEST else "")
+
+
+def _may_caption(text: str) -> bool:
+    if len(text) > _LONGEST or len(text.split()) < _FEWEST:
+        return False
+    if read_credits(text) or split_credit(text, above_lead=False):
+        return False
+    dateline = find_dateline(text)
+    return not dateline or bool(_SHOUT.match(text))
+
+
+def _has_moment(text: str) -> bool:
+    credits = read_credits(text)
+    return bool(credits and credits.moment)

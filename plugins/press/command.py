@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
 import sys
@@ -36,7 +37,7 @@ def local_now() -> datetime:
     return datetime.now(ZoneInfo(settings["TIMEZONE"]))
 
 
-# What is never taken apart: it holds itself, and `Press.build` has taken it off the collector.
+# What is never taken apart: it holds itself, and `build` takes it off the collector.
 _FOR_GOOD: list[object] = []
 _FOR_GOOD.append(_FOR_GOOD)
 
@@ -71,6 +72,8 @@ def build(
         pages=press.page_count,
         notices=len(press.notices),
     )
+    if is_last:
+        gc.freeze()
     if times:
         print(press.watch, file=sys.stderr)
     last = Last(press.story_count, press.page_count, len(press.notices))

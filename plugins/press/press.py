@@ -110,7 +110,6 @@ class Press(Pelican):  # type: ignore[misc]
             with stage.hold(self.site_path, keep_out=(content, theme)):
                 self._publish()
         finally:
-            gc.freeze()  # it lives on until the next build, or until the process ends
             if was_on:
                 gc.enable()
             console.quiet = was_quiet

@@ -116,7 +116,7 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
             summary=article.text.summary,
             content=absolute(article.content, url),
             published=story.date,
-            updated=story.modified,
+            updated=story.modified(article.lang),
             authors=story.authors,
             terms=tuple(term.names[article.lang] for term in library.tags_of(story)),
             enclosure=self._enclosure(article),

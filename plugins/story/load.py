@@ -58,10 +58,10 @@ def read_story(folder: Path) -> tuple[Story | None, list[Problem]]:
         problems += faults
     if original and keys.get(original) and keys.get(other(original)):
         problems += _check_translation(files, fronts, keys, other(original))
-    base = keys.get(original) if original else None
-    for language in (one for one in fronts if base and keys[one]):
-        updated = keys[language].updated
-        problems += check_updated(files[language], fronts[language], updated, base.date)
+    if base := keys.get(original or ""):
+        for language in (one for one in fronts if keys[one]):
+            updated = keys[language].updated
+            problems += check_updated(files[language], fronts[language], updated, base.date)
 
     if original is None or any(one.severity == "error" for one in problems):
         return None, problems

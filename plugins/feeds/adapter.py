@@ -23,7 +23,7 @@ from pelican.generators import Generator
 
 from plugins.feeds.atom import ATOM
 from plugins.feeds.channel import Channel, Offer, channels_of
-from plugins.feeds.entries import Desk, corrections_of
+from plugins.feeds.entries import Desk, corrections_of, digest
 from plugins.feeds.feed import Enclosure, Feed, Format, write_feed
 from plugins.feeds.jsonfeed import JSON
 from plugins.feeds.opml import write_opml
@@ -47,15 +47,15 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
         self.desk = Desk(
             self.settings["FEED_TAG"],
             self._url,
-            self.settings["LIBRARY"],
+            self.settings["LIBRARY"].tags.terms,
             self.context["WORDS"],
             self.context["spell_when"],
             self._enclosure,
         )
         channels = list(channels_of(self._offer()))
         for channel in channels:
-            marks = tuple(map(self.desk.mark, channel.items))
-            inputs = (channel.title, channel.subtitle, marks)
+            marks = map(self.desk.mark, channel.items)
+            inputs = (digest([channel.title, channel.subtitle, *marks]),)
             for form in FORMATS:
                 make = partial(self._make, channel, form)
                 writer.plan(feed_of(channel.page, form.file), inputs, make)

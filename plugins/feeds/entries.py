@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from plugins.story.library import Library
+    from plugins.story.glossary import Term
     from plugins.story.story import Correction
 
 # Entries that a process keeps for the next feed: a story stands in many, in three formats each.
@@ -39,6 +40,7 @@ class Desk:
     """Makes entries of articles.
 
     tag:       what every id starts with. url: address -> absolute address.
+    terms:     the glossary's tags by their keys.
     words:     language -> key -> words. spell: (day, languages) -> the day in words.
     enclosure: article -> its lead picture, or None.
     """
@@ -47,29 +49,30 @@ class Desk:
         self,
         tag: str,
         url: Callable[[str], str],
-        library: Library,
+        terms: Mapping[str, Term],
         words: Mapping[str, Mapping[str, str]],
         spell: Callable[[date, Sequence[str]], Any],
         enclosure: Callable[[Any], Enclosure | None],
     ) -> None:
-        self._tag, self._url, self._library = tag, url, library
+        self._tag, self._url, self._terms = tag, url, terms
         self._words, self._spell, self._enclosure = words, spell, enclosure
         self.entry = lru_cache(_KEPT)(self._entry)
         self.mark = lru_cache(None)(self._mark)
         self._sign = lru_cache(None)(self._sign_of)
 
-    def _mark(self, one: Any) -> tuple[Any, ...]:
-        """Return all that the entry of an article or of a Put is made of, as plain values."""
+    def _mark(self, one: Any) -> str:
+        """Return a digest of all that the entry of an article or of a Put is made of."""
+        article = one.article if isinstance(one, Put) else one
+        made_of: list[Any] = [(text.lang, text.url) for text in (article, *article.translations)]
         if isinstance(one, Put):
-            return (self._texts(one.article), one.article.title, repr(one.correction), one.number)
-        terms = [self._sign(term.key) for term in self._library.tags_of(one.story)]
-        return (one.fingerprint, self._texts(one), terms, self._enclosure(one))
+            made_of += [article.title, article.story.date, one.correction, one.number]
+        else:
+            made_of += [one.fingerprint, self._enclosure(one)]
+            made_of += [self._sign(tag.slug) for tag in one.tags]
+        return digest(made_of)
 
     def _sign_of(self, key: str) -> str:
-        return repr(self._library.tags.terms[key])
-
-    def _texts(self, article: Any) -> list[tuple[str, str]]:
-        return [(one.lang, one.url) for one in (article, *article.translations)]
+        return digest([self._terms[key]])
 
     def _entry(self, one: Any) -> Entry:
         """Return the entry of an article or of a Put."""
@@ -95,7 +98,7 @@ class Desk:
             updated=story.modified(article.lang),
             creators=story.authors or ((source.name,) if source and source.name else ()),
             translator=text.translator,
-            terms=tuple(term.names[article.lang] for term in self._library.tags_of(story)),
+            terms=tuple(self._terms[tag.slug].names[article.lang] for tag in article.tags),
             enclosure=self._enclosure(article),
             translation=self._translation(article),
             source=(source.name, source.url) if source else ("", ""),
@@ -146,6 +149,11 @@ class Desk:
             updated=moment,
             translation=self._translation(article),
         )
+
+
+def digest(made_of: Sequence[Any]) -> str:
+    """Return what changes when anything does that something is made of."""
+    return blake2b(repr(made_of).encode(), digest_size=16).hexdigest()
 
 
 def is_free(story: Any) -> bool:

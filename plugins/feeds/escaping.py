@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 # Letters that XML forbids: one of them makes a whole feed unreadable.
 _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 _ALIEN = re.compile(f"[{_FORBIDDEN}]")
 _SPECIAL = re.compile(f'[&<>"{_FORBIDDEN}]')
-_AS_IT_IS = "%/:?#[]@!$&'()*+,;=~"  # what a URI may hold besides letters, digits and `-._`
-_FIT = re.compile(r"[\w%/:?#\[\]@!$&'()*+,;=~.-]*", re.ASCII)
+# What a URI may hold besides letters, digits and `-._`; brackets in its host alone.
+_AS_IT_IS = "%/:?#@!$&'()*+,;=~"
+_IN_HOST = "%:@?#[]"
+_FIT = re.compile(r"[\w%/:?#@!$&'()*+,;=~.-]*", re.ASCII)
+
+_PARTS = re.compile(r"((?:https?://)?)([^/?#]*)(.*)", re.DOTALL)
 
 
 def words(text: str) -> str:
@@ -41,8 +45,8 @@ def plain_uri(address: str) -> str:
     """Return a web address in the letters that a URI may have."""
     if _FIT.fullmatch(address):
         return address
-    host = urlsplit(address).hostname or ""
+    start, host, rest = _PARTS.fullmatch(address).groups()  # type: ignore[union-attr]
     if not host.isascii():
         with suppress(UnicodeError):  # no name that could be asked for; the rest is spelt anyway
-            address = address.replace(host, host.encode("idna").decode(), 1)
-    return quote(address, safe=_AS_IT_IS)
+            host = host.encode("idna").decode()
+    return f"{start}{quote(host, safe=_IN_HOST)}{quote(rest, safe=_AS_IT_IS)}"

@@ -33,6 +33,9 @@ def test_markup_is_read_as_it_was_written(text):
         pytest.param(
             f"https://{'ü' * 70}.example/", f"https://{'%C3%BC' * 70}.example/", id="no host at all"
         ),
+        pytest.param("https://a.example/?x=[1]", "https://a.example/?x=%5B1%5D", id="brackets"),
+        pytest.param("http://[::1]:80/é", "http://[::1]:80/%C3%A9", id="brackets of a host"),
+        pytest.param("https://a.example?é", "https://a.example?%C3%A9", id="no path"),
         pytest.param("", "", id="nothing"),
     ],
 )

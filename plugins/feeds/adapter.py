@@ -56,9 +56,7 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
         for channel in channels:
             marks = map(self.desk.mark, channel.items)
             inputs = (digest([channel.title, channel.subtitle, *marks]),)
-            for form in FORMATS:
-                make = partial(self._make, channel, form)
-                writer.plan(feed_of(channel.page, form.file), inputs, make)
+            writer.plan_sheet(channel.name, inputs, partial(self._plans, channel, inputs))
         told = tuple((one.page, one.title, one.subtitle) for one in channels)
         writer.plan(ALL_FEEDS, told, partial(self._list, channels))
 
@@ -88,6 +86,12 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
             yield "tag", library.tags.terms[one.slug], stories
         for one in self.context["threads"]:
             yield "thread", one.term, one.stories[::-1]
+
+    def _plans(self, channel: Channel, inputs: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
+        """Yield the orders for a channel: its feed in each format."""
+        for form in FORMATS:
+            make = partial(self._make, channel, form)
+            yield feed_of(channel.page, form.file), inputs, make
 
     def _make(self, channel: Channel, form: Format) -> bytes:
         entries = map(self.desk.entry, channel.items)

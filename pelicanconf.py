@@ -28,12 +28,16 @@ SITEURL = "http://127.0.0.1:8000"
 FEED_TAG = "tag:kliping,2026:"
 # The language that a reader of neither is sent to, and that the 404 page speaks first.
 DEFAULT_LANG = "id"
+# Ours. A WebSub hub, such as "https://hub.example/", that feeds name as the one to ask for news
+# at once; "" for none. It has to be told of news when the site is published.
+WEBSUB_HUB = ""
 TIMEZONE = "Asia/Jakarta"
 
 # ---- How many --------------------------------------------------------------------------------
 
 DEFAULT_PAGINATION = 10  # stories on a page of a list
 FEED_MAX_ITEMS = 50
+FEED_TERM_ITEMS = 15  # ours: entries in the feed of a tag or a thread
 RELATED_STORIES_LIMIT = 5  # ours
 
 # ---- How Kliping uses Pelican ------------------------------------------------------------------

@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "threads": set[str](),
     "bilingual": {"babel"},
     "related": {"numpy", "snowballstemmer", "stop_words"},
-    "feeds": {"lxml"},
+    "feeds": set[str](),
     "press": {"jinja2", "lxml", "markupsafe", "pelican", "watchfiles"},
 }
 # room -> what its adapter alone may import besides; Pelican never loads the clip room

@@ -1,17 +1,18 @@
-"""Write the feeds of each language, and of each thread in each language.
+"""Write the feeds: of each language, of both, of corrections, of categories, tags and threads.
 
 signal   get_generators: a generator of its own, run after the stories are finished
-reads    context["articles"], context["translations"], context["WORDS"]; article.content;
-         context["threads"]: list of objects with a term and stories
-writes   /{lang}/feed.xml (RSS), /{lang}/atom.xml, /{lang}/feed.json, and the same three under
-         /{lang}/thread/{key}/
-setting  SITENAME, SITEURL, FEED_DOMAIN; FEED_MAX_ITEMS: int, entries a feed;
-         FEED_TAG: str, the tag URI that every id starts with, never to be changed
+reads    context["articles"], context["translations"]: article.content, article.thumbnail, …;
+         context["categories"], context["tags"], context["threads"]: terms with their stories;
+         context["WORDS"], context["spell_when"]
+writes   feed.xml (RSS), atom.xml and feed.json below /, /{lang}/, /{lang}/corrections/,
+         /{lang}/category/{key}/, /{lang}/tag/{key}/ and /{lang}/thread/{key}/; /feeds.opml
+setting  LIBRARY, SITENAME, SITEURL, FEED_DOMAIN, DEFAULT_LANG; FEED_MAX_ITEMS: int, entries a
+         feed; FEED_TERM_ITEMS: int, entries in the feed of a tag or a thread; FEED_TAG: str, the
+         tag URI that every id starts with, never to be changed; WEBSUB_HUB: str, "" for none
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -20,109 +21,114 @@ from urllib.parse import urlsplit
 from pelican import signals
 from pelican.generators import Generator
 
-from plugins.feeds.feed import Enclosure, Entry, Feed, absolute
-from plugins.feeds.jsonfeed import write_json
-from plugins.feeds.xml import write_atom, write_rss
-from plugins.story.address import FEEDS, LANGUAGES, feed_of, front, thread
+from plugins.feeds.atom import ATOM
+from plugins.feeds.channel import Channel, Offer, channels_of
+from plugins.feeds.entries import Desk, corrections_of, digest
+from plugins.feeds.feed import Enclosure, Feed, Format, write_feed
+from plugins.feeds.jsonfeed import JSON
+from plugins.feeds.opml import write_opml
+from plugins.feeds.rss import RSS
+from plugins.story.address import ALL_FEEDS, LANGUAGES, feed_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-_FORMATS = dict(zip(FEEDS, (write_rss, write_atom, write_json), strict=True))
+    from plugins.story.glossary import Term
+    from plugins.story.story import Story
 
-
-@dataclass(frozen=True)
-class Channel:
-    """What one page offers to subscribers: the texts of a language that belong to it.
-
-    name: the last part of the feeds' id; never changes.
-    page: address of the page; its feeds lie below it.
-    """
-
-    language: str
-    name: str
-    page: str
-    title: str
-    subtitle: str
-    newest_first: Sequence[Any]
+FORMATS = (RSS, ATOM, JSON)
 
 
 class FeedsGenerator(Generator):  # type: ignore[misc]
-    """Orders the newest stories of each language and thread in each format."""
+    """Orders every feed, in each format, and the list of them."""
 
     def generate_output(self, writer: Any) -> None:
         """Order every feed. One without a story in its language is there all the same, empty."""
+        self.desk = Desk(
+            self.settings["FEED_TAG"],
+            self._url,
+            self.settings["LIBRARY"].tags.terms,
+            self.context["WORDS"],
+            self.context["spell_when"],
+            self._enclosure,
+        )
+        channels = list(channels_of(self._offer()))
+        for channel in channels:
+            marks = map(self.desk.mark, channel.items)
+            inputs = (digest([channel.title, channel.subtitle, *marks]),)
+            writer.plan_sheet(channel.name, inputs, partial(self._plans, channel, inputs))
+        told = tuple((one.page, one.title, one.subtitle) for one in channels)
+        writer.plan(ALL_FEEDS, told, partial(self._list, channels))
+
+    def _offer(self) -> Offer:
         texts = chain(self.context["articles"], self.context["translations"])
-        newest_first = sorted(texts, key=lambda one: (one.date, one.story.id), reverse=True)
-        for language in LANGUAGES:
-            mine = [one for one in newest_first if one.lang == language]
-            for channel in self._channels(language, mine):
-                self._order(channel, writer)
+        newest_first = sorted(texts, key=_newness, reverse=True)
+        corrected = {
+            language: corrections_of([one for one in newest_first if one.lang == language])
+            for language in LANGUAGES
+        }
+        return Offer(
+            name=self.settings["SITENAME"],
+            words=self.context["WORDS"],
+            speech=self.settings["DEFAULT_LANG"],
+            texts=newest_first,
+            terms=list(self._terms()),
+            corrected=corrected,
+            many=self.settings["FEED_MAX_ITEMS"],
+            few=self.settings["FEED_TERM_ITEMS"],
+        )
 
-    def _channels(self, language: str, newest_first: Sequence[Any]) -> Iterator[Channel]:
-        """Yield the channel of a language, then those of its threads."""
-        words, name = self.context["WORDS"][language], self.settings["SITENAME"]
-        title, about = words["feed_title"].format(name=name), words["site_description"]
-        yield Channel(language, language, front(language), title, about, newest_first)
-        texts = {one.story.id: one for one in newest_first}
+    def _terms(self) -> Iterator[tuple[str, Term, Iterable[Story]]]:
+        library = self.settings["LIBRARY"]
+        for one, stories in self.context["categories"]:
+            yield "category", library.categories.terms[one.slug], stories
+        for one, stories in self.context["tags"]:
+            yield "tag", library.tags.terms[one.slug], stories
         for one in self.context["threads"]:
-            key = one.term.key
-            title = words["feed_of_thread"].format(thread=one.term.names[language], name=name)
-            about = one.term.descriptions[language] or title
-            mine = [texts[story.id] for story in reversed(one.stories) if story.id in texts]
-            page = thread(language, key)
-            yield Channel(language, f"{language}/thread/{key}", page, title, about, mine)
+            yield "thread", one.term, one.stories[::-1]
 
-    def _order(self, channel: Channel, writer: Any) -> None:
-        newest = channel.newest_first[: self.settings["FEED_MAX_ITEMS"]]
-        inputs = (channel.title, channel.subtitle, *map(self._inputs, newest))
-        for file in _FORMATS:
-            make = partial(self._make, channel, file, newest)
-            writer.plan(feed_of(channel.page, file), inputs, make)
+    def _plans(self, channel: Channel, inputs: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
+        """Yield the orders for a channel: its feed in each format."""
+        for form in FORMATS:
+            make = partial(self._make, channel, form)
+            yield feed_of(channel.page, form.file), inputs, make
 
-    def _make(self, channel: Channel, file: str, newest: Sequence[Any]) -> bytes:
-        described = Feed(
-            id=f"{self.settings['FEED_TAG']}feed/{channel.name}",
+    def _make(self, channel: Channel, form: Format) -> bytes:
+        entries = map(self.desk.entry, channel.items)
+        return write_feed(self._feed(channel, form.file), entries, form)
+
+    def _list(self, channels: Sequence[Channel]) -> bytes:
+        words = self.context["WORDS"]
+        groups = [(words[self.settings["DEFAULT_LANG"]]["language_both"], "")]
+        groups += [(words[one][f"language_{one}"], one) for one in LANGUAGES]
+        title = words[self.settings["DEFAULT_LANG"]]["feeds_all"]
+        return write_opml(
+            title.format(name=self.settings["SITENAME"]),
+            [
+                (name, [self._feed(one, RSS.file) for one in channels if one.language == language])
+                for name, language in groups
+            ],
+        )
+
+    def _feed(self, channel: Channel, file: str) -> Feed:
+        return Feed(
+            id=f"{self.settings['FEED_TAG']}{channel.name}",
             url=self._url(feed_of(channel.page, file)),
             site_url=self._url(channel.page),
             language=channel.language,
+            speech=channel.speech,
             title=channel.title,
             subtitle=channel.subtitle,
-            entries=[self._entry(one) for one in newest],
+            publisher=self.settings["SITENAME"],
+            style=self._url("/theme/feed.css"),
+            hub=self.settings["WEBSUB_HUB"],
         )
-        return _FORMATS[file](described)
-
-    def _inputs(self, article: Any) -> tuple[Any, ...]:
-        """Return all that an entry is made of, as plain values."""
-        terms = [repr(term) for term in self.settings["LIBRARY"].tags_of(article.story)]
-        others = [(one.lang, one.url) for one in article.translations]
-        return (article.fingerprint, others, terms, self._enclosure(article))
 
     def _url(self, address: str) -> str:
         siteurl: str = self.settings["SITEURL"].rstrip("/")
         if not urlsplit(siteurl).netloc:  # a path alone: the feed needs a host all the same
             siteurl = self.settings["FEED_DOMAIN"].rstrip("/") + siteurl
         return siteurl + address
-
-    def _entry(self, article: Any) -> Entry:
-        story, url = article.story, self._url("/" + article.url)
-        other = article.translations[0] if article.translations else None
-        library = self.settings["LIBRARY"]
-        return Entry(
-            id=f"{self.settings['FEED_TAG']}{story.id}/{article.lang}",
-            url=url,
-            language=article.lang,
-            title=article.title,
-            summary=article.text.summary,
-            content=absolute(article.content, url),
-            published=story.date,
-            updated=story.modified,
-            authors=story.authors,
-            terms=tuple(term.names[article.lang] for term in library.tags_of(story)),
-            enclosure=self._enclosure(article),
-            translation=(other.lang, self._url("/" + other.url)) if other else None,
-            source=(story.source.name, story.source.url) if story.source else ("", ""),
-        )
 
     def _enclosure(self, article: Any) -> Enclosure | None:
         figure = article.thumbnail
@@ -138,6 +144,11 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
             caption=figure["caption"],
             credit=figure["credit"],
         )
+
+
+def _newness(article: Any) -> tuple[Any, ...]:
+    """Return what the newest text has most of; of one story, the original goes first."""
+    return (article.story.date, article.story.id, article.lang == article.story.original)
 
 
 def offer_generator(_pelican: Any) -> type[Generator]:

@@ -1,17 +1,17 @@
-"""A feed and its entries as plain data, whichever format they are written in."""
+"""A feed and its entries as plain data, whichever format they are written in, and its limits."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
-from plugins.story.markup import parse_fragment, write_fragment
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
+
+# Bytes. Readers stop at 512 kB; what is no number of entries must still be a bound.
+LARGEST_FEED = 500_000
+LARGEST_ENTRY = 48_000  # ten of them fill a feed; a longer one is told by its summary
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,17 @@ class Enclosure:
 
 @dataclass(frozen=True)
 class Entry:
-    """A story in one language.
+    """A story in one language, or a correction of one.
 
     id:         made of the story's id and language; never changes.
     url:        absolute address of its page.
-    content:    its text as inert HTML with absolute addresses (see `absolute`).
-    updated:    of the newest correction, else when it was published.
+    content:    its text as inert HTML with absolute addresses (see `absolute`) and no letter that
+                XML forbids; "" where the summary is all that may be passed on.
+    updated:    when its editor last changed it, else when it was published.
+    creators:   its authors, or else the publication that it was taken from.
     translation: (language, absolute address) of the other text, or None.
     source:     (name, address) where it was taken from; "" for what nobody said.
+    licence:    address of the open licence that its text stands under, or "".
     """
 
     id: str
@@ -48,41 +51,67 @@ class Entry:
     content: str
     published: datetime
     updated: datetime
-    authors: tuple[str, ...]
-    terms: tuple[str, ...]
-    enclosure: Enclosure | None
-    translation: tuple[str, str] | None
-    source: tuple[str, str]
+    creators: tuple[str, ...] = ()
+    translator: str = ""
+    terms: tuple[str, ...] = ()
+    enclosure: Enclosure | None = None
+    translation: tuple[str, str] | None = None
+    source: tuple[str, str] = ("", "")
+    licence: str = ""
 
 
 @dataclass(frozen=True)
 class Feed:
-    """What a feed says of itself. `entries` newest first; addresses absolute."""
+    """What a feed says of itself; addresses absolute.
+
+    id:        never changes. url: of the feed itself; site_url: of the page it belongs to.
+    language:  of its entries, "" where they are of several; speech: of its title and subtitle.
+    publisher: name of the site. style: stylesheet for people who open the feed in a browser.
+    hub:       WebSub hub that tells of news, or "".
+    """
 
     id: str
     url: str
     site_url: str
     language: str
+    speech: str
     title: str
     subtitle: str
-    entries: Sequence[Entry]
-
-    @property
-    def updated(self) -> datetime | None:
-        """Return when the newest change was; None for a feed without entries."""
-        return max((entry.updated for entry in self.entries), default=None)
+    publisher: str
+    style: str
+    hub: str
 
 
-def absolute(content: str, url: str) -> str:
-    """Return HTML whose addresses are complete, seen from the page at `url`.
+@dataclass(frozen=True)
+class Format:
+    """A way to write feeds.
 
-    Classes and ids go: a reader mixes many sites on one page.
+    file:  what such a feed is called below its page.
+    entry: writes an entry, the same in whatever feed it stands.
+    whole: writes a feed around entries that are written; they are given as data too.
     """
-    if not content.strip():
-        return ""
-    root = parse_fragment(content)
-    root.make_links_absolute(url, resolve_base_href=False, handle_failures="ignore")
-    for element in root.iter(etree.Element):
-        for name in ("class", "id", "loading", "decoding", "fetchpriority"):
-            element.attrib.pop(name, None)
-    return write_fragment(root)
+
+    file: str
+    entry: Callable[[Entry], str]
+    whole: Callable[[Feed, Sequence[Entry], Sequence[str]], str]
+
+
+def write_feed(feed: Feed, entries: Iterable[Entry], form: Format) -> bytes:
+    """Return the feed in UTF-8, with as many of the entries, newest first, as it has room for.
+
+    `entries` is read no further than that.
+    """
+    shown: list[Entry] = []
+    written: list[str] = []
+    room = LARGEST_FEED - 2 * len(form.whole(feed, (), ()).encode())
+    for entry in entries:
+        told, text = entry, form.entry(entry)
+        if len(text.encode()) > LARGEST_ENTRY:
+            told = replace(entry, content="")
+            text = form.entry(told)
+        room -= len(text.encode())
+        if room < 0:
+            break
+        shown.append(told)
+        written.append(text)
+    return form.whole(feed, shown, written).encode()

@@ -10,6 +10,7 @@ from plugins.press.sealed import digest_of
 from plugins.press.site import BOTH
 from plugins.story import address
 from plugins.story.address import LANGUAGES
+from plugins.story.opening import first_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -172,14 +173,6 @@ class Shelf:
 def summary_of(article: Any) -> str:
     """Return the article's summary, or the first words of its text where it has none."""
     return article.summary or first_words(article.opening)
-
-
-def first_words(text: str, limit: int = 200) -> str:
-    """Return the start of `text`, at most `limit` characters, cut between words."""
-    text = " ".join(text.split())
-    if len(text) <= limit:
-        return text
-    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
 
 
 def figure_url(site: Site, figure: Figure | None) -> str:

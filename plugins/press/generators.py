@@ -27,7 +27,17 @@ from plugins.press.signs import sign_program, sign_settings, sign_template
 from plugins.press.site import Root, Site
 from plugins.press.templates import Templates, told_faults
 from plugins.press.told import as_told
-from plugins.story.address import FEEDS, LANGUAGES, feed_of, front, thread
+from plugins.story.address import (
+    ALL_FEEDS,
+    FEEDS,
+    LANGUAGES,
+    category,
+    corrections,
+    feed_of,
+    front,
+    tag,
+    thread,
+)
 from plugins.story.library import Library, load_library
 from plugins.story.load import MARKDOWN
 from plugins.story.problem import Problem
@@ -159,7 +169,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
             sign_program(),
             sign_settings(self.settings),
             repr(shared),
-            repr(site.threads),
+            repr((site.threads, site.corrections)),
             repr(self.context["WORDS"]),
         )
 
@@ -180,10 +190,14 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     def addresses(self) -> Iterator[str]:
         """Yield the address of every page, feed and picture, and of what describes the site."""
         yield from (page.address for page in self.pages())
+        holders = [front(None)]
         for language in LANGUAGES:
-            holders = [front(language)]
+            holders += [front(language), corrections(language)]
+            holders += [category(language, one.slug) for one, _ in self.categories]
+            holders += [tag(language, one.slug) for one in self.tags]
             holders += [thread(language, one.term.key) for one in self.threads]
-            yield from (feed_of(holder, name) for holder in holders for name in FEEDS)
+        yield from (feed_of(holder, name) for holder in holders for name in FEEDS)
+        yield ALL_FEEDS
         yield from self.context["pictures"]
         yield from ("/sitemap.xml", "/robots.txt")
 
@@ -231,6 +245,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
             sections=tuple((one.slug, terms[one.slug].names) for one, _ in self.categories),
             pages=frozenset.intersection(*map(frozenset, slugs)),
             threads=bool(self.threads),
+            corrections=any(one.text.corrections for one in self.articles),
         )
 
 

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plugins.story.problem import Problem
 from plugins.story.record import KeptStory
+from plugins.story.story import Correction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from plugins.story.story import Story
+    from plugins.story.story import Story, Text
 
 # What lists and feeds ask of the things that rooms have set on an article.
 _LISTED = ("thumbnail", "pictures")
@@ -70,7 +71,8 @@ def write_head(
         worn = {name: rest["worn"][name] for name in _LISTED if name in rest["worn"]}
         opening = "" if text.summary else rest["opening"]
         words = [getattr(text, name) for name in _WORDS]
-        rows.append([language, words, rest["sign"], rest["closed"], opening, worn, told])
+        changes = _tell_changes(text) if text.updated or text.corrections else 0
+        rows.append([language, words, changes, rest["sign"], rest["closed"], opening, worn, told])
     head = [key, story.date.isoformat(), shared, lists, rows, problems]
     return json.dumps(head, ensure_ascii=False, separators=(",", ":"))
 
@@ -93,12 +95,32 @@ def _restore(row: Any, content: str, whole: Callable[[str], Callable[[], Story]]
     known["where"] = f"{content}/stories/{known['folder']}"
     known["whole"] = whole(key)
     words, texts = [], {}
-    for language, own, sign, closed, opening, worn, told in rows:
+    for language, own, changes, sign, closed, opening, worn, told in rows:
         title, summary, status = own
         words.append({"language": language, "title": title, "summary": summary, "status": status})
+        words[-1] |= _restore_changes(*changes) if changes else _UNCHANGED
         problem_rows = restore_problems(told) if told else ()
         texts[language] = Dressed(f"{key}/{language}", sign, closed, opening, worn, problem_rows)
     return Head(key, KeptStory.of(known, words), texts, [*restore_problems(problems)])
+
+
+def _tell_changes(text: Text) -> list[Any]:
+    """Return when a text changed and what was put right, as JSON has it."""
+    updated = text.updated.isoformat() if text.updated else ""
+    return [updated, [[one.date.isoformat(), one.note, one.language] for one in text.corrections]]
+
+
+def _restore_changes(updated: str, corrections: Sequence[Sequence[str]]) -> dict[str, Any]:
+    return {
+        "updated": datetime.fromisoformat(updated) if updated else None,
+        "corrections": tuple(
+            Correction(date.fromisoformat(day), note, language)
+            for day, note, language in corrections
+        ),
+    }
+
+
+_UNCHANGED: dict[str, Any] = {"updated": None, "corrections": ()}
 
 
 def tell_problem(problem: Problem) -> list[Any]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from plugins.press.cards import Shelf
+    from plugins.press.frame import Feed
     from plugins.story.glossary import Glossary, Term
     from plugins.story.story import Story
 
@@ -52,7 +53,7 @@ def _front_view(contents: Contents, place: Place, page: ListPage[Story]) -> dict
     lead, rest = _choose_lead(contents.shelf, page)
     in_lead = contents.shelf.row if lang == BOTH else _card_in(contents.shelf, lang)
     return {
-        **site.frame(place, title, description, issued=issued),
+        **site.frame(place, title, description, issued=issued, more_feeds=[site.all_feeds(speech)]),
         "lead": in_lead(lead, place) if lead else None,
         "groups": contents.shelf.groups(rest, place),
         "pager": _pager(address.front(None if lang == BOTH else lang), page),
@@ -121,7 +122,7 @@ def _terms_view(
     place = Place(lang, indexes[lang], indexes, indexes[site.default_lang])
     own_address = getattr(address, kind)
     terms = [
-        _term(term, lang, own_address(lang, term.key), indexes[lang], len(stories))
+        _term(term, lang, own_address(lang, term.key), indexes[lang], len(stories), [])
         for term, stories in held
     ]
     terms.sort(key=lambda term: (term["name"].casefold(), term["address"]))
@@ -150,22 +151,26 @@ def _term_view(
     title = site.words[lang][f"{kind}_title"].format(name=term.names[lang])
     versions = {one: address.list_page(first, page.number) for one, first in firsts.items()}
     place = Place(lang, versions[lang], versions, versions[site.default_lang])
+    feeds = site.feeds(firsts[lang], site.feed_of(title, lang), lang)
     numbered = title if page.number is None else f"{title} · {page.number}"
     return {
-        **site.frame(place, numbered, term.descriptions[lang] or title),
-        kind: _term(term, lang, firsts[lang], index, count),
+        **site.frame(place, numbered, term.descriptions[lang] or title, own_feeds=feeds),
+        kind: _term(term, lang, firsts[lang], index, count, feeds),
         "groups": contents.shelf.groups(page.items, place),
         "pager": _pager(firsts[lang], page),
     }
 
 
-def _term(term: Term, lang: str, own: str, index: str, count: int | None) -> dict[str, Any]:
+def _term(
+    term: Term, lang: str, own: str, index: str, count: int | None, feeds: Sequence[Feed]
+) -> dict[str, Any]:
     return {
         "name": term.names[lang],
         "address": own,
         "index": index,
         "description": term.descriptions[lang],
         "count": count,
+        "feeds": list(feeds),
     }
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from plugins.press.archive_page import archive_index_pages, group_months, month_pages
 from plugins.press.contents import Contents, PageView, SheetView
+from plugins.press.corrections_page import corrections_inputs, corrections_of, corrections_pages
 from plugins.press.pages import (
     front_pages,
     index_of_threads,
@@ -49,6 +50,7 @@ def all_sheets(contents: Contents) -> Iterator[SheetView]:
     yield from _term_sheets(contents, "category", contents.categories, categories)
     yield from _thread_sheets(contents)
     yield from _archive_sheets(contents)
+    yield _corrections_sheet(contents)
     for number, page in enumerate((*standing_pages(contents), missing_page(contents))):
         yield SheetView(f"page {number}", (page.template,), page.inputs, partial(_alone, page))
 
@@ -110,3 +112,11 @@ def _archive_sheets(contents: Contents) -> Iterator[SheetView]:
         pages = partial(month_pages, contents, year, month, stories)
         inputs = (contents.shelf.marks(stories),)
         yield SheetView(f"archive {year}/{month}", ("period_archives",), inputs, pages)
+
+
+def _corrections_sheet(contents: Contents) -> SheetView:
+    """Return the list of all corrections; it is there before the first one."""
+    puts = corrections_of(contents.stories)
+    inputs = (contents.size, *corrections_inputs(contents.shelf, puts))
+    pages = partial(corrections_pages, contents, puts)
+    return SheetView("corrections", ("corrections",), inputs, pages)

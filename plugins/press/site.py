@@ -72,7 +72,7 @@ class Site:
     months:   language -> the twelve names.
     sections: categories that have stories, as (names by language, addresses by language).
     pages:    slugs of the standing pages that exist in both languages.
-    threads:  whether there are threads to be listed.
+    threads:  whether there are threads to be listed; corrections: likewise.
     """
 
     name: str
@@ -86,6 +86,7 @@ class Site:
     sections: tuple[tuple[str, Mapping[str, str]], ...] = ()
     pages: frozenset[str] = frozenset()
     threads: bool = False
+    corrections: bool = False
 
     def languages(self, place: Place) -> tuple[str, ...]:
         """Return the languages a page speaks, its own first."""
@@ -108,6 +109,7 @@ class Site:
         issued: date | None = None,
         data: dict[str, Any] | None = None,
         own_feeds: Sequence[Feed] = (),
+        more_feeds: Sequence[Feed] = (),
     ) -> Frame:
         """Return what every page has; the page's own keys are added to it."""
         lang = self.languages(place)[0]
@@ -130,7 +132,7 @@ class Site:
             "sections": sections,
             "services": services,
             "issued": self.when(issued, self.languages(place)) if issued else None,
-            "feeds": [*own_feeds, *self._feeds(place)],
+            "feeds": [*own_feeds, *self._feeds(place), *more_feeds],
             "stylesheet": self.stylesheet,
             "fonts": list(self.fonts),
             "robots": robots,
@@ -214,6 +216,8 @@ class Site:
         ways = [("tags", address.tags), ("archive", address.archive), ("feed", _feed)]
         if self.threads:
             ways.insert(1, ("threads", address.threads))
+        if self.corrections:
+            ways.append(("corrections", address.corrections))
         if "about" in self.pages:
             ways.append(("about", _about))
         return [
@@ -224,6 +228,10 @@ class Site:
             )
             for key, way in ways
         ]
+
+    def feed_of(self, page: str, language: str) -> str:
+        """Return the title of the feeds that belong to a page called `page`."""
+        return self.words[language]["feed_of"].format(page=page, name=self.name)
 
     def feeds(self, page: str, title: str, language: str) -> list[Feed]:
         """Return the feeds that belong to the page at the address `page`."""
@@ -238,13 +246,29 @@ class Site:
             for file, kind, name in _FEED_KINDS
         ]
 
+    def all_feeds(self, language: str) -> Feed:
+        """Return the list of all feeds, as a front page names it."""
+        return {
+            "type": "text/x-opml",
+            "name": "OPML",
+            "title": self.words[language]["feeds_all"].format(name=self.name),
+            "lang": language,
+            "address": address.ALL_FEEDS,
+        }
+
     def _feeds(self, place: Place) -> list[Feed]:
-        return [feed for one in self.languages(place) for feed in self._feeds_of[one]]
+        both = self._feeds_of[BOTH] if place.lang == BOTH else []
+        return [*both, *(feed for one in self.languages(place) for feed in self._feeds_of[one])]
 
     @cached_property
     def _feeds_of(self) -> Mapping[str, list[Feed]]:
-        titles = {one: self.words[one]["feed_title"].format(name=self.name) for one in LANGUAGES}
-        return {one: self.feeds(address.front(one), title, one) for one, title in titles.items()}
+        speech = self.default_lang
+        title = self.words[speech]["feed_title_both"].format(name=self.name)
+        feeds = {BOTH: self.feeds(address.front(None), title, speech)}
+        for one in LANGUAGES:
+            title = self.words[one]["feed_title"].format(name=self.name)
+            feeds[one] = self.feeds(address.front(one), title, one)
+        return feeds
 
     def _social(self, place: Place, own: Mapping[str, str]) -> Social:
         lang = self.languages(place)[0]

@@ -35,7 +35,7 @@ def story_view(shelf: Shelf, article: Any) -> dict[str, Any]:
         "image": figure_url(shelf.site, article.thumbnail),
         "image_alt": article.thumbnail["alt"] if article.thumbnail else "",
         "published": story.date.isoformat(),
-        "modified": story.modified.isoformat(),
+        "modified": story.modified(article.lang).isoformat(),
     }
     frame = shelf.site.frame(
         place,
@@ -144,7 +144,7 @@ def structured_data(site: Site, tags: Glossary, article: Any) -> dict[str, Any]:
         "url": site.url("/" + article.url),
         "mainEntityOfPage": site.url("/" + article.url),
         "datePublished": story.date.isoformat(),
-        "dateModified": story.modified.isoformat(),
+        "dateModified": story.modified(article.lang).isoformat(),
         "publisher": {"@type": "Organization", "name": site.name, "url": site.url("/")},
         "keywords": [tags.terms[tag.slug].names[article.lang] for tag in article.tags],
     }

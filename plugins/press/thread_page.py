@@ -62,9 +62,7 @@ def threads_view(site: Site, threads: Sequence[Any], language: str) -> dict[str,
 def _thread(site: Site, thread: Any, language: str) -> Thread:
     term, own = thread.term, address.thread(language, thread.term.key)
     first, last = thread.stories[0].date.date(), thread.stories[-1].date.date()
-    feeds = site.words[language]["feed_of_thread"].format(
-        thread=term.names[language], name=site.name
-    )
+    title = site.words[language]["thread_title"].format(name=term.names[language])
     return {
         "name": term.names[language],
         "address": own,
@@ -73,7 +71,7 @@ def _thread(site: Site, thread: Any, language: str) -> Thread:
         "count": len(thread.stories),
         "first": site.when(first, (language,)),
         "last": site.when(last, (language,)) if last != first else None,
-        "feeds": site.feeds(own, feeds, language),
+        "feeds": site.feeds(own, site.feed_of(title, language), language),
     }
 
 

@@ -91,6 +91,7 @@ class Term(TypedDict):
     """A tag or a category. `index` is the address of all of its kind.
 
     count: in stories; None on the older pages of its list, which never change.
+    feeds: its own; [] in the list of all.
     """
 
     name: str
@@ -98,6 +99,7 @@ class Term(TypedDict):
     index: str
     description: str
     count: int | None
+    feeds: list[Feed]
 
 
 class Source(TypedDict):
@@ -172,6 +174,17 @@ class Correction(TypedDict):
     lang: str
 
 
+class PutRight(TypedDict):
+    """A correction in the list of all, and the story it belongs to, in `lang`."""
+
+    title: str
+    address: str
+    lang: str
+    when: When
+    note: str
+    note_lang: str
+
+
 class Counterpart(TypedDict):
     """The same story in the other language."""
 
@@ -241,6 +254,7 @@ TEMPLATES = {
     "categories.html": "categories: list[Term]",
     "thread.html": "thread: Thread, days: list[Day]",
     "threads.html": "threads: list[Thread]",
+    "corrections.html": "corrections: list[PutRight], own_feeds: list[Feed], pager: Pager",
     "archives.html": "years: list[Year]",
     "period_archives.html": "period: str, groups: list[Group] (articles), pager: Pager",
     "404.html": "nothing more; the host serves it at any depth, so it speaks both languages",

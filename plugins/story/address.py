@@ -8,7 +8,9 @@ from __future__ import annotations
 LANGUAGES = ("id", "en")
 
 # First parts of an address below a language that a standing page may not take.
-RESERVED = frozenset({"tag", "category", "archive", "page", "thread", "author", "source"})
+RESERVED = frozenset(
+    {"tag", "category", "archive", "page", "thread", "author", "source", "corrections"}
+)
 
 
 def other(language: str) -> str:
@@ -71,11 +73,17 @@ def archive(language: str, year: str = "", month: str = "") -> str:
     return f"/{language}/archive/" + "".join(f"{part}/" for part in (year, month) if part)
 
 
+def corrections(language: str) -> str:
+    """Return the address of the list of all corrections."""
+    return f"/{language}/corrections/"
+
+
 FEEDS = ("feed.xml", "atom.xml", "feed.json")
+ALL_FEEDS = "/feeds.opml"
 
 
-def feed(language: str, name: str) -> str:
-    """Return the address of a feed of a language; `name` is a file such as `feed.xml`."""
+def feed(language: str | None, name: str) -> str:
+    """Return the address of a feed of a language, of both for None; `name`: such as `feed.xml`."""
     return feed_of(front(language), name)
 
 

@@ -7,6 +7,7 @@ import stat
 from typing import TYPE_CHECKING, Any
 
 from plugins.story.address import LANGUAGES, other
+from plugins.story.changes import check_updated
 from plugins.story.front_matter import FrontMatter, open_front_matter
 from plugins.story.limits import check_limits
 from plugins.story.problem import Problem, StoryError, nearest
@@ -57,6 +58,10 @@ def read_story(folder: Path) -> tuple[Story | None, list[Problem]]:
         problems += faults
     if original and keys.get(original) and keys.get(other(original)):
         problems += _check_translation(files, fronts, keys, other(original))
+    if base := keys.get(original or ""):
+        for language in (one for one in fronts if keys[one]):
+            updated = keys[language].updated
+            problems += check_updated(files[language], fronts[language], updated, base.date)
 
     if original is None or any(one.severity == "error" for one in problems):
         return None, problems
@@ -241,6 +246,7 @@ def _assemble(
             corrections=tuple(_corrections(base, own, original, language)),
             front=front,
             status=own.status,
+            updated=own.updated,
         )
     source = Source(**base.source.model_dump()) if base.source else None
     return Story(

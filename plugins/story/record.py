@@ -23,7 +23,8 @@ _UNKEPT = frozenset({"path", "body", "front"})
 class KeptText(Text):
     """A Text that opens its file only when somebody asks for its body or its lines.
 
-    One of a KeptStory knows its title, summary and status, and gets the rest with the story's.
+    One of a KeptStory knows its title, summary and status and when it changed, and gets the rest
+    with the story's.
     """
 
     def __getattr__(self, name: str) -> Any:
@@ -91,7 +92,7 @@ class KeptStory(Story):
                 text.__dict__[name] = whole.texts[language].__dict__[name]
 
 
-_LATE_OF_TEXT = ("translator", "translates", "pictures", "corrections")
+_LATE_OF_TEXT = ("translator", "translates", "pictures")
 _CLASSES: dict[str, type] = {
     "Story": Story,
     "Text": KeptText,

@@ -104,6 +104,7 @@ class OriginalKeys(_Keys):
     related: tuple[Slug, ...] = ()
     unrelated: tuple[Slug, ...] = ()
     status: Literal["draft", "published"] = "published"
+    updated: Moment | None = None
     corrections: tuple[CorrectionKeys, ...] = ()
 
 
@@ -118,6 +119,7 @@ class TranslationKeys(_Keys):
     status: Literal["draft", "published"] = "published"
     summary: Line = ""
     translator: Line = ""
+    updated: Moment | None = None
     pictures: tuple[PictureWords, ...] = ()
     corrections: tuple[CorrectionWords, ...] = ()
 
@@ -209,15 +211,15 @@ def _shape_of(kind: str) -> tuple[str, str]:
 
 
 def _unknown_key(model: type[_Keys], path: Path, at: int, loc: Loc) -> Problem:
+    if model is TranslationKeys and loc[-1] in _known_keys(OriginalKeys, loc[:-1]):
+        what = f"`{loc[-1]}` belongs to the original"
+        return Problem(path, at, what, "Take it out here: a translation inherits it")
     known = _known_keys(model, loc[:-1])
     close = nearest(str(loc[-1]), known)
     where = f" of `{_spell(loc[:-1])}`" if loc[:-1] else ""
     what = f"`{loc[-1]}` is not a key{where}"
     if close:
         return Problem(path, at, what, f"Write `{close}`, or take the line out")
-    if model is TranslationKeys and loc[0] in OriginalKeys.model_fields:
-        what = f"`{loc[-1]}` belongs to the original"
-        return Problem(path, at, what, "Take it out here: a translation inherits it")
     return Problem(
         path,
         at,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plugins.story import address
+from plugins.story.changes import last_change
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
     from pathlib import Path
 
     from plugins.story.front_matter import FrontMatter
@@ -65,6 +65,7 @@ class Text:
                 "" for the original itself.
     front:      the file taken apart, to tell lines by.
     status:     "draft" or "published"; a translation may wait while its original is out.
+    updated:    when its editor last changed what it tells, None for never.
     """
 
     language: str
@@ -78,6 +79,7 @@ class Text:
     corrections: tuple[Correction, ...]
     front: FrontMatter
     status: str = "published"
+    updated: datetime | None = None
 
     @cached_property
     def fingerprint(self) -> str:
@@ -128,16 +130,13 @@ class Story:
         """Return the last part of the address."""
         return self.folder.split("/")[2]
 
-    @property
-    def modified(self) -> datetime:
-        """Return when the story last changed for its readers: its newest correction, or its date.
+    def modified(self, language: str) -> datetime:
+        """Return when the text in `language` last changed for its readers.
 
-        A correction has a day and no hour, so it takes the story's; each one moves the moment by
-        a minute more, so that one made on the day of publication counts too.
+        Corrections are the story's, so they count in both languages; `updated` is the text's own.
         """
         corrections = self.texts[self.original].corrections
-        days = [datetime.combine(one.date, self.date.timetz()) for one in corrections]
-        return max([self.date, *days]) + timedelta(minutes=len(days))
+        return last_change(self.date, self.texts[language].updated, corrections)
 
     def address(self, language: str) -> str:
         """Return the address of the story's page in `language`."""

@@ -22,14 +22,17 @@ from plugins.threads.chain import chain_stories, link_stories
 WIB = timezone(timedelta(hours=7))
 KEYS = """tagline site_description feed_title language_both language_id language_en only_here_id
  only_here_en tags archive feed threads threads_lead about archive_of tag_title category_title
- categories not_found not_found_help rights_full rights_excerpt rights_own rights_licence"""
+ categories corrections corrections_lead not_found not_found_help rights_full rights_excerpt
+ rights_own rights_licence"""
 WORDS = {one: {key: f"{key} {one}" for key in KEYS.split()} for one in ("id", "en")}
 for language, table in WORDS.items():
     table["feed_title"] = f"{{name}} ({language})"
     table["tag_title"] = f"tag {{name}} ({language})"
     table["category_title"] = f"category {{name}} ({language})"
     table["thread_title"] = f"thread {{name}} ({language})"
-    table["feed_of_thread"] = f"{{thread}} · {{name}} ({language})"
+    table["feed_title_both"] = f"{{name}}, both ({language})"
+    table["feed_of"] = f"{{page}} · {{name}} ({language})"
+    table["feeds_all"] = f"all of {{name}} ({language})"
     table["archive_of"] = f"archive {{period}} ({language})"
     table["rights_licence"] = f"{{licence}} ({language})"
 

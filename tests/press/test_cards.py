@@ -1,10 +1,8 @@
 """Stories in lists: a card in one language, a row in both, each under its month."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from plugins.press.cards import figure_url, first_words
+from plugins.press.cards import figure_url
 from plugins.press.site import BOTH, Place
 from tests.press.digest import FIGURE, shelf_of, site, story
 
@@ -112,30 +110,6 @@ def test_stories_stand_under_their_months(place, names, filled, empty):
     assert [len(group[filled]) for group in groups] == [2, 1]
     assert [group[empty] for group in groups] == [[], []]
     assert groups[0]["names"] == [{"lang": lang, "text": text} for lang, text in names]
-
-
-@pytest.mark.parametrize(
-    ("text", "limit", "words"),
-    [
-        pytest.param("", 10, "", id="nothing"),
-        pytest.param(" satu \n dua ", 10, "satu dua", id="short"),
-        pytest.param("0123456789", 10, "0123456789", id="exactly"),
-        pytest.param("satu dua tiga", 10, "satu dua…", id="between words"),
-        pytest.param("satu dua, tiga", 11, "satu dua…", id="without the comma"),
-        pytest.param("satu – dua tiga", 9, "satu…", id="without the dash"),
-        pytest.param("satudelapan", 5, "satu…", id="one long word"),
-    ],
-)
-def test_first_words_end_between_words(text, limit, words):
-    assert first_words(text, limit) == words
-
-
-@given(st.text(), st.integers(2, 50))
-def test_first_words_never_pass_the_limit(text, limit):
-    words = first_words(text, limit)
-
-    assert len(words) <= limit
-    assert " ".join(text.split()).startswith(words.removesuffix("…"))
 
 
 @pytest.mark.parametrize(

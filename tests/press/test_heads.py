@@ -24,9 +24,13 @@ REST = {
 def story(tmp_path):
     original = (
         "---\nid: a-b\ntitle: Banjir\ndate: 2022-01-11T09:07:00+07:00\ntags: [air]\n"
-        "authors: [Ani]\nrelated: [c-d]\n---\n\nAir naik.\n"
+        "authors: [Ani]\nrelated: [c-d]\n"
+        "corrections: [{date: 2022-01-12, note: Lagi}]\n---\n\nAir naik.\n"
     )
-    translated = "---\ntitle: Flood\nsummary: Wet\ntranslates: unknown\n---\n\nRising.\n"
+    translated = (
+        "---\ntitle: Flood\nsummary: Wet\ntranslates: unknown\n"
+        "updated: 2022-01-14T09:00:00+07:00\n---\n\nRising.\n"
+    )
     folder = tmp_path / "stories/2022/01/banjir"
     return load_story(write(folder, {"id.md": original, "en.md": translated}))
 
@@ -56,6 +60,8 @@ def test_what_lists_need_is_at_hand(head, story, asked):
         told = (kept.language, kept.title, kept.summary, kept.status, kept.path)
         assert told == (language, text.title, text.summary, text.status, text.path)
         assert head.story.address(language) == story.address(language)
+        assert head.story.modified(language) == story.modified(language)
+        assert (kept.updated, kept.corrections) == (text.updated, text.corrections)
     assert head.texts["id"].opening == "Air naik."
     assert head.texts["en"].opening == ""  # it has a summary
     assert head.texts["id"].worn == {"thumbnail": None, "pictures": {"/a.png": "a.png"}}
@@ -68,7 +74,6 @@ def test_what_lists_need_is_at_hand(head, story, asked):
     [
         pytest.param(lambda story: story.authors, id="authors"),
         pytest.param(lambda story: story.source, id="source"),
-        pytest.param(lambda story: story.modified, id="modified"),
         pytest.param(lambda story: story.texts["en"].translates, id="translates"),
         pytest.param(lambda story: story.texts["id"].fingerprint, id="fingerprint"),
         pytest.param(lambda story: story.is_outdated("en"), id="outdated"),

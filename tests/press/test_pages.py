@@ -51,7 +51,7 @@ def test_the_pages_of_a_digest():
         ["/", "/page/1/", "/page/2/", "/404.html"]
         + [f"/{lang}/{rest}" for lang in ("id", "en") for rest in (
             "", "page/1/", "page/2/", "tag/", "tag/flood/", "tag/flood/page/1/", "tag/rain/",
-            "category/", "category/world/", "thread/", "thread/demak/",
+            "category/", "category/world/", "thread/", "thread/demak/", "corrections/",
             "archive/", "archive/2022/", "archive/2022/01/",
             "archive/2022/02/", "archive/2022/03/", "about/", "2022/03/g/", "2022/01/d/",
             "2022/01/c/", "2022/01/b/", "2022/01/a/",
@@ -70,11 +70,12 @@ def test_no_address_is_made_twice():
 def test_every_link_of_every_view_leads_to_a_page(contents):
     pages = by_address(contents)
     files = {
-        f"/{lang}/{below}{name}"
-        for lang in ("id", "en")
-        for below in ("", "thread/demak/")
+        f"{page}{name}"
+        for page in ["/"] + [f"/{lang}/{below}" for lang in ("id", "en") for below in (
+            "", "corrections/", "category/world/", "tag/flood/", "tag/rain/", "thread/demak/"
+        )]
         for name in ("feed.xml", "atom.xml", "feed.json")
-    }
+    } | {"/feeds.opml"}  # fmt: skip
 
     dead = {
         (page.address, link)
@@ -121,7 +122,7 @@ def test_an_empty_digest_still_has_its_fronts():
         + [
             f"/{lang}/{rest}"
             for lang in ("id", "en")
-            for rest in ("", "tag/", "category/", "archive/")
+            for rest in ("", "tag/", "category/", "archive/", "corrections/")
         ]
     )
     assert pages["/"].view["lead"] is None
@@ -184,6 +185,7 @@ def test_terms_are_listed_by_name_with_their_counts():
             "index": "/en/tag/",
             "description": "",
             "count": 5,
+            "feeds": [],
         },
         {
             "name": "Rain",
@@ -191,6 +193,7 @@ def test_terms_are_listed_by_name_with_their_counts():
             "index": "/en/tag/",
             "description": "",
             "count": 2,
+            "feeds": [],
         },
     ]
     assert [one["name"] for one in pages["/id/tag/"]["tags"]] == ["Banjir", "Hujan"]
@@ -244,3 +247,31 @@ def test_the_page_for_what_is_missing_is_listed_nowhere():
 
     assert (page.address, page.template, page.view["robots"]) == ("/404.html", "404", "noindex")
     assert page.view["bilingual"]
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("/en/tag/flood/", "tag Flood (en) · Kliping (en)"),
+        ("/en/tag/flood/page/1/", "tag Flood (en) · Kliping (en)"),
+        ("/id/category/world/", "category Dunia (id) · Kliping (id)"),
+        ("/id/thread/demak/", "thread Demak (id) · Kliping (id)"),
+        ("/en/corrections/", "corrections en · Kliping (en)"),
+    ],
+)
+def test_a_page_names_its_own_feeds_first(page, title):
+    feeds = by_address(digest())[page].view["feeds"]
+
+    own = page.partition("page/")[0]
+    assert [(one["title"], one["address"]) for one in feeds[:3]] == [
+        (title, f"{own}{name}") for name in ("feed.xml", "atom.xml", "feed.json")
+    ]
+    assert feeds[3]["address"] == f"/{page[1:3]}/feed.xml"
+
+
+def test_the_fronts_name_the_list_of_all_feeds():
+    pages = by_address(digest())
+
+    assert [pages[one].view["feeds"][-1]["address"] for one in ("/", "/id/", "/en/page/1/")] == [
+        "/feeds.opml"
+    ] * 3

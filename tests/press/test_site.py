@@ -230,6 +230,12 @@ def test_the_index_of_threads_is_a_service_where_there_are_threads():
     ]  # fmt: skip
 
 
+def test_the_list_of_corrections_is_a_service_once_there_is_one():
+    services = site(corrections=True).frame(Place("id", "/id/", PAIR, "/"), "t", "d")["services"]
+
+    assert services[-1]["address"] == "/id/corrections/"
+
+
 def test_a_page_names_its_own_feeds_before_the_sites():
     home = site()
     own = home.feeds("/id/thread/demak/", "Demak", "id")
@@ -246,8 +252,11 @@ def test_every_feed_of_both_languages_is_named_on_the_bilingual_page():
     feeds = site().frame(Place(BOTH, "/", THREE, "/"), "t", "d")["feeds"]
 
     assert [one["address"] for one in feeds] == [
-        f"/{lang}/{file}" for lang in ("id", "en") for file in ("feed.xml", "atom.xml", "feed.json")
+        f"{page}{file}"
+        for page in ("/", "/id/", "/en/")
+        for file in ("feed.xml", "atom.xml", "feed.json")
     ]
+    assert feeds[0]["title"] == "Kliping, both (id)"
 
 
 @pytest.mark.parametrize(

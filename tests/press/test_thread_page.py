@@ -45,7 +45,9 @@ def test_a_thread_is_described():
         "count": 4,
         "first": day(FIRST, "en"),
         "last": day(LAST, "en"),
-        "feeds": feeds_of("/en/thread/banjir-demak/", "Banjir Demak · Kliping (en)", "en"),
+        "feeds": feeds_of(
+            "/en/thread/banjir-demak/", "thread Banjir Demak (en) · Kliping (en)", "en"
+        ),
     }
     assert [one["address"] for one in view["feeds"][:4]] == [
         "/en/thread/banjir-demak/feed.xml",

@@ -65,7 +65,7 @@ FAULTS: dict[str, tuple[Breaker, str]] = {
         _story(save_as="../../index.html"),
         "{at}/id.md:8: `save_as` is not a key. Take the line out. Keys are `id`, `title`, `date`,"
         " `summary`, `category`, `tags`, `authors`, `source`, `pictures`, `thread`, `related`,"
-        " `unrelated`, `status`, `corrections`.",
+        " `unrelated`, `status`, `updated`, `corrections`.",
     ),
     "bytes that are not UTF-8": (
         _bytes(lambda raw: raw.replace(b"meter", b"me\xffter")),

@@ -99,6 +99,14 @@ CHANGES: dict[str, Any] = {
     "a headline in English": lambda room: replace(
         room / "content" / FIRST / "en.md", "Flood one", "Flood again"
     ),
+    "a correction": lambda room: replace(
+        room / "content" / FIRST / "id.md",
+        "---\n\n",
+        "corrections:\n  - {date: 2022-01-13, note: Lain}\n---\n\n",
+    ),
+    "an update": lambda room: replace(
+        room / "content" / FIRST / "en.md", "---\n\n", "updated: 2022-01-14T07:00:00Z\n---\n\n"
+    ),
     "a date": lambda room: replace(room / "content" / FIRST / "id.md", "01-11", "01-09"),
     "a category taken away": lambda room: replace(
         room / "content" / FIRST / "id.md", 'category: "dunia"', ""
@@ -178,6 +186,8 @@ def test_a_change_reaches_every_page_that_shows_it(room: Path, change: Any) -> N
         pytest.param({"SITEURL": "https://example.net/lain"}, id="place"),
         pytest.param({"DEFAULT_LANG": "en"}, id="language"),
         pytest.param({"FEED_MAX_ITEMS": 1}, id="feeds"),
+        pytest.param({"FEED_TERM_ITEMS": 1}, id="feeds of tags"),
+        pytest.param({"WEBSUB_HUB": "https://hub.example/"}, id="a hub"),
         pytest.param({"FEED_TAG": "tag:lain,2026:"}, id="feeds' id"),
         pytest.param({"RELATED_STORIES_LIMIT": 1}, id="related stories"),
         pytest.param({"DEFAULT_PAGINATION": 1}, id="pages of lists"),

@@ -6,6 +6,7 @@ Follows the links over HTTP, knowing nothing of the check that the press makes i
 from __future__ import annotations
 
 import http.client
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -85,7 +86,8 @@ class Crawl:
             found = etree.fromstring(body).xpath(
                 "//@href | //@url | //*[local-name()='loc']/text()"
             )
-            return [self._here(str(one)) for one in found]
+            styles = re.findall(rb'<\?xml-stylesheet [^>]*href="([^"]*)"', body)
+            return [self._here(str(one)) for one in (*found, *map(bytes.decode, styles))]
         return []
 
 

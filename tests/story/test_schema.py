@@ -38,6 +38,7 @@ thread: kazakhstan-2022
 related: [20220110-berkabung]
 unrelated: [20220115-tonga, 20220102-aff]
 status: draft
+updated: 2022-01-12T08:00:00+07:00
 corrections:
   - {{date: 2022-01-13, note: Nama dibetulkan}}
 ---
@@ -83,13 +84,14 @@ corrections:
         "related": ["20220110-berkabung"],
         "unrelated": ["20220115-tonga", "20220102-aff"],
         "status": "draft",
+        "updated": "2022-01-12T08:00:00+07:00",
         "corrections": [{"date": "2022-01-13", "note": "Nama dibetulkan"}],
     }
 
 
 KEYS = (
     "`id`, `title`, `date`, `summary`, `category`, `tags`, `authors`, `source`, `pictures`,"
-    " `thread`, `related`, `unrelated`, `status`, `corrections`"
+    " `thread`, `related`, `unrelated`, `status`, `updated`, `corrections`"
 )
 
 

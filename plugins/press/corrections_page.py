@@ -1,0 +1,97 @@
+"""What was put right, on a page of its own: every correction of every story, newest first. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from plugins.press.contents import Contents, PageView
+from plugins.press.lists import ListPage, paginate
+from plugins.press.site import Place
+from plugins.story import address
+from plugins.story.address import LANGUAGES
+from plugins.story.changes import moment_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plugins.press.cards import Shelf
+    from plugins.press.views import PutRight
+    from plugins.story.story import Story
+
+
+@dataclass(frozen=True)
+class Put:
+    """Correction `number` of a story, counted from 0 in the order of its file."""
+
+    story: Story
+    number: int
+
+
+def corrections_of(stories: Sequence[Story]) -> list[Put]:
+    """Return every correction of the stories, newest first."""
+    puts = [
+        Put(story, number)
+        for story in stories
+        for number in range(len(story.texts[story.original].corrections))
+    ]
+    return sorted(puts, key=_when, reverse=True)
+
+
+def _when(put: Put) -> tuple[Any, ...]:
+    correction = put.story.texts[put.story.original].corrections[put.number]
+    return (moment_of(put.story.date, correction), put.story.id, put.number)
+
+
+def corrections_pages(contents: Contents, puts: Sequence[Put]) -> Iterator[PageView]:
+    """Yield the list of corrections in both languages; it is there before the first one."""
+    shelf = contents.shelf
+    for page in paginate(puts, contents.size):
+        told = corrections_inputs(shelf, page.items)
+        for lang in LANGUAGES:
+            own = address.list_page(address.corrections(lang), page.number)
+            inputs = (page.number, page.older, page.newer, *told)
+            make = partial(_corrections_view, shelf, page, lang)
+            yield PageView(own, "corrections", inputs, make)
+
+
+def corrections_inputs(shelf: Shelf, puts: Sequence[Put]) -> tuple[str, ...]:
+    """Return all that the list tells of corrections, as plain values."""
+    marks = [shelf.mark(put.story, one) for put in puts for one in LANGUAGES]
+    notes = [
+        repr(text.corrections[put.number]) for put in puts for text in put.story.texts.values()
+    ]
+    return (*marks, *notes)
+
+
+def _corrections_view(shelf: Shelf, page: ListPage[Put], lang: str) -> dict[str, Any]:
+    site, words = shelf.site, shelf.site.words[lang]
+    firsts = {one: address.corrections(one) for one in LANGUAGES}
+    versions = {one: address.list_page(first, page.number) for one, first in firsts.items()}
+    place = Place(lang, versions[lang], versions, versions[site.default_lang])
+    name = words["corrections"]
+    title = name if page.number is None else f"{name} · {page.number}"
+    feeds = site.feeds(firsts[lang], site.feed_of(name, lang), lang)
+    return {
+        **site.frame(place, title, words["corrections_lead"], own_feeds=feeds),
+        "corrections": [_put_right(shelf, put, place) for put in page.items],
+        "own_feeds": feeds,
+        "pager": {
+            "older": address.list_page(firsts[lang], page.older) if page.older else None,
+            "newer": None if page.newer is None else address.list_page(firsts[lang], page.newer),
+        },
+    }
+
+
+def _put_right(shelf: Shelf, put: Put, place: Place) -> PutRight:
+    card = shelf.card(put.story, place, place.lang)
+    correction = put.story.texts[card["lang"]].corrections[put.number]
+    return {
+        "title": card["title"],
+        "address": card["address"],
+        "lang": card["lang"],
+        "when": shelf.site.when(correction.date, (place.lang,)),
+        "note": correction.note,
+        "note_lang": correction.language,
+    }

@@ -52,6 +52,7 @@ PLUGINS = [
     "plugins.bilingual.adapter",
     "plugins.related.adapter",
     "plugins.feeds.adapter",
+    "plugins.permalinks.adapter",
     "plugins.press.adapter",
 ]
 # Stories are Markdown. The other readers can read files from outside content.

@@ -141,6 +141,28 @@ def check(_c: Context, content=None, json=False):
         print("Nothing to mend.")
 
 
+@task(
+    help={
+        "record": "write down what is new, to be committed with the stories",
+        "strict": "fail where something is not recorded",
+        "content": _CONTENT,
+    }
+)
+def plan(_c: Context, record=False, strict=False, content=None):
+    """Say which addresses the next publication adds and moves. Fails where one would be lost."""
+    from plugins.permalinks.command import Sight
+    from plugins.permalinks.command import plan as plan_addresses
+    from plugins.press.command import survey
+    from plugins.press.order import Order
+
+    try:
+        now, later, changed = survey(Order(content))
+        sights = Sight.of(now, changed), Sight.of(later)
+        plan_addresses(*sights, print, record=record, strict=strict)
+    except StoryError as error:
+        raise _stop(error) from None
+
+
 @task(help={"fast": "only what runs in a minute, without a browser"})
 def test(_c: Context, fast=False):
     """Run the tests; the last line says what was skipped for want of a tool."""

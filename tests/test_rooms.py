@@ -33,6 +33,7 @@ MAY_IMPORT = {
     "bilingual": {"babel"},
     "related": {"numpy", "snowballstemmer", "stop_words"},
     "feeds": {"lxml"},
+    "permalinks": set[str](),
     "press": {"jinja2", "lxml", "pelican", "watchfiles"},
 }
 # room -> what its adapter alone may import besides; Pelican never loads the clip room

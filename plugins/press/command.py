@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 
 from pelican.settings import read_settings
 
+from plugins.press.clock import build_time
+from plugins.press.ledger import read_ledger
 from plugins.press.order import Order, told_line
 from plugins.press.sealed import home_of
 from plugins.press.stage import refuse_unsafe
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from plugins.press.press import Press
+    from plugins.story.library import Library
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".cache"
@@ -64,6 +67,40 @@ def build(order: Order, *, times: bool = False) -> str:
         print(press.watch, file=sys.stderr)
     last = Last(press.story_count, press.page_count, len(press.notices))
     return told_line(last, as_told(press.site_path), time.perf_counter() - started)
+
+
+def survey(order: Order) -> tuple[Press, Press, list[str]]:
+    """Order the site, make nothing, and return it now, with all that waits, and what changed.
+
+    The second is the site when every story has come that waits for its day: the first itself
+    where none waits. Changed are files that were built before, of the same order, and would be
+    others now; none where that is not known. Raises StoryError with every error but those of
+    addresses, which are left in the presses' `proof`.
+    """
+    now = build_time()
+    press = order.press()
+    keys = _survey(press, now)
+    last = read_ledger(home_of(press.site_path) / "ledger")
+    made = last.files if last else {}
+    changed = [name for name, key in keys.items() if name in made and made[name].key != key]
+    if len(changed) > len(keys) / 2:  # another address of the site, or another theme
+        changed = []
+    library: Library = press.settings["LIBRARY"]
+    days = [one.date for one in library.stories if one.date > now]
+    if not days:
+        return press, press, changed
+    later = order.press()
+    _survey(later, max(days))
+    return press, later, changed
+
+
+def _survey(press: Press, now: datetime) -> dict[str, str]:
+    try:
+        return press.survey(now)
+    except StoryError:
+        if press.proof is None:
+            raise
+        return {}
 
 
 def check(order: Order) -> list[Problem]:

@@ -129,15 +129,18 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         self.templates = Templates(self.env, self.settings["JINJA_ENVIRONMENT"])
         contents = self._contents()
         self.settings["SIGNATURE"] = self._sign(contents.site)
-        pages = list(all_pages(contents))
-        folder = Path(self.theme) / "templates"
-        signs = {
-            name: sign_template(folder, f"{name}.html")
-            for name in sorted({page.template for page in pages})
-        }
-        for page in pages:
-            inputs = (signs[page.template], *page.inputs)
-            writer.plan(page.address, inputs, partial(self._render, page))
+        self.settings["SITE"] = contents.site
+        order = self.settings["ORDER_PAGE"] = partial(self._order_page, writer, {})
+        for page in all_pages(contents):
+            order(page)
+
+    def _order_page(self, writer: Any, signs: dict[str, str], page: PageView) -> None:
+        """Order a page. signs: digests of the templates that are known already."""
+        if page.template not in signs:
+            folder = Path(self.theme) / "templates"
+            signs[page.template] = sign_template(folder, f"{page.template}.html")
+        inputs = (signs[page.template], *page.inputs)
+        writer.plan(page.address, inputs, partial(self._render, page))
 
     def _sign(self, site: Site) -> str:
         """Return a digest of all that every file of the site rests on."""

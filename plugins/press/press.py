@@ -27,6 +27,7 @@ from plugins.press.sealed import digest_of
 from plugins.press.signs import sign_program
 from plugins.press.site import Root
 from plugins.press.sitemap import robots_text
+from plugins.press.stand_in_page import stand_in_pages
 from plugins.press.templates import told_faults
 from plugins.press.watch import Watch
 from plugins.press.writer import SiteWriter
@@ -34,6 +35,7 @@ from plugins.story.library import Library
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Set
     from datetime import datetime
 
 _GENERATORS = {ArticlesGenerator: StoriesGenerator, PagesGenerator: StandingPagesGenerator}
@@ -45,6 +47,9 @@ class Press(Pelican):  # type: ignore[misc]
     site_path: where the site is published; OUTPUT_PATH is the staging folder during a run.
     page_count, story_count, file_names: of the last run that went well.
     next_due: when the next story is to appear by itself, None where none waits.
+    stand_in: returns, of the names of all files, what stands in for pages that were published
+              and are not made any more; a plugin gives it, and orders feeds of that kind itself.
+    world, proof: what a plugin found out about addresses.
     """
 
     def __init__(self, settings: dict[str, Any]) -> None:
@@ -53,6 +58,9 @@ class Press(Pelican):  # type: ignore[misc]
         self.story_count = 0
         self.file_names: list[str] = []
         self.next_due: datetime | None = None
+        self.stand_in: Callable[[Set[str]], Iterable[Any]] | None = None
+        self.world: Any = None
+        self.proof: Any = None
         super().__init__(settings)
 
     def init_plugins(self) -> None:
@@ -89,19 +97,31 @@ class Press(Pelican):  # type: ignore[misc]
 
         Raises StoryError with every error; OUTPUT_PATH is then as it was.
         """
-        content, theme = Path(self.path), Path(self.theme)
+        self._work(self._publish if publish else self._try_out, build_time())
+
+    def survey(self, now: datetime) -> dict[str, str]:
+        """Order everything as of a moment and make nothing; return file -> digest of its inputs.
+
+        Raises StoryError with every error.
+        """
+        keys: dict[str, str] = {}
+
+        def order() -> None:
+            self._order()
+            keys.update(self._keys())
+
+        self._work(order, now)
+        return keys
+
+    def _work(self, work: Callable[[], None], now: datetime) -> None:
         self.watch = self.settings["WATCH"] = Watch()
-        self.settings["NOW"] = build_time()
+        self.settings["NOW"] = now
         self.settings["PROGRAM"] = sign_program()
         stylesheet.cache_clear()  # the theme may have changed since the last run
         was_quiet, console.quiet = console.quiet, True  # Pelican's summary counts other things
         gc.disable()  # what a build makes lives as long as it does: nothing is to be found
         try:
-            if not publish:
-                self._try_out()
-                return
-            with stage.hold(self.site_path, keep_out=(content, theme)):
-                self._publish()
+            work()
         finally:
             gc.enable()
             console.quiet = was_quiet
@@ -117,6 +137,10 @@ class Press(Pelican):  # type: ignore[misc]
         """Let everything be ordered that the site consists of; return how its links are judged."""
         with told_faults(Path(self.theme)):
             super().run()
+        if self.stand_in:
+            names = frozenset(self.writer.jobs)
+            for page in stand_in_pages(self.settings["SITE"], self.stand_in(names)):
+                self.settings["ORDER_PAGE"](page)
         root = Root.of(self.settings["SITEURL"], self.settings["FEED_DOMAIN"])
         for address, make in theme_files(Path(self.theme)):
             self.writer.plan(address, (digest_of(make()),), make)
@@ -139,16 +163,24 @@ class Press(Pelican):  # type: ignore[misc]
 
     def _publish(self) -> None:
         """Make what changed, and put the site in the place of the last one."""
+        with stage.hold(self.site_path, keep_out=(Path(self.path), Path(self.theme))):
+            self._publish_held()
+
+    def _publish_held(self) -> None:
         check = self._order()
         workers = count_workers(self.settings["WORKERS"])
         jobs = self.writer.jobs
         publication = Publication(self.site_path, check, workers, self.watch, self._refuse)
         with self.watch.time("render"):
-            signature = self.settings["SIGNATURE"]
-            keys = {name: digest_of(signature, repr(job.inputs)) for name, job in jobs.items()}
+            keys = self._keys()
         publication.publish(jobs, keys)
         self.file_names = [*jobs, SITEMAP]
         self.page_count = sum(name.endswith(".html") for name in jobs)
+
+    def _keys(self) -> dict[str, str]:
+        """Return file -> digest of what it is made from."""
+        signature, jobs = self.settings["SIGNATURE"], self.writer.jobs
+        return {name: digest_of(signature, repr(job.inputs)) for name, job in jobs.items()}
 
     def _refuse(self, dead: list[DeadLink]) -> None:
         root = Root.of(self.settings["SITEURL"], self.settings["FEED_DOMAIN"])

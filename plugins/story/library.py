@@ -224,7 +224,7 @@ def _is_about_content(path: Path, content: Path) -> bool:
 
 def _check_unread(content: Path, files: list[Path]) -> Iterator[Problem]:
     """Yield a notice for each file that looks like words and that nothing reads."""
-    known = {content / f"{name}.yaml" for name in ("tags", "categories", "threads")}
+    known = {content / f"{name}.yaml" for name in ("tags", "categories", "threads", "gone")}
     for path in files:
         if path.suffix.casefold() in _WORDS and path not in known:
             mend = "Name it as the guide says, or take it out of content"

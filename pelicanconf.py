@@ -29,6 +29,9 @@ FEED_TAG = "tag:kliping,2026:"
 # The language that a reader of neither is sent to, and that the 404 page speaks first.
 DEFAULT_LANG = "id"
 TIMEZONE = "Asia/Jakarta"
+# Ours. Whom `./inv publish --ping` tells of news: a WebSub hub, IndexNow. Empty is nobody.
+WEBSUB_HUB = ""
+INDEXNOW_KEY = ""  # ours: 8 to 128 letters, digits and hyphens; the site shows it as /KEY.txt
 
 # ---- How many --------------------------------------------------------------------------------
 
@@ -53,6 +56,7 @@ PLUGINS = [
     "plugins.related.adapter",
     "plugins.feeds.adapter",
     "plugins.permalinks.adapter",
+    "plugins.delivery.adapter",
     "plugins.press.adapter",
 ]
 # Stories are Markdown. The other readers can read files from outside content.

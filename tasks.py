@@ -163,6 +163,42 @@ def plan(_c: Context, record=False, strict=False, content=None):
         raise _stop(error) from None
 
 
+@task(
+    help={
+        "to": "a remote: a name that git knows here, an address, or a folder",
+        "branch": "that holds the site and nothing else (default: gh-pages)",
+        "siteurl": "where readers will find it",
+        "content": _CONTENT,
+        "output": "folder the site is built in (default: output)",
+        "ping": "tell the hub and IndexNow of the settings, once readers can see it",
+    }
+)
+def publish(
+    _c: Context, to, branch="gh-pages", siteurl=None, content=None, output=None, ping=False
+):
+    """Build the site, and push it to a branch of a remote as one commit on top of the last."""
+    from plugins.delivery import command as delivery
+    from plugins.delivery.branch import Goal
+    from plugins.permalinks.command import Sight
+    from plugins.permalinks.command import plan as plan_addresses
+    from plugins.press.command import build as build_site
+    from plugins.press.command import survey
+    from plugins.press.order import Order
+
+    order = Order(content, output, siteurl)
+    try:
+        now, later, _ = survey(order)
+        audience = delivery.Audience.of(now.settings)
+        delivery.refuse_here(audience.siteurl)
+        plan_addresses(Sight.of(now), Sight.of(later), lambda _: None, record=False, strict=True)
+        print(build_site(order))
+        changed = delivery.publish(now.site_path, Goal(to, branch, HERE), print)
+        if ping:
+            delivery.announce(now.site_path, changed, audience, print)
+    except StoryError as error:
+        raise _stop(error) from None
+
+
 @task(help={"fast": "only what runs in a minute, without a browser"})
 def test(_c: Context, fast=False):
     """Run the tests; the last line says what was skipped for want of a tool."""

@@ -55,6 +55,7 @@ PLUGINS = [
     "plugins.bilingual.adapter",
     "plugins.related.adapter",
     "plugins.feeds.adapter",
+    "plugins.sources.adapter",
     "plugins.permalinks.adapter",
     "plugins.delivery.adapter",
     "plugins.press.adapter",

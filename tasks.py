@@ -199,6 +199,20 @@ def publish(
         raise _stop(error) from None
 
 
+@task(help={"limit": "how many to ask, at most (default: 300)", "content": _CONTENT})
+def links(_c: Context, limit=300, content=None):
+    """Ask after the links to other sites, and write down which fail. Stops nothing."""
+    from plugins.clip.fetch import Fetcher
+    from plugins.press.command import CACHE, local_now
+    from plugins.sources.command import Web, check_links
+    from plugins.story import load_library
+
+    fetcher = Fetcher()
+    web = Web(fetcher.probe, lambda url: fetcher.fetch_data(url).body)
+    seen = CACHE / "links.json"
+    check_links(load_library(_content(content)), seen, local_now().date(), web, limit, print)
+
+
 @task(help={"fast": "only what runs in a minute, without a browser"})
 def test(_c: Context, fast=False):
     """Run the tests; the last line says what was skipped for want of a tool."""

@@ -34,6 +34,7 @@ MAY_IMPORT = {
     "related": {"numpy", "snowballstemmer", "stop_words"},
     "feeds": {"lxml"},
     "permalinks": set[str](),
+    "sources": set[str](),
     "delivery": set[str](),
     "press": {"jinja2", "lxml", "pelican", "watchfiles"},
 }

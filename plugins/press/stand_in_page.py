@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from plugins.press.site import Site
+    from plugins.press.views import Goal
 
 
 def stand_in_pages(site: Site, stand_ins: Iterable[Any]) -> Iterator[PageView]:
@@ -57,7 +58,7 @@ def _gone_view(site: Site, one: Any) -> dict[str, Any]:
     }
 
 
-def _to(site: Site, one: Any) -> dict[str, str]:
+def _to(site: Site, one: Any) -> Goal:
     """Return where the page leads; its address where it has no title."""
     url = site.url(one.to.address)
     lang = _place(one.to).lang

@@ -101,12 +101,16 @@ class Term(TypedDict):
 
 
 class Source(TypedDict):
-    """Where a story was taken from; "" for what nobody said. `rights` are finished words."""
+    """Where a story was taken from; "" for what nobody said. `rights` are finished words.
+
+    copy: the web archive's, where the source does not answer any more.
+    """
 
     name: str
     url: str
     retrieved: When | None
     rights: str
+    copy: str
 
 
 class Related(TypedDict):
@@ -229,6 +233,15 @@ class Year(TypedDict):
     months: list[Month]
 
 
+class Goal(TypedDict):
+    """Where a reader is taken. `title` is the complete address where it has no other."""
+
+    address: str
+    url: str
+    title: str
+    lang: str
+
+
 # template -> the keys it is given besides those of Frame
 TEMPLATES = {
     "bilingual.html": "lead: Row | None, groups: list[Group] (rows), pager: Pager",
@@ -243,5 +256,7 @@ TEMPLATES = {
     "threads.html": "threads: list[Thread]",
     "archives.html": "years: list[Year]",
     "period_archives.html": "period: str, groups: list[Group] (articles), pager: Pager",
+    "moved.html": "to: Goal, where the page is now",
+    "gone.html": "reason: Phrase, when: When | None, to: Goal | None",
     "404.html": "nothing more; the host serves it at any depth, so it speaks both languages",
 }

@@ -156,9 +156,8 @@ def plan(_c: Context, record=False, strict=False, content=None):
     from plugins.press.order import Order
 
     try:
-        now, later, changed = survey(Order(content))
-        sights = Sight.of(now, changed), Sight.of(later)
-        plan_addresses(*sights, print, record=record, strict=strict)
+        sights = [Sight.of(*one) for one in survey(Order(content))]
+        plan_addresses(sights, print, record=record, strict=strict)
     except StoryError as error:
         raise _stop(error) from None
 
@@ -187,14 +186,15 @@ def publish(
 
     order = Order(content, output, siteurl)
     try:
-        now, later, _ = survey(order)
-        audience = delivery.Audience.of(now.settings)
+        press = order.press()
+        audience = delivery.Audience.of(press.settings)
         delivery.refuse_here(audience.siteurl)
-        plan_addresses(Sight.of(now), Sight.of(later), lambda _: None, record=False, strict=True)
+        sights = [Sight.of(*one) for one in survey(order)]
+        plan_addresses(sights, lambda _: None, record=False, strict=True)
         print(build_site(order))
-        changed = delivery.publish(now.site_path, Goal(to, branch, HERE), print)
+        changed = delivery.publish(press.site_path, Goal(to, branch, HERE), print)
         if ping:
-            delivery.announce(now.site_path, changed, audience, print)
+            delivery.announce(press.site_path, changed, audience, print)
     except StoryError as error:
         raise _stop(error) from None
 

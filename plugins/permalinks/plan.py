@@ -33,24 +33,15 @@ class Plan:
 
 
 def plan_rows(
-    recorded: Mapping[str, str],
-    now_rows: Mapping[str, str],
-    later_rows: Mapping[str, str],
-    due: Mapping[str, str],
-    now: str,
+    recorded: Mapping[str, str], wanted: Mapping[str, str], now: str
 ) -> tuple[tuple[str, str], ...]:
     """Return (a row's line, since when it answers) for all that is to be recorded.
 
-    recorded:   a row's line -> since when it answers.
-    now_rows:   address -> row's line, of the site as it is published now; later_rows: of the site
-                when every story has come that waits for its day.
-    due:        address -> the moment it comes, for stories; "" -> the last such moment.
+    recorded: a row's line -> since when it answers. wanted: likewise, of all that is published
+    now, or will be when the stories have come that wait for their day.
 
     What has come stays as it was recorded. What has not may still be put off or called off.
     """
-    wanted = dict.fromkeys(now_rows.values(), now)
-    for address, line in later_rows.items():
-        wanted.setdefault(line, due.get(address, due.get("", now)))
     new = [
         (line, since)
         for line, since in wanted.items()
@@ -62,6 +53,20 @@ def plan_rows(
         if now < since < NEVER and line not in wanted
     ]
     return tuple(sorted(new))
+
+
+def find_unrecorded(
+    recorded: Mapping[str, str], new: Sequence[tuple[str, str]], now: str
+) -> list[str]:
+    """Return the rows' lines among the new ones without which nothing should be published.
+
+    A page that came earlier than it was recorded for is recorded all the same.
+    """
+    return [
+        line
+        for line, since in new
+        if not (since == now and now < recorded.get(line, NEVER) < NEVER)
+    ]
 
 
 def tell_plan(plan: Plan, feed_tag: str, now: str) -> Iterator[str]:

@@ -24,13 +24,14 @@ from plugins.press.unchanged import Last, look_round, remember
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from plugins.press.press import Press
     from plugins.story.library import Library
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".cache"
+_MOMENTS = 8  # at which a survey looks ahead; each costs as much as reading content
 
 
 def local_now() -> datetime:
@@ -69,16 +70,16 @@ def build(order: Order, *, times: bool = False) -> str:
     return told_line(last, as_told(press.site_path), time.perf_counter() - started)
 
 
-def survey(order: Order) -> tuple[Press, Press, list[str]]:
-    """Order the site, make nothing, and return it now, with all that waits, and what changed.
+def survey(order: Order) -> Iterator[tuple[Press, list[str]]]:
+    """Order the site and make nothing; yield it, and then as it comes to be, moment by moment.
 
-    The second is the site when every story has come that waits for its day: the first itself
-    where none waits. Changed are files that were built before, of the same order, and would be
-    others now; none where that is not known. Raises StoryError with every error but those of
-    addresses, which are left in the presses' `proof`.
+    Each is a press that has ordered everything as of its moment: now, and when each story comes
+    that waits for its day, up to _MOMENTS of them, the last one always. With the first are the
+    files that were built here before and would be others now; none where that is not known.
+    Raises StoryError with every error but those of addresses, which stay in a press's `proof`.
     """
-    now = build_time()
     press = order.press()
+    now = build_time()
     keys = _survey(press, now)
     last = read_ledger(home_of(press.site_path) / "ledger")
     made = last.files if last else {}
@@ -86,12 +87,13 @@ def survey(order: Order) -> tuple[Press, Press, list[str]]:
     if len(changed) > len(keys) / 2:  # another address of the site, or another theme
         changed = []
     library: Library = press.settings["LIBRARY"]
-    days = [one.date for one in library.stories if one.date > now]
-    if not days:
-        return press, press, changed
-    later = order.press()
-    _survey(later, max(days))
-    return press, later, changed
+    days = sorted({one.date for one in library.stories if one.date > now})
+    yield press, changed
+    every = -(-len(days) // _MOMENTS)
+    for day in days[::-1][:: every or 1][::-1]:
+        press = order.press()
+        _survey(press, day)
+        yield press, []
 
 
 def _survey(press: Press, now: datetime) -> dict[str, str]:

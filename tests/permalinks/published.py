@@ -11,7 +11,7 @@ from plugins.permalinks.row import Row, entry_id
 from plugins.story.glossary import Glossary, Term
 
 TAG = "tag:a,2026:"
-T1, T2, T3 = (f"2026-11-2{day}T00:00:00Z" for day in (1, 2, 3))
+T1, T2, T3, T4 = (f"2026-11-2{day}T00:00:00Z" for day in (1, 2, 3, 4))
 
 
 def term(key: str, *aliases: str) -> Term:

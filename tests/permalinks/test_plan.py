@@ -5,45 +5,38 @@ from __future__ import annotations
 import pytest
 
 from plugins.permalinks.answer import Ended, Moved, Shown, Withdrawn
-from plugins.permalinks.plan import NEVER, Plan, plan_rows, tell_plan
-from tests.permalinks.published import T1, T2, T3, TAG, entry, story_row
+from plugins.permalinks.plan import NEVER, Plan, find_unrecorded, plan_rows, tell_plan
+from tests.permalinks.published import T1, T2, T3, T4, TAG, entry, story_row
 
 HERE = "/id/2022/01/banjir/"
 ROW = story_row(HERE, "banjir/id").line
 LIST = "/id/tag/banjir/\tlist\t-"
-NOW, LATER = {HERE: ROW}, {HERE: ROW, "/id/tag/banjir/": LIST}
 
 
 @pytest.mark.parametrize(
-    ("recorded", "now", "later", "due", "expected"),
+    ("recorded", "wanted", "expected", "asked"),
     [
-        pytest.param({}, NOW, NOW, {}, [(ROW, T2)], id="new"),
-        pytest.param({ROW: T1}, NOW, NOW, {}, [], id="recorded"),
-        pytest.param({ROW: T1}, {}, {}, {}, [], id="what was published stays"),
-        pytest.param({}, {}, NOW, {HERE: T3}, [(ROW, T3)], id="it waits for its day"),
-        pytest.param(
-            {ROW: T1}, NOW, LATER, {"": T3}, [(LIST, T3)], id="a list comes with what waits"
-        ),
-        pytest.param({ROW: T3}, {}, NOW, {HERE: T3}, [], id="waiting and recorded"),
-        pytest.param({ROW: T3}, NOW, NOW, {}, [(ROW, T2)], id="brought forward"),
-        pytest.param(
-            {ROW: T3}, {}, NOW, {HERE: "2026-12-01T00:00:00Z"},
-            [(ROW, "2026-12-01T00:00:00Z")], id="put off",
-        ),
-        pytest.param({ROW: T3}, {}, {}, {}, [(ROW, NEVER)], id="called off"),
-        pytest.param({ROW: NEVER}, {}, {}, {}, [], id="called off and recorded"),
-        pytest.param({ROW: NEVER}, NOW, NOW, {}, [(ROW, T2)], id="called off, yet published"),
-        pytest.param({ROW: T1}, {}, NOW, {HERE: T3}, [], id="what was published is not put off"),
+        pytest.param({}, {ROW: T2}, [(ROW, T2)], 1, id="new"),
+        pytest.param({ROW: T1}, {ROW: T2}, [], 0, id="recorded"),
+        pytest.param({ROW: T1}, {}, [], 0, id="what was published stays"),
+        pytest.param({}, {ROW: T3}, [(ROW, T3)], 1, id="it waits for its day"),
+        pytest.param({ROW: T1}, {ROW: T2, LIST: T3}, [(LIST, T3)], 1, id="a list comes with it"),
+        pytest.param({ROW: T3}, {ROW: T3}, [], 0, id="waiting and recorded"),
+        pytest.param({ROW: T3}, {ROW: T2}, [(ROW, T2)], 0, id="brought forward"),
+        pytest.param({ROW: T3}, {ROW: T4}, [(ROW, T4)], 1, id="put off"),
+        pytest.param({ROW: T3}, {}, [(ROW, NEVER)], 1, id="called off"),
+        pytest.param({ROW: NEVER}, {}, [], 0, id="called off and recorded"),
+        pytest.param({ROW: NEVER}, {ROW: T2}, [(ROW, T2)], 1, id="called off, yet published"),
+        pytest.param({ROW: T1}, {ROW: T3}, [], 0, id="what was published is not put off"),
     ],
-)  # fmt: skip
+)
 def test_what_is_to_be_recorded(
-    recorded: dict[str, str],
-    now: dict[str, str],
-    later: dict[str, str],
-    due: dict[str, str],
-    expected: list[tuple[str, str]],
+    recorded: dict[str, str], wanted: dict[str, str], expected: list[tuple[str, str]], asked: int
 ) -> None:
-    assert plan_rows(recorded, now, later, due, T2) == tuple(sorted(expected))
+    new = plan_rows(recorded, wanted, T2)
+
+    assert new == tuple(expected)
+    assert len(find_unrecorded(recorded, new, T2)) == asked
 
 
 def test_an_editor_is_told_what_changes_place() -> None:

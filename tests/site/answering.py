@@ -10,31 +10,35 @@ import feedparser
 from lxml import html
 
 from plugins.permalinks.command import Sight, plan
-from plugins.permalinks.register import read_register, row_of
+from plugins.permalinks.register import read_register, row_of, told_moment
 from plugins.permalinks.row import FEED, STORY, Row
+from plugins.press.clock import build_time
 from plugins.press.press import Press
 
 
 def record(press: Press) -> None:
     """Record what a press has just published."""
-    sight = Sight.of(press)
-    plan(sight, sight, lambda _line: None, record=True, strict=False)
+    plan([Sight.of(press)], lambda _line: None, record=True, strict=False)
 
 
-def recorded(content: Path) -> list[Row]:
-    """Return every row of a content folder's register."""
+def recorded(content: Path) -> dict[Row, str]:
+    """Return every row of a content folder's register, and since when it answers."""
     register = read_register(content / "permalinks.tsv")
     assert register
     assert register.problems == ()
-    return [row_of(line) for line in register.beyond(frozenset())]
+    return {row_of(line): since for line, since in register.beyond(frozenset()).items()}
 
 
 def find_silent(content: Path, output: Path, siteurl: str) -> list[str]:
-    """Return what is wrong with the answers of a site, by address; nothing is right."""
+    """Return what is wrong with the answers of a site, by address; nothing is right.
+
+    What is recorded ahead need not answer before its moment.
+    """
+    now = told_moment(build_time())
     return [
         f"{row.address}: {fault}"
-        for row in recorded(content)
-        if (fault := _fault_of(row, output, siteurl))
+        for row, since in recorded(content).items()
+        if since <= now and (fault := _fault_of(row, output, siteurl))
     ]
 
 

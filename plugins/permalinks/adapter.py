@@ -122,7 +122,7 @@ def _since(register: Register, ended: list[Ended]) -> dict[str, str]:
     """Return address -> since when it answered, for feeds that ended."""
     if not ended:
         return {}
-    return {row_of(line).address: since for line, since in register.beyond(frozenset()).items()}
+    return {row_of(line).address: since for line, since in register.rows().items()}
 
 
 def _url(settings: Any, address: str) -> str:

@@ -71,7 +71,7 @@ def plan(
     """
     now = sights[0]
     path = now.content / NAME
-    recorded = now.register.beyond(frozenset()) if now.register else {}
+    recorded = now.register.rows() if now.register else {}
     new = plan_rows(recorded, _wanted(sights), now.now)
     stand_ins = now.proof.stand_ins if now.proof else ()
     for line in tell_plan(Plan(new, stand_ins, now.changed), now.feed_tag, now.now):

@@ -19,7 +19,7 @@ from plugins.permalinks.row import KINDS, Row
 from plugins.story.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 NAME = "permalinks.tsv"
@@ -53,15 +53,15 @@ class Register:
     newest: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
-    def beyond(self, known: Set[str]) -> dict[str, str]:
-        """Return the rows' lines that are not among the `known` ones -> since when they answer.
+    def rows(self, leave_out: Callable[[str], bool] = lambda _: False) -> dict[str, str]:
+        """Return the rows' lines, but those that are left out -> since when they answer.
 
         What was recorded last holds: a story that is put off moves its moment.
         """
         last: dict[str, str] = {}
         for line in self.raw:
             row = line[:_ROW]
-            if row in known or line[:1] != "/":
+            if leave_out(row) or line[:1] != "/":
                 continue
             last[row] = max(last[row], line, key=self._rank) if row in last else line
         return {row: line[_ROW + 1 : _BODY] for row, line in last.items()}

@@ -56,20 +56,19 @@ def rows_of(
 
     Lines, not rows: a large site has tens of thousands, and they are only compared.
     """
-    standing = frozenset(pages)
+    ends = {address: f"\t{STORY}\t{entry}" for address, entry in stories.items()}
+    ends |= dict.fromkeys(pages, f"\t{PAGE}\t{NOTHING}")
+    a_list = f"\t{LIST}\t{NOTHING}"
     rows = {}
     for name in names:
-        folder, _, file = name.rpartition("/")
-        address = f"/{folder}/" if folder else "/"
-        if file == "index.html":
-            entry = stories.get(address)
-            if entry:
-                rows[address] = f"{address}\t{STORY}\t{entry}"
-            else:
-                kind = PAGE if address in standing else LIST
-                rows[address] = f"{address}\t{kind}\t{NOTHING}"
-        elif file in FEEDS:
-            rows[address + file] = f"{address}{file}\t{FEED}\t{feed_id(feed_tag, address)}"
+        if name.endswith("/index.html") or name == "index.html":
+            address = f"/{name[:-10]}"
+            rows[address] = address + ends.get(address, a_list)
+        elif name.endswith(FEEDS):
+            address = f"/{name}"
+            page, _, file = address.rpartition("/")
+            if file in FEEDS:
+                rows[address] = f"{address}\t{FEED}\t{feed_id(feed_tag, page)}"
     return rows
 
 

@@ -34,7 +34,7 @@ def test_what_is_recorded_is_read_back_sorted_and_sealed(tmp_path: Path) -> None
         f"~\tbatch\t2 after -\t{T1}",
     ]
     assert register.problems == ()
-    assert register.beyond({FRONT.line}) == {STORY.line: T1}
+    assert register.rows(lambda row: row == FRONT.line) == {STORY.line: T1}
     assert register.place(STORY.line) == 3
 
 
@@ -48,7 +48,7 @@ def test_a_record_keeps_every_line_that_was_there(tmp_path: Path) -> None:
     after = path.read_text(encoding="utf-8").splitlines()
     assert [line for line in after if line in before] == before
     assert register.problems == ()
-    assert register.beyond(frozenset()) == {FRONT.line: T1, STORY.line: T1, TAGS.line: T2}
+    assert register.rows() == {FRONT.line: T1, STORY.line: T1, TAGS.line: T2}
 
 
 def test_what_was_recorded_last_holds(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_what_was_recorded_last_holds(tmp_path: Path) -> None:
     record(path, STORY, since=T3)
     record(path, STORY, since=T1)
 
-    assert record(path, STORY, since=T2).beyond(frozenset()) == {STORY.line: T2}
+    assert record(path, STORY, since=T2).rows() == {STORY.line: T2}
 
 
 def _swap(old: str, new: str) -> Change:
@@ -179,7 +179,7 @@ def test_two_branches_that_record_meet_without_a_conflict(tmp_path: Path) -> Non
     assert merged
     assert merged.problems == ()
     assert len(merged.newest) == 2
-    assert merged.beyond(frozenset())[TAGS.line] == T3
+    assert merged.rows()[TAGS.line] == T3
     after = record(path, Row("/en/", "list", "-"))
     assert (after.problems, len(after.newest)) == ((), 1)
     assert f"~\tbatch\t1 after {','.join(merged.newest)}" in path.read_text(encoding="utf-8")

@@ -26,7 +26,7 @@ def recorded(content: Path) -> dict[Row, str]:
     register = read_register(content / "permalinks.tsv")
     assert register
     assert register.problems == ()
-    return {row_of(line): since for line, since in register.beyond(frozenset()).items()}
+    return {row_of(line): since for line, since in register.rows().items()}
 
 
 def find_silent(content: Path, output: Path, siteurl: str) -> list[str]:

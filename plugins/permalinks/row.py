@@ -43,7 +43,7 @@ def entry_id(feed_tag: str, story: str, language: str) -> str:
 
 def feed_id(feed_tag: str, page: str) -> str:
     """Return the id of the feeds that belong to the page at an address."""
-    return f"{feed_tag}feed/{page.strip('/')}"
+    return f"{feed_tag}feed{page.rstrip('/')}"
 
 
 def rows_of(

@@ -84,6 +84,8 @@ def entry_ids(output: Path) -> dict[str, str]:
     """Return the address of each story in a site's feeds -> its id, without the site's own."""
     ids = {}
     for path in output.rglob("atom.xml"):
+        if "corrections" in path.parts:  # its entries are corrections, not stories
+            continue
         text = path.read_text(encoding="utf-8")
         for one in re.findall(r"<entry.*?</entry>", text, re.DOTALL):
             found = re.search(r"<id>(.*?)</id>", one)

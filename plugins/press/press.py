@@ -8,6 +8,7 @@ only then takes the place of the last one.
 from __future__ import annotations
 
 import gc
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,13 +31,15 @@ from plugins.press.sitemap import robots_text
 from plugins.press.stand_in_page import stand_in_pages
 from plugins.press.templates import told_faults
 from plugins.press.watch import Watch
-from plugins.press.writer import SiteWriter
+from plugins.press.writer import SiteWriter, check_folders, lay_out, name_of
 from plugins.story.library import Library
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Set
     from datetime import datetime
+
+    from plugins.press.ledger import Stamp
 
 _GENERATORS = {ArticlesGenerator: StoriesGenerator, PagesGenerator: StandingPagesGenerator}
 
@@ -45,7 +48,8 @@ class Press(Pelican):  # type: ignore[misc]
     """Pelican with a staging folder.
 
     site_path: where the site is published; OUTPUT_PATH is the staging folder during a run.
-    page_count, story_count, file_names: of the last run that went well.
+    page_count, story_count: of the last run that went well; stamps: of the files it left;
+    written: those of them that are not as they were before.
     next_due: when the next story is to appear by itself, None where none waits.
     stand_in: returns, of the names of all files, what stands in for pages that were published
               and are not made any more; a plugin gives it, and orders feeds of that kind itself.
@@ -56,7 +60,8 @@ class Press(Pelican):  # type: ignore[misc]
         self.site_path = Path(settings["OUTPUT_PATH"])
         self.page_count = 0
         self.story_count = 0
-        self.file_names: list[str] = []
+        self.stamps: dict[str, Stamp] = {}
+        self.written: set[str] = set()
         self.next_due: datetime | None = None
         self.stand_in: Callable[[Set[str]], Iterable[Any]] | None = None
         self.world: Any = None
@@ -100,7 +105,7 @@ class Press(Pelican):  # type: ignore[misc]
         self._work(self._publish if publish else self._try_out, build_time())
 
     def survey(self, now: datetime) -> dict[str, str]:
-        """Order everything as of a moment and make nothing; return file -> digest of its inputs.
+        """Order everything as of a moment and make nothing; return sheet -> digest of its inputs.
 
         Raises StoryError with every error.
         """
@@ -119,11 +124,14 @@ class Press(Pelican):  # type: ignore[misc]
         self.settings["PROGRAM"] = sign_program()
         stylesheet.cache_clear()  # the theme may have changed since the last run
         was_quiet, console.quiet = console.quiet, True  # Pelican's summary counts other things
+        was_on = gc.isenabled()
         gc.disable()  # what a build makes lives as long as it does: nothing is to be found
         try:
             work()
         finally:
-            gc.enable()
+            gc.freeze()  # it lives on until the next build, or until the process ends
+            if was_on:
+                gc.enable()
             console.quiet = was_quiet
             reading: Reading | None = self.settings.pop("READING", None)
             if reading:
@@ -133,12 +141,16 @@ class Press(Pelican):  # type: ignore[misc]
         self.writer: SiteWriter = super()._get_writer()
         return self.writer
 
-    def _order(self) -> LinkCheck:
-        """Let everything be ordered that the site consists of; return how its links are judged."""
+    def _order(self) -> Callable[[Set[str]], LinkCheck]:
+        """Let everything be ordered that the site consists of.
+
+        Return what makes, of the paths of all its files, the judge of its links.
+        """
         with told_faults(Path(self.theme)):
             super().run()
         if self.stand_in:
-            names = frozenset(self.writer.jobs)
+            single = {name[1:] for name in self.writer.sheets if name.startswith("/")}
+            names = single.union(map(name_of, self.settings["ADDRESSES"]()))
             for page in stand_in_pages(self.settings["SITE"], self.stand_in(names)):
                 self.settings["ORDER_PAGE"](page)
         root = Root.of(self.settings["SITEURL"], self.settings["FEED_DOMAIN"])
@@ -146,18 +158,29 @@ class Press(Pelican):  # type: ignore[misc]
             self.writer.plan(address, (digest_of(make()),), make)
         self.writer.plan("/robots.txt", (root.url,), lambda: robots_text(root).encode())
         self.writer.plan(f"/{stage.MARKER}", (), bytes)
-        self.writer.check_folders()
         self.story_count = self.settings["STORY_COUNT"]
         library: Library = self.settings["LIBRARY"]
         waiting = [one.date for one in library.stories if one.date > self.settings["NOW"]]
         self.next_due = min(waiting, default=None)
-        return LinkCheck({*self.writer.jobs, SITEMAP}, root.base, root.url)
+        return partial(LinkCheck, base=root.base, url=root.url)
+
+    def prove(self, name: str) -> dict[str, bytes]:
+        """Return the pages of the story in a folder of content as its files are now, by path.
+
+        Made with what the last run knew of all others, and kept nowhere. None for a story that
+        run did not show. Raises StoryError with every error.
+        """
+        return self.writer.prove(name)
 
     def _try_out(self) -> None:
         """Make everything and keep nothing."""
         check = self._order()
         workers = count_workers(self.settings["WORKERS"])
-        self.page_count, dead = try_out(self.writer.jobs, check, workers, self.watch)
+        sheets = lay_out(self.writer.sheets)
+        jobs = {name: job for sheet in sheets.values() for name, job in sheet.items()}
+        check_folders(jobs.keys())
+        judge = check({*jobs, SITEMAP})
+        self.page_count, dead = try_out(jobs, judge, workers, self.watch)
         if dead:
             self._refuse(dead)
 
@@ -169,18 +192,18 @@ class Press(Pelican):  # type: ignore[misc]
     def _publish_held(self) -> None:
         check = self._order()
         workers = count_workers(self.settings["WORKERS"])
-        jobs = self.writer.jobs
-        publication = Publication(self.site_path, check, workers, self.watch, self._refuse)
-        with self.watch.time("render"):
-            keys = self._keys()
-        publication.publish(jobs, keys)
-        self.file_names = [*jobs, SITEMAP]
-        self.page_count = sum(name.endswith(".html") for name in jobs)
+        signature = self.settings["SIGNATURE"]
+        publication = Publication(
+            self.site_path, signature, check, workers, self.watch, self._refuse
+        )
+        self.written = publication.publish(self.writer.sheets)
+        self.stamps = publication.stamps
+        self.page_count = sum(name.endswith(".html") for name in self.stamps)
 
     def _keys(self) -> dict[str, str]:
-        """Return file -> digest of what it is made from."""
-        signature, jobs = self.settings["SIGNATURE"], self.writer.jobs
-        return {name: digest_of(signature, repr(job.inputs)) for name, job in jobs.items()}
+        """Return sheet -> digest of what it is made from."""
+        signature, sheets = self.settings["SIGNATURE"], self.writer.sheets
+        return {name: digest_of(signature, repr(one.inputs)) for name, one in sheets.items()}
 
     def _refuse(self, dead: list[DeadLink]) -> None:
         root = Root.of(self.settings["SITEURL"], self.settings["FEED_DOMAIN"])

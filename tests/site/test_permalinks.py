@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from plugins.permalinks.command import Sight, plan
+from plugins.press.writer import lay_out, name_of
 from plugins.story.problem import StoryError
 from tests.site.answering import entry_ids, find_silent, record, recorded, story_ids
 from tests.site.building import (
@@ -134,6 +135,17 @@ def test_another_pagination_leads_numbered_pages_home(room: Path) -> None:
     press(room, DEFAULT_PAGINATION=10)
 
     assert find_silent(room / "content", room / "output", SITEURL) == []
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 10])
+def test_the_addresses_of_pages_are_counted_as_they_are_made(room: Path, size: int) -> None:
+    made = press(room, DEFAULT_PAGINATION=size)
+    sheets = made.writer.sheets
+    pages = {name: one for name, one in sheets.items() if not name.startswith("/")}
+
+    laid = [path for one in lay_out(pages).values() for path in one]
+
+    assert sorted(map(name_of, made.settings["ADDRESSES"]())) == sorted(laid)
 
 
 @pytest.mark.parametrize("siteurl", ["https://other.example", "https://other.example/a/b", "/sub"])

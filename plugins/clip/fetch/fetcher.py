@@ -177,6 +177,7 @@ class Fetcher:
                 refuse = bar_at if isinstance(error, Barred) else refuse_at
                 raise refuse(target.url, what, mend) from error
             self._rules[target.origin] = rules
+            self._pace.slow(target.host, rules.pause)
         if rules.are_unknown:
             what = "the site's robots.txt cannot be had, so what it allows is not known"
             raise bar_at(target.url, what, f"Try later. {SAVE}")

@@ -32,6 +32,9 @@ DEFAULT_LANG = "id"
 # at once; "" for none. It has to be told of news when the site is published.
 WEBSUB_HUB = ""
 TIMEZONE = "Asia/Jakarta"
+# Ours. Whom `./inv publish --ping` tells of news: a WebSub hub, IndexNow. Empty is nobody.
+WEBSUB_HUB = ""
+INDEXNOW_KEY = ""  # ours: 8 to 128 letters, digits and hyphens; the site shows it as /KEY.txt
 
 # ---- How many --------------------------------------------------------------------------------
 
@@ -56,6 +59,9 @@ PLUGINS = [
     "plugins.bilingual.adapter",
     "plugins.related.adapter",
     "plugins.feeds.adapter",
+    "plugins.sources.adapter",
+    "plugins.permalinks.adapter",
+    "plugins.delivery.adapter",
     "plugins.press.adapter",
 ]
 # Stories are Markdown. The other readers can read files from outside content.

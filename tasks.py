@@ -142,6 +142,78 @@ def check(_c: Context, content=None, json=False):
         print("Nothing to mend.")
 
 
+@task(
+    help={
+        "record": "write down what is new, to be committed with the stories",
+        "strict": "fail where something is not recorded",
+        "content": _CONTENT,
+    }
+)
+def plan(_c: Context, record=False, strict=False, content=None):
+    """Say which addresses the next publication adds and moves. Fails where one would be lost."""
+    from plugins.permalinks.command import Sight
+    from plugins.permalinks.command import plan as plan_addresses
+    from plugins.press.command import survey
+    from plugins.press.order import Order
+
+    try:
+        sights = [Sight.of(*one) for one in survey(Order(content))]
+        plan_addresses(sights, print, record=record, strict=strict)
+    except StoryError as error:
+        raise _stop(error) from None
+
+
+@task(
+    help={
+        "to": "a remote: a name that git knows here, an address, or a folder",
+        "branch": "that holds the site and nothing else (default: gh-pages)",
+        "siteurl": "where readers will find it",
+        "content": _CONTENT,
+        "output": "folder the site is built in (default: output)",
+        "ping": "tell the hub and IndexNow of the settings, once readers can see it",
+    }
+)
+def publish(
+    _c: Context, to, branch="gh-pages", siteurl=None, content=None, output=None, ping=False
+):
+    """Build the site, and push it to a branch of a remote as one commit on top of the last."""
+    from plugins.delivery import command as delivery
+    from plugins.delivery.branch import Goal
+    from plugins.permalinks.command import Sight
+    from plugins.permalinks.command import plan as plan_addresses
+    from plugins.press.command import build as build_site
+    from plugins.press.command import survey
+    from plugins.press.order import Order
+
+    order = Order(content, output, siteurl)
+    try:
+        press = order.press()
+        audience = delivery.Audience.of(press.settings)
+        delivery.refuse_here(audience.siteurl)
+        sights = [Sight.of(*one) for one in survey(order)]
+        plan_addresses(sights, lambda _: None, record=False, strict=True)
+        print(build_site(order))
+        changed = delivery.publish(press.site_path, Goal(to, branch, HERE), print)
+        if ping:
+            delivery.announce(press.site_path, changed, audience, print)
+    except StoryError as error:
+        raise _stop(error) from None
+
+
+@task(help={"limit": "how many to ask, at most (default: 300)", "content": _CONTENT})
+def links(_c: Context, limit=300, content=None):
+    """Ask after the links to other sites, and write down which fail. Stops nothing."""
+    from plugins.clip.fetch import Fetcher
+    from plugins.press.command import CACHE, local_now
+    from plugins.sources.command import Web, check_links
+    from plugins.story import load_library
+
+    fetcher = Fetcher()
+    web = Web(fetcher.probe, lambda url: fetcher.fetch_data(url).body)
+    seen = CACHE / "links.json"
+    check_links(load_library(_content(content)), seen, local_now().date(), web, limit, print)
+
+
 @task(help={"fast": "only what runs in a minute, without a browser"})
 def test(_c: Context, fast=False):
     """Run the tests; the last line says what was skipped for want of a tool."""

@@ -69,7 +69,15 @@ def test_no_secret_no_cache_and_no_expression_in_a_script(path: Path) -> None:
     assert [step["run"] for step in steps(path) if "${{" in step.get("run", "")] == []
     for step in steps(path):
         if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"].pop("fetch-depth", "1") in ("1", "2")
             assert step["with"] == {"persist-credentials": "false"}
+
+
+def test_nothing_is_deployed_that_is_not_recorded() -> None:
+    runs = [step.get("run") or step["uses"] for step in steps(WORKFLOWS / "publish.yml")]
+    kept = next(n for n, run in enumerate(runs) if run.startswith("actions/upload-pages-artifact@"))
+
+    assert runs.index("./inv plan --strict") < kept
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ class Article(contents.Article):  # type: ignore[misc]
     save_as = ""
     status = ""
     summary = ""
+    # Of the web archive, where the story's source is dead.
+    source_copy = ""
 
     def __init__(
         self, metadata: dict[str, Any], settings: Any, context: Any, dressed: Dressed, reading: Any

@@ -15,6 +15,8 @@ from zoneinfo import ZoneInfo
 
 from pelican.settings import read_settings
 
+from plugins.press.clock import build_time
+from plugins.press.ledger import read_ledger
 from plugins.press.order import Order, told_line
 from plugins.press.sealed import home_of
 from plugins.press.stage import refuse_unsafe
@@ -23,12 +25,14 @@ from plugins.press.unchanged import Last, World, look_round, remember
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from plugins.press.press import Press
+    from plugins.story.library import Library
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".cache"
+_MOMENTS = 8  # at which a survey looks ahead; each costs as much as reading content
 
 
 def local_now() -> datetime:
@@ -78,6 +82,47 @@ def build(
         print(press.watch, file=sys.stderr)
     last = Last(press.story_count, press.page_count, len(press.notices))
     return told_line(last, as_told(press.site_path), time.perf_counter() - started)
+
+
+def survey(order: Order) -> Iterator[tuple[Press, list[str]]]:
+    """Order the site and make nothing; yield it, and then as it comes to be, moment by moment.
+
+    Each is a press that has ordered everything as of its moment: now, and when each story comes
+    that waits for its day, up to _MOMENTS of them, the last one always. With the first are the
+    files that were built here before and would be others now; none where that is not known.
+    Raises StoryError with every error but those of addresses, which stay in a press's `proof`.
+    """
+    press = order.press()
+    now = build_time()
+    keys = _survey(press, now)
+    last = read_ledger(home_of(press.site_path) / "ledger")
+    made = last.sheets if last else {}
+    other = {name for name, key in keys.items() if name in made and made[name].key != key}
+    library: Library = press.settings["LIBRARY"]
+    changed = [
+        f"{story.address(language)[1:]}index.html"
+        for story in library.stories
+        if f"story {story.id}" in other
+        for language in story.texts
+    ]
+    if len(other) > len(keys) / 2:  # another address of the site, or another theme
+        changed = []
+    days = sorted({one.date for one in library.stories if one.date > now})
+    yield press, changed
+    every = -(-len(days) // _MOMENTS)
+    for day in days[::-1][:: every or 1][::-1]:
+        press = order.press()
+        _survey(press, day)
+        yield press, []
+
+
+def _survey(press: Press, now: datetime) -> dict[str, str]:
+    try:
+        return press.survey(now)
+    except StoryError:
+        if press.proof is None:
+            raise
+        return {}
 
 
 def check(order: Order) -> list[Problem]:

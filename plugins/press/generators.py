@@ -22,7 +22,7 @@ from plugins.press.dressing import Wardrobe, too_deep
 from plugins.press.proof import prove_story
 from plugins.press.reading import Reading
 from plugins.press.sealed import digest_of
-from plugins.press.sheets import all_pages, all_sheets
+from plugins.press.sheets import all_pages, all_sheets, page_addresses
 from plugins.press.signs import sign_program, sign_settings, sign_template
 from plugins.press.site import Root, Site
 from plugins.press.templates import Templates, told_faults
@@ -156,11 +156,18 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         for sheet in all_sheets(contents):
             inputs = (*map(sign, sheet.templates), *sheet.inputs)
             writer.plan_sheet(sheet.name, inputs, partial(self._plans, sheet, sign))
+        self.settings["SITE"] = contents.site
+        self.settings["ADDRESSES"] = partial(page_addresses, contents)
+        self.settings["ORDER_PAGE"] = partial(self._order_page, writer, sign)
 
     def _plans(self, sheet: SheetView, sign: Callable[[str], str]) -> Iterator[Plan]:
         """Yield the orders for the pages of a sheet."""
         for page in sheet.pages():
             yield page.address, (sign(page.template), *page.inputs), partial(self.render, page)
+
+    def _order_page(self, writer: Any, sign: Callable[[str], str], page: PageView) -> None:
+        inputs = (sign(page.template), *page.inputs)
+        writer.plan(page.address, inputs, partial(self.render, page))
 
     def _sign(self, site: Site) -> str:
         """Return a digest of all that every file of the site rests on."""

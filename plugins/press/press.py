@@ -28,14 +28,15 @@ from plugins.press.sealed import digest_of
 from plugins.press.signs import sign_program
 from plugins.press.site import Root
 from plugins.press.sitemap import robots_text
+from plugins.press.stand_in_page import stand_in_pages
 from plugins.press.templates import told_faults
 from plugins.press.watch import Watch
-from plugins.press.writer import SiteWriter, check_folders, lay_out
+from plugins.press.writer import SiteWriter, check_folders, lay_out, name_of
 from plugins.story.library import Library
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Set
+    from collections.abc import Callable, Iterable, Set
     from datetime import datetime
 
     from plugins.press.ledger import Stamp
@@ -50,6 +51,9 @@ class Press(Pelican):  # type: ignore[misc]
     page_count, story_count: of the last run that went well; stamps: of the files it left;
     written: those of them that are not as they were before.
     next_due: when the next story is to appear by itself, None where none waits.
+    stand_in: returns, of the names of all files, what stands in for pages that were published
+              and are not made any more; a plugin gives it, and orders feeds of that kind itself.
+    world, proof: what a plugin found out about addresses.
     """
 
     def __init__(self, settings: dict[str, Any]) -> None:
@@ -59,6 +63,9 @@ class Press(Pelican):  # type: ignore[misc]
         self.stamps: dict[str, Stamp] = {}
         self.written: set[str] = set()
         self.next_due: datetime | None = None
+        self.stand_in: Callable[[Set[str]], Iterable[Any]] | None = None
+        self.world: Any = None
+        self.proof: Any = None
         super().__init__(settings)
 
     def init_plugins(self) -> None:
@@ -95,20 +102,32 @@ class Press(Pelican):  # type: ignore[misc]
 
         Raises StoryError with every error; OUTPUT_PATH is then as it was.
         """
-        content, theme = Path(self.path), Path(self.theme)
+        self._work(self._publish if publish else self._try_out, build_time())
+
+    def survey(self, now: datetime) -> dict[str, str]:
+        """Order everything as of a moment and make nothing; return sheet -> digest of its inputs.
+
+        Raises StoryError with every error.
+        """
+        keys: dict[str, str] = {}
+
+        def order() -> None:
+            self._order()
+            keys.update(self._keys())
+
+        self._work(order, now)
+        return keys
+
+    def _work(self, work: Callable[[], None], now: datetime) -> None:
         self.watch = self.settings["WATCH"] = Watch()
-        self.settings["NOW"] = build_time()
+        self.settings["NOW"] = now
         self.settings["PROGRAM"] = sign_program()
         stylesheet.cache_clear()  # the theme may have changed since the last run
         was_quiet, console.quiet = console.quiet, True  # Pelican's summary counts other things
         was_on = gc.isenabled()
         gc.disable()  # what a build makes lives as long as it does: nothing is to be found
         try:
-            if not publish:
-                self._try_out()
-                return
-            with stage.hold(self.site_path, keep_out=(content, theme)):
-                self._publish()
+            work()
         finally:
             if was_on:
                 gc.enable()
@@ -128,6 +147,11 @@ class Press(Pelican):  # type: ignore[misc]
         """
         with told_faults(Path(self.theme)):
             super().run()
+        if self.stand_in:
+            single = {name[1:] for name in self.writer.sheets if name.startswith("/")}
+            names = single.union(map(name_of, self.settings["ADDRESSES"]()))
+            for page in stand_in_pages(self.settings["SITE"], self.stand_in(names)):
+                self.settings["ORDER_PAGE"](page)
         root = Root.of(self.settings["SITEURL"], self.settings["FEED_DOMAIN"])
         for address, make in theme_files(Path(self.theme)):
             self.writer.plan(address, (digest_of(make()),), make)
@@ -161,6 +185,10 @@ class Press(Pelican):  # type: ignore[misc]
 
     def _publish(self) -> None:
         """Make what changed, and put the site in the place of the last one."""
+        with stage.hold(self.site_path, keep_out=(Path(self.path), Path(self.theme))):
+            self._publish_held()
+
+    def _publish_held(self) -> None:
         check = self._order()
         workers = count_workers(self.settings["WORKERS"])
         signature = self.settings["SIGNATURE"]
@@ -170,6 +198,11 @@ class Press(Pelican):  # type: ignore[misc]
         self.written = publication.publish(self.writer.sheets)
         self.stamps = publication.stamps
         self.page_count = sum(name.endswith(".html") for name in self.stamps)
+
+    def _keys(self) -> dict[str, str]:
+        """Return sheet -> digest of what it is made from."""
+        signature, sheets = self.settings["SIGNATURE"], self.writer.sheets
+        return {name: digest_of(signature, repr(one.inputs)) for name, one in sheets.items()}
 
     def _refuse(self, dead: list[DeadLink]) -> None:
         root = Root.of(self.settings["SITEURL"], self.settings["FEED_DOMAIN"])

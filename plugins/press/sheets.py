@@ -22,6 +22,8 @@ from plugins.press.pages import (
 )
 from plugins.press.story_page import story_inputs, story_view
 from plugins.press.thread_page import thread_inputs
+from plugins.story import address
+from plugins.story.address import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -53,6 +55,35 @@ def all_sheets(contents: Contents) -> Iterator[SheetView]:
     yield _corrections_sheet(contents)
     for number, page in enumerate((*standing_pages(contents), missing_page(contents))):
         yield SheetView(f"page {number}", (page.template,), page.inputs, partial(_alone, page))
+
+
+def page_addresses(contents: Contents) -> Iterator[str]:
+    """Yield the address of every page, counted from what there is: no page is looked at."""
+    size = contents.size
+    for holder in (address.front(None), *map(address.front, LANGUAGES)):
+        yield from _list_addresses(holder, contents.stories, size)
+    for texts in contents.shelf.articles.values():
+        yield from (f"/{article.url}" for article in texts.values())
+    for language in LANGUAGES:
+        yield from (address.tags(language), address.categories(language), address.archive(language))
+        for key, stories in contents.tags.items():
+            yield from _list_addresses(address.tag(language, key), stories, size)
+        for key, stories in contents.categories.items():
+            yield from _list_addresses(address.category(language, key), stories, size)
+        if contents.threads:
+            yield address.threads(language)
+            yield from (address.thread(language, one.term.key) for one in contents.threads)
+        months = {story.folder[:7] for story in contents.stories}
+        yield from (address.archive(language, year) for year in {month[:4] for month in months})
+        yield from (address.archive(language, *month.split("/")) for month in months)
+    yield from (f"/{page.url}" for page in contents.standing)
+    yield missing_page(contents).address
+
+
+def _list_addresses(holder: str, stories: Sequence[Story], size: int) -> Iterator[str]:
+    yield holder
+    for number in range(1, len(stories) // size):
+        yield address.list_page(holder, number)
 
 
 def _alone(page: PageView) -> Iterator[PageView]:

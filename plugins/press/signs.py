@@ -45,8 +45,8 @@ def sign_program() -> str:
 
 # What a build is told by and does not write into the site.
 _BESIDE = frozenset(
-    "CACHE_PATH LIBRARY NOTICES NOW OUTPUT_PATH PATH PROGRAM READING SIGNATURE STORY_COUNT THEME"
-    " TREE WATCH WORKERS".split()
+    "CACHE_PATH LIBRARY NOTICES NOW OUTPUT_PATH PATH PROGRAM PUBLISHED READING SIGNATURE"
+    " STORY_COUNT THEME TREE WATCH WORKERS".split()
 )
 _PLAIN = (str, int, float, bool, list, tuple, dict, type(None))
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from plugins.press.site import Site
     from plugins.press.views import Article, Related, Source, Tag
     from plugins.story.glossary import Glossary
-    from plugins.story.story import Story
 
 WORDS_PER_MINUTE = 220  # silent reading of non-fiction: Brysbaert 2019 gives 238 for English
 
@@ -56,7 +55,8 @@ def story_inputs(shelf: Shelf, article: Any) -> tuple[Any, ...]:
     tags = [shelf.sign_of_tag(tag.slug) for tag in article.tags]
     category = shelf.sign_of_category(article.story)
     thread = in_thread_inputs(shelf, article.thread_link, article.lang)
-    return (article.fingerprint, texts, related, tags, category, thread)
+    copy = article.source_copy
+    return (article.fingerprint, texts, related, tags, category, thread, copy)
 
 
 def _article(shelf: Shelf, article: Any, place: Place) -> Article:
@@ -75,7 +75,7 @@ def _article(shelf: Shelf, article: Any, place: Place) -> Article:
         "category": shelf.category(story, place),
         "lead": article.lead,
         "tags": [_tag(shelf, tag.slug, article.lang) for tag in article.tags],
-        "source": _source(site, story, languages, article.lang),
+        "source": _source(site, article, languages),
         "thread": in_thread(shelf, article.thread_link, place),
         "related": [
             _related(site, one, reason, languages) for one, reason in article.related_stories
@@ -105,11 +105,11 @@ def _tag(shelf: Shelf, key: str, language: str) -> Tag:
     }
 
 
-def _source(site: Site, story: Story, languages: tuple[str, ...], lang: str) -> Source | None:
-    source = story.source
+def _source(site: Site, article: Any, languages: tuple[str, ...]) -> Source | None:
+    source = article.story.source
     if not source:
         return None
-    words = site.words[lang]
+    words = site.words[article.lang]
     if source.rights in LICENCES:
         rights = words["rights_licence"].format(licence=source.rights)
     else:
@@ -119,6 +119,7 @@ def _source(site: Site, story: Story, languages: tuple[str, ...], lang: str) -> 
         "url": source.url,
         "retrieved": site.when(source.retrieved, languages) if source.retrieved else None,
         "rights": rights,
+        "copy": article.source_copy,
     }
 
 

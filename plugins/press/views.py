@@ -103,12 +103,16 @@ class Term(TypedDict):
 
 
 class Source(TypedDict):
-    """Where a story was taken from; "" for what nobody said. `rights` are finished words."""
+    """Where a story was taken from; "" for what nobody said. `rights` are finished words.
+
+    copy: the web archive's, where the source does not answer any more.
+    """
 
     name: str
     url: str
     retrieved: When | None
     rights: str
+    copy: str
 
 
 class Related(TypedDict):
@@ -242,6 +246,15 @@ class Year(TypedDict):
     months: list[Month]
 
 
+class Goal(TypedDict):
+    """Where a reader is taken. `title` is the complete address where it has no other."""
+
+    address: str
+    url: str
+    title: str
+    lang: str
+
+
 # template -> the keys it is given besides those of Frame
 TEMPLATES = {
     "bilingual.html": "lead: Row | None, groups: list[Group] (rows), pager: Pager",
@@ -257,5 +270,7 @@ TEMPLATES = {
     "corrections.html": "corrections: list[PutRight], own_feeds: list[Feed], pager: Pager",
     "archives.html": "years: list[Year]",
     "period_archives.html": "period: str, groups: list[Group] (articles), pager: Pager",
+    "moved.html": "to: Goal, where the page is now",
+    "gone.html": "reason: Phrase, when: When | None, to: Goal | None",
     "404.html": "nothing more; the host serves it at any depth, so it speaks both languages",
 }

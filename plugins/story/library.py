@@ -222,7 +222,7 @@ def _is_about_content(path: str) -> bool:
 
 def _check_unread(content: Path, files: Sequence[str]) -> Iterator[Problem]:
     """Yield a notice for each file that looks like words and that nothing reads."""
-    known = {f"{name}.yaml" for name in ("tags", "categories", "threads")}
+    known = {f"{name}.yaml" for name in ("tags", "categories", "threads", "gone")}
     for path in files:
         if not path.endswith(".md") and _suffix(path) in _WORDS and path not in known:
             mend = "Name it as the guide says, or take it out of content"

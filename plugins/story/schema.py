@@ -147,6 +147,18 @@ class TermKeys(_Keys):
     description: DescriptionKeys = DescriptionKeys()
 
 
+class GoneKeys(_Keys):
+    """One entry of `gone.yaml`: why something published is gone, and what stands for it now.
+
+    id, en: the reason, for readers. to: named as the entries are.
+    """
+
+    date: Day | None = None
+    id: Line = ""
+    en: Line = ""
+    to: Line = ""
+
+
 KeysT = TypeVar("KeysT", bound=_Keys)
 
 

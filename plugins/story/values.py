@@ -94,15 +94,20 @@ def _day(text: Any) -> date:
     raise told(f"is {text!r}, which is not a day in the calendar", "Write it as `2022-01-11`")
 
 
-def _web_address(text: str) -> str:
-    wrong = told(f"is {text!r}, which is not a web address", "Write it with `https://` in front")
+def is_web_address(text: str) -> bool:
+    """Return whether `text` is the address of a page on the web, without a password."""
     try:
         parts = urlsplit(text)
         known = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:  # such as `http://[x`
-        raise wrong from None
-    if not known or "@" in parts.netloc or re.search(r'[\s<>"\\]', text):
-        raise wrong
+        return False
+    return known and "@" not in parts.netloc and not re.search(r'[\s<>"\\]', text)
+
+
+def _web_address(text: str) -> str:
+    if not is_web_address(text):
+        what = f"is {text!r}, which is not a web address"
+        raise told(what, "Write it with `https://` in front")
     return text
 
 

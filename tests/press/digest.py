@@ -109,6 +109,7 @@ class Article:
     tags: list[Slug] = field(default_factory=list)
     translations: list[Any] = field(default_factory=list)
     related_stories: list[Any] = field(default_factory=list)
+    source_copy: str = ""
     thread_link: Any = None
 
     @property

@@ -66,6 +66,7 @@ def test_the_view_of_a_translation():
             "url": "https://kompas.example/x",
             "retrieved": day("2022-01-12", "en"),
             "rights": "rights_excerpt en",
+            "copy": "",
         },
         "thread": None,
         "related": [],
@@ -157,6 +158,7 @@ def test_rights_are_told_in_words(rights, words):
         "url": "",
         "retrieved": None,
         "rights": words,
+        "copy": "",
     }
 
 

@@ -1,5 +1,5 @@
 """Pages and pictures from the web: public hosts only, within limits of time, size and kind."""
 
-from plugins.clip.fetch.fetcher import Fetched, Fetcher, Reach
+from plugins.clip.fetch.fetcher import Fetched, Fetcher, Probed, Reach
 
-__all__ = ["Fetched", "Fetcher", "Reach"]
+__all__ = ["Fetched", "Fetcher", "Probed", "Reach"]

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from plugins.clip.fetch.body import TooMuch, read_body
 from plugins.clip.fetch.line import Deadline, dial, open_line
 from plugins.clip.fetch.pace import Pace
+from plugins.clip.fetch.refusal import SAVE, broken, refused, wrong_kind
 from plugins.clip.fetch.resolve import ask_system, find_addresses
 from plugins.clip.fetch.robots import LONGEST as LONGEST_ROBOTS
 from plugins.clip.fetch.robots import TOKEN, Rules
-from plugins.clip.fetch.target import PORTS, Target, aim, follow, refuse_at
+from plugins.clip.fetch.target import PORTS, Barred, Target, aim, bar_at, follow, refuse_at
 from plugins.clip.problem import ClipError
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from http.client import HTTPConnection, HTTPResponse
 
     from plugins.clip.fetch.line import Clock, Dialler
-    from plugins.clip.fetch.resolve import Resolver
+    from plugins.clip.fetch.refusal import SAVE, broken, refused, wrong_kind
+from plugins.clip.fetch.resolve import Resolver
 
 SECONDS = 10.0  # for one page, with its robots.txt and its redirects; waiting our turn aside
 MAX_BYTES = 5_000_000
@@ -34,8 +36,10 @@ HTML = frozenset({"text/html", "application/xhtml+xml"})
 PICTURES = frozenset(
     "image/jpeg image/jpg image/pjpeg image/png image/webp image/gif image/avif".split()
 )
+JSON = frozenset({"application/json", "application/javascript"})
+UNREAD: frozenset[str] = frozenset()  # kinds of a body that nobody wants to see
+_SURE = frozenset({*range(200, 300), 429})  # after any other, GET is tried too
 _MOVED = frozenset({301, 302, 303, 307, 308})
-_SAVE = "Open it in the browser, save the page there, and clip the file"
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,20 @@ class Fetched:
     kind: str
     charset: str
     body: bytes
+
+
+@dataclass(frozen=True)
+class Probed:
+    """How an address answered, or why not.
+
+    url: after redirects. status: 0 where no answer came. barred: it may not be asked, by our
+    rules or the site's.
+    """
+
+    url: str
+    status: int
+    what: str
+    barred: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,21 +118,49 @@ class Fetcher:
         """
         return self._fetch(url, PICTURES, polite=False)
 
+    def fetch_data(self, url: str) -> Fetched:
+        """Return the JSON that a service made for programs answers. Raises ClipError."""
+        return self._fetch(url, JSON, polite=False)
+
+    def probe(self, url: str) -> Probed:
+        """Return whether an address answers, without reading it. Raises nothing.
+
+        Asks by HEAD, and by GET where a server does not know that. Keeps to robots.txt.
+        """
+        found = Probed(url, 0, "")
+        for method in ("HEAD", "GET"):
+            try:
+                target, answer = self._walk(url, UNREAD, polite=True, method=method)
+            except ClipError as error:
+                found = Probed(url, 0, error.problems[0].what, barred=isinstance(error, Barred))
+            else:
+                name = f"{answer.status} {responses.get(answer.status, '')}".rstrip()
+                found = Probed(target.url, answer.status, f"the server answers {name}")
+            if found.barred or found.status in _SURE:
+                break
+        return found
+
     def _fetch(self, url: str, kinds: frozenset[str], *, polite: bool) -> Fetched:
+        target, answer = self._walk(url, kinds, polite=polite)
+        if answer.status != 200:
+            raise refused(target, answer.status)
+        if not answer.body:
+            raise refuse_at(target.url, "the server sends an empty page", SAVE)
+        return Fetched(target.url, answer.kind, answer.charset, answer.body)
+
+    def _walk(
+        self, url: str, kinds: frozenset[str], *, polite: bool, method: str = "GET"
+    ) -> tuple[Target, _Answer]:
+        """Ask for an address and wherever it leads; return the last one and its answer."""
         target = aim(url, self._reach.ports)
         deadline = Deadline(self._clock() + self._seconds, self._clock)
         for _ in range(MAX_REDIRECTS + 1):
             if polite:
                 deadline = self._ask_leave(target, deadline)
-            answer, deadline = self._ask(target, kinds, deadline)
-            if answer.status in _MOVED and answer.location:
-                target = follow(target, answer.location, self._reach.ports)
-                continue
-            if answer.status != 200:
-                raise _refused(target, answer.status)
-            if not answer.body:
-                raise refuse_at(target.url, "the server sends an empty page", _SAVE)
-            return Fetched(target.url, answer.kind, answer.charset, answer.body)
+            answer, deadline = self._ask(target, kinds, deadline, method)
+            if answer.status not in _MOVED or not answer.location:
+                return target, answer
+            target = follow(target, answer.location, self._reach.ports)
         raise refuse_at(
             url, f"it leads on more than {MAX_REDIRECTS} times", "Copy the address of the page"
             " itself, as the browser shows it"
@@ -128,14 +174,15 @@ class Fetcher:
                 rules, deadline = self._ask_rules(target, deadline)
             except ClipError as error:  # an editor knows the page's address, not this one
                 what, mend = error.problems[0].what, error.problems[0].mend
-                raise refuse_at(target.url, what, mend) from error
+                refuse = bar_at if isinstance(error, Barred) else refuse_at
+                raise refuse(target.url, what, mend) from error
             self._rules[target.origin] = rules
             self._pace.slow(target.host, rules.pause)
         if rules.are_unknown:
             what = "the site's robots.txt cannot be had, so what it allows is not known"
-            raise refuse_at(target.url, what, f"Try later. {_SAVE}")
+            raise bar_at(target.url, what, f"Try later. {SAVE}")
         if not rules.allow(target.url):
-            raise refuse_at(target.url, "the site's robots.txt bars programs from this page", _SAVE)
+            raise bar_at(target.url, "the site's robots.txt bars programs from this page", SAVE)
         return deadline
 
     def _ask_rules(self, target: Target, deadline: Deadline) -> tuple[Rules, Deadline]:
@@ -148,7 +195,11 @@ class Fetcher:
         return Rules(answer.status, answer.body), deadline
 
     def _ask(
-        self, target: Target, kinds: frozenset[str] | None, deadline: Deadline
+        self,
+        target: Target,
+        kinds: frozenset[str] | None,
+        deadline: Deadline,
+        method: str = "GET",
     ) -> tuple[_Answer, Deadline]:
         """Return the answer to one request, and the deadline moved by the wait for our turn."""
         silent = self._silent.get(target.authority)
@@ -163,7 +214,9 @@ class Fetcher:
             raise
         try:
             with line:
-                connection.putrequest("GET", target.path, skip_host=True, skip_accept_encoding=True)
+                connection.putrequest(
+                    method, target.path, skip_host=True, skip_accept_encoding=True
+                )
                 for name, value in _headers(target, kinds):
                     connection.putheader(name, value)
                 connection.endheaders()
@@ -171,7 +224,7 @@ class Fetcher:
         except ClipError:
             raise
         except (OSError, HTTPException, TooMuch, ValueError) as error:
-            raise _broken(target, error, self._seconds) from error
+            raise broken(target, error, self._seconds) from error
 
     def _connect(self, target: Target, deadline: Deadline) -> tuple[HTTPConnection, socket.socket]:
         """Return a line to the host, its address looked up once and judged."""
@@ -184,7 +237,7 @@ class Fetcher:
             )
             return open_line(target, addresses, deadline, dialler=self._dialler, roots=self._roots)
         except (OSError, ValueError) as error:
-            raise _broken(target, error, self._seconds) from error
+            raise broken(target, error, self._seconds) from error
 
 
 def _headers(target: Target, kinds: frozenset[str] | None) -> list[tuple[str, str]]:
@@ -204,9 +257,9 @@ def _take(target: Target, response: HTTPResponse, kinds: frozenset[str] | None) 
     kind = response.headers.get_content_type() if response.headers.get("Content-Type") else ""
     charset = response.headers.get_param("charset", "")
     body = b""
-    if status == 200:
+    if status == 200 and kinds is not UNREAD:
         if kinds is not None and kind not in kinds:
-            raise _wrong_kind(target, kind, kinds)
+            raise wrong_kind(target, kind, is_picture=kinds is PICTURES)
         if kinds is None:
             body = read_body(response, LONGEST_ROBOTS, cut=True)
         else:
@@ -215,42 +268,3 @@ def _take(target: Target, response: HTTPResponse, kinds: frozenset[str] | None) 
     with suppress(UnicodeError):  # http.client reads headers as Latin-1; sites write UTF-8
         location = location.encode("latin-1").decode("utf-8")
     return _Answer(status, location, kind, charset if isinstance(charset, str) else "", body)
-
-
-def _wrong_kind(target: Target, kind: str, kinds: frozenset[str]) -> ClipError:
-    wanted = "a picture" if kinds is PICTURES else "a page"
-    if not kind:
-        return refuse_at(target.url, f"the server does not say that it sends {wanted}", _SAVE)
-    if kind in PICTURES:
-        mend = "Clip the page that shows it"
-    elif kind == "application/pdf":
-        mend = "Open it, copy the text, and clip that: `./inv clip -`"
-    else:
-        mend = "Give the address of an article"
-    return refuse_at(target.url, f"the server sends {kind[:60]!r}, not {wanted}", mend)
-
-
-def _refused(target: Target, status: int) -> ClipError:
-    name = responses.get(status, "")
-    what = f"the server answers {status} {name}".rstrip()
-    if status in (404, 410):
-        return refuse_at(target.url, what, "Check the address: the page is not there")
-    if status >= 500 or status == 429:
-        return refuse_at(target.url, what, f"Try later. {_SAVE}")
-    return refuse_at(target.url, what, _SAVE)
-
-
-def _broken(target: Target, error: Exception, seconds: float) -> ClipError:
-    if isinstance(error, TooMuch):
-        return refuse_at(target.url, f"the server {error}", _SAVE)
-    if isinstance(error, TimeoutError | socket.timeout):
-        what = f"nothing whole came within {seconds:g} seconds"
-    elif isinstance(error, ssl.SSLCertVerificationError):
-        what = f"its certificate does not hold: {error.verify_message}"
-    elif isinstance(error, ssl.SSLError):
-        what = f"no safe connection could be made: {error.reason or error}"
-    elif isinstance(error, OSError):
-        what = f"the server cannot be reached: {error.strerror or error}"
-    else:
-        what = f"the server speaks no HTTP that can be read: {type(error).__name__}"
-    return refuse_at(target.url, what, f"Try later. {_SAVE}")

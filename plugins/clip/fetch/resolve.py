@@ -8,7 +8,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from plugins.clip.fetch.hosts import closed_to_us, is_loopback
-from plugins.clip.fetch.target import refuse_at
+from plugins.clip.fetch.target import bar_at, refuse_at
 
 if TYPE_CHECKING:
     from plugins.clip.fetch.target import Target
@@ -42,7 +42,7 @@ def find_addresses(
             continue
         kind = closed_to_us(address)
         if kind:
-            raise refuse_at(
+            raise bar_at(
                 target.url,
                 f"`{target.host}` is {address}, which belongs to {kind}; only public hosts are"
                 " fetched from",

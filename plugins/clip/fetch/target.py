@@ -57,6 +57,15 @@ def place_of(url: str) -> Path:
     return Path(re.sub(r"^[A-Za-z][A-Za-z0-9+.-]*:/*", "", printable) or "(empty address)")
 
 
+class Barred(ClipError):
+    """An address that we may not ask: our own rules or the site's say so, not a fault of it."""
+
+
+def bar_at(url: str, what: str, mend: str) -> Barred:
+    """Return, for the caller to raise, the error of an address that may not be asked."""
+    return Barred(*refuse_at(url, what, mend).problems)
+
+
 def refuse_at(url: str, what: str, mend: str) -> ClipError:
     """Return, for the caller to raise, the error that lies at the address."""
     return refuse(what, mend, path=place_of(url))

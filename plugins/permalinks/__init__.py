@@ -1,0 +1,1 @@
+"""The permalinks room: what was ever published, and that each of it still answers."""

@@ -1,0 +1,1 @@
+"""The sources room: whether what stories link to still answers, and the archive's copy if not."""

@@ -1,0 +1,104 @@
+"""Whether a built site answers at every address its register holds, as a reader would find."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import feedparser
+from lxml import html
+
+from plugins.permalinks.command import Sight, plan
+from plugins.permalinks.register import read_register, row_of, told_moment
+from plugins.permalinks.row import FEED, STORY, Row
+from plugins.press.clock import build_time
+from plugins.press.press import Press
+
+
+def record(press: Press) -> None:
+    """Record what a press has just published."""
+    plan([Sight.of(press)], lambda _line: None, record=True, strict=False)
+
+
+def recorded(content: Path) -> dict[Row, str]:
+    """Return every row of a content folder's register, and since when it answers."""
+    register = read_register(content / "permalinks.tsv")
+    assert register
+    assert register.problems == ()
+    return {row_of(line): since for line, since in register.rows().items()}
+
+
+def find_silent(content: Path, output: Path, siteurl: str) -> list[str]:
+    """Return what is wrong with the answers of a site, by address; nothing is right.
+
+    What is recorded ahead need not answer before its moment.
+    """
+    now = told_moment(build_time())
+    return [
+        f"{row.address}: {fault}"
+        for row, since in recorded(content).items()
+        if since <= now and (fault := _fault_of(row, output, siteurl))
+    ]
+
+
+def _fault_of(row: Row, output: Path, siteurl: str) -> str:
+    path = output / row.address[1:]
+    if row.kind == FEED:
+        return _fault_of_feed(row, path) if path.is_file() else "no feed"
+    if not (path / "index.html").is_file():
+        return "no page"
+    page = html.parse(path / "index.html")
+    canonical = page.xpath('string(//link[@rel="canonical"]/@href)')
+    refresh = page.xpath('string(//meta[@http-equiv="refresh"]/@content)')
+    if not refresh:
+        if canonical:
+            return "" if canonical == siteurl + row.address else f"says it is {canonical}"
+        return "" if page.xpath('//meta[@name="robots"]') else "neither page nor notice"
+    to = refresh.removeprefix("0; url=")
+    base = urlsplit(siteurl).path
+    if canonical != siteurl + to.removeprefix(base) or not to.startswith(base + "/"):
+        return f"leads to {to}, and says {canonical}"
+    if page.xpath('//meta[@name="robots"]/@content') != ["noindex"]:
+        return "would be listed"
+    if to not in page.xpath("//main//a/@href"):
+        return "has no link"
+    target = html.parse(output / to.removeprefix(base + "/") / "index.html")
+    if target.xpath('//meta[@http-equiv="refresh"]'):
+        return f"leads on and on, by {to}"
+    return ""
+
+
+def _fault_of_feed(row: Row, path: Path) -> str:
+    if path.suffix == ".json":
+        return ""
+    read = feedparser.parse(path.read_bytes())
+    if read.bozo:
+        return f"no feed: {read.bozo_exception}"
+    if path.name == "atom.xml" and read.feed.id != row.subject:
+        return f"its id is {read.feed.id}"
+    return ""
+
+
+def entry_ids(output: Path) -> dict[str, str]:
+    """Return the address of each story in a site's feeds -> its id, without the site's own."""
+    ids = {}
+    for path in output.rglob("atom.xml"):
+        if "corrections" in path.parts:  # its entries are corrections, not stories
+            continue
+        text = path.read_text(encoding="utf-8")
+        for one in re.findall(r"<entry.*?</entry>", text, re.DOTALL):
+            found = re.search(r"<id>(.*?)</id>", one)
+            link = re.search(r'rel="alternate"[^>]*href="([^"]*)"', one) or re.search(
+                r'href="([^"]*)"[^>]*rel="alternate"', one
+            )
+            assert found
+            assert link
+            if not found[1].endswith("/ended"):
+                ids[link[1]] = found[1]
+    return ids
+
+
+def story_ids(content: Path) -> dict[str, str]:
+    """Return address -> id in feeds, for every story's page that was ever published."""
+    return {row.address: row.subject for row in recorded(content) if row.kind == STORY}

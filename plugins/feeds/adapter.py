@@ -56,7 +56,9 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
         for channel in channels:
             marks = map(self.desk.mark, channel.items)
             inputs = (digest([channel.title, channel.subtitle, *marks]),)
-            writer.plan_sheet(channel.name, inputs, partial(self._plans, channel, inputs))
+            addresses = tuple(feed_of(channel.page, form.file) for form in FORMATS)
+            plans = partial(self._plans, channel, inputs)
+            writer.plan_sheet(channel.name, inputs, plans, addresses)
         told = tuple((one.page, one.title, one.subtitle) for one in channels)
         writer.plan(ALL_FEEDS, told, partial(self._list, channels))
 

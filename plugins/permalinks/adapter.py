@@ -1,8 +1,8 @@
 """Let every address that was ever published answer, or stop the build.
 
 signal   article_generator_finalized: the register is read; finalized: everything is ordered
-reads    settings["LIBRARY"], settings["NOW"], context["WORDS"]; pelican.writer.sheets: of a feed
-         that is at another address now
+reads    settings["LIBRARY"], settings["NOW"], context["WORDS"]; pelican.writer.find_plan: of a
+         feed that is at another address now
 writes   pelican.stand_in: from the names of all files to Moved and Withdrawn, pages to order;
          feeds at old addresses; settings["NOTICES"]; for `./inv plan`: pelican.world, and
          pelican.proof where something was published
@@ -99,11 +99,10 @@ def _order_feeds(pelican: Any, proof: Proof, register: Register, words: Any) -> 
     since = _since(register, ended)
     for one in proof.stand_ins:
         if isinstance(one, Echo):
-            order = writer.sheets[one.to]
+            _, inputs, make = writer.find_plan(one.to)
             new_id = feed_id(settings["FEED_TAG"], one.page)
-            ((_, _, make),) = order.plans()
             make = partial(echo, make, new_id, one.id)
-            writer.plan(one.address, (new_id, one.id, *order.inputs), make)
+            writer.plan(one.address, (new_id, one.id, *inputs), make)
     for one in ended:
         language = language_of(one.address) or settings["DEFAULT_LANG"]
         notice = Notice(

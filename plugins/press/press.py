@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -148,8 +149,8 @@ class Press(Pelican):  # type: ignore[misc]
         with told_faults(Path(self.theme)):
             super().run()
         if self.stand_in:
-            single = {name[1:] for name in self.writer.sheets if name.startswith("/")}
-            names = single.union(map(name_of, self.settings["ADDRESSES"]()))
+            counted = chain.from_iterable(one.addresses for one in self.writer.sheets.values())
+            names = set(map(name_of, chain(counted, self.settings["ADDRESSES"]())))
             for page in stand_in_pages(self.settings["SITE"], self.stand_in(names)):
                 self.settings["ORDER_PAGE"](page)
         root = Root.of(self.settings["SITEURL"], self.settings["FEED_DOMAIN"])

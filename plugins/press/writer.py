@@ -40,10 +40,12 @@ class SheetOrder:
 
     inputs: plain values; where they and the settings stay as they were, so do all of its files.
     plans:  yields the orders for them.
+    addresses: those of its files, where whoever ordered them counts them beforehand.
     """
 
     inputs: tuple[Any, ...]
     plans: Callable[[], Iterable[Plan]]
+    addresses: tuple[str, ...] = ()
 
 
 class SiteWriter(Writer):  # type: ignore[misc]
@@ -63,13 +65,23 @@ class SiteWriter(Writer):  # type: ignore[misc]
         if name in self.sheets:
             raise _taken(address)
         plans: tuple[Plan, ...] = ((address, inputs, make),)
-        self.sheets[name] = SheetOrder(inputs, plans.__iter__)
+        self.sheets[name] = SheetOrder(inputs, plans.__iter__, (address,))
 
     def plan_sheet(
-        self, name: str, inputs: tuple[Any, ...], plans: Callable[[], Iterable[Plan]]
+        self,
+        name: str,
+        inputs: tuple[Any, ...],
+        plans: Callable[[], Iterable[Plan]],
+        addresses: tuple[str, ...] = (),
     ) -> None:
         """Take the order for files that are made of the same. `name` is no address."""
-        self.sheets[name] = SheetOrder(inputs, plans)
+        self.sheets[name] = SheetOrder(inputs, plans, addresses)
+
+    def find_plan(self, address: str) -> Plan:
+        """Return the order for one of the files that are counted beforehand."""
+        (sheet,) = (one for one in self.sheets.values() if address in one.addresses)
+        (plan,) = (one for one in sheet.plans() if one[0] == address)
+        return plan
 
     def write_file(self, name: str, template: Any, context: Any, *args: Any, **kwargs: Any) -> None:
         """Refuse Pelican's own way to write: it would overwrite, and escape the checks."""

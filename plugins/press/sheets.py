@@ -59,9 +59,11 @@ def all_sheets(contents: Contents) -> Iterator[SheetView]:
 
 def page_addresses(contents: Contents) -> Iterator[str]:
     """Yield the address of every page, counted from what there is: no page is looked at."""
-    size = contents.size
+    size, puts = contents.size, corrections_of(contents.stories)
     for holder in (address.front(None), *map(address.front, LANGUAGES)):
         yield from _list_addresses(holder, contents.stories, size)
+    for language in LANGUAGES:
+        yield from _list_addresses(address.corrections(language), puts, size)
     for texts in contents.shelf.articles.values():
         yield from (f"/{article.url}" for article in texts.values())
     for language in LANGUAGES:
@@ -80,9 +82,9 @@ def page_addresses(contents: Contents) -> Iterator[str]:
     yield missing_page(contents).address
 
 
-def _list_addresses(holder: str, stories: Sequence[Story], size: int) -> Iterator[str]:
+def _list_addresses(holder: str, items: Sequence[Any], size: int) -> Iterator[str]:
     yield holder
-    for number in range(1, len(stories) // size):
+    for number in range(1, len(items) // size):
         yield address.list_page(holder, number)
 
 

@@ -81,6 +81,8 @@ def absolute(content: str, url: str) -> str:
     if not content.strip():
         return ""
     root = parse_fragment(content)
+    for element in list(root.iter("picture", "source")):  # the copy that all can show stays
+        element.drop_tag()
     root.make_links_absolute(url, resolve_base_href=False, handle_failures="ignore")
     for element in root.iter(etree.Element):
         for name in ("class", "id", "loading", "decoding", "fetchpriority"):

@@ -31,7 +31,7 @@ from plugins.story.problem import Problem
 from plugins.story.story import Story, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from plugins.press.watch import Watch
 
@@ -77,9 +77,15 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
             partial(Batch, self),
             self._signature(),
             count_workers(self.settings["WORKERS"]),
+            self._announce,
         )
         self.library = self.settings["LIBRARY"] = load_library(content, self.reading.read)
         self.problems += self.library.problems
+
+    def _announce(self, folders: Sequence[Path]) -> None:
+        """Let the rooms prepare for the stories in `folders`, which are about to be read."""
+        self.unread = folders
+        signals.article_generator_preread.send(self)
 
     def _signature(self) -> str:
         """Return a digest of all that reading a story rests on besides its files."""
@@ -94,7 +100,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     def _read_articles(self) -> None:
         reader = self.readers.readers[MARKDOWN[0].removeprefix(".")]
         shown = set()
-        pictures: dict[str, Path] = {}
+        pictures: dict[str, list[str]] = {}
         for story in reversed(self.library.stories):
             for language, text in story.texts.items():
                 if not self._is_due(story, text):
@@ -103,7 +109,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
                 metadata = reader.metadata_of(story, text)
                 article = Article(metadata, self.settings, self.context, dressed, self.reading)
                 self.problems += dressed.problems
-                pictures |= {one: Path(path) for one, path in article.pictures.items()}
+                pictures |= article.pictures
                 shown.add(story.id)
                 (self.articles if language == story.original else self.translations).append(article)
         self.context["pictures"] = pictures

@@ -36,6 +36,7 @@ _CHUNK = 32  # stories a worker reads before it tells what it found
 _OPENING = 400  # characters of a text that are enough for a summary where it has none
 # A file may change again within the same tick of the clock that stamps it.
 _TICK = 50_000_000  # nanoseconds
+ABSENT = "absent"  # in place of the digest of a file that a story would use if it were there
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ class Reading:
 
     convert: Markdown -> HTML. batch: makes the object that rooms are shown in place of Pelican's
     generator, for the articles of a few stories. signature: digest of all else that matters.
+    announce: told the folders that are about to be read, before any is.
     """
 
     def __init__(
@@ -83,6 +85,7 @@ class Reading:
         batch: Callable[[list[Any]], Any],
         signature: str,
         workers: int,
+        announce: Callable[[Sequence[Path]], None] = lambda _folders: None,
     ) -> None:
         self.cache = cache
         self._content = content
@@ -90,6 +93,7 @@ class Reading:
         self._batch = batch
         self._signature = digest_of(signature, str(content))
         self._workers = workers
+        self._announce = announce
         self._dressed: dict[str, dict[str, Dressed]] = {}
         self._loose: dict[str, tuple[str, str]] = {}  # bodies that the cache would not take
         self._folders: dict[str, Path] = {}
@@ -123,6 +127,8 @@ class Reading:
             if key in known and self._is_current(known[key][1]):
                 found[folder] = _Found(key, *known.pop(key), is_sound=True)
         missing = [folder for folder in folders if folder not in found]
+        if missing:
+            self._announce(missing)
         chunks = cut(missing, _CHUNK)
         for chunk, part in zip(
             chunks, share(chunks, self._read_folders, self._workers, "stories"), strict=True
@@ -169,13 +175,21 @@ class Reading:
             self._fresh[path] = (stamp, digest)
         return digest
 
+    def _digest_now(self, path: str) -> str:
+        try:
+            return self._digest(path, os.lstat(path))
+        except FileNotFoundError:
+            return ABSENT
+
     def _is_current(self, texts: str) -> bool:
-        """Return whether the pictures of a kept story are what they were."""
+        """Return whether the files that a kept story uses are what they were."""
         for path, digest in json.loads(texts)["uses"]:
             if path not in self._pictures:
                 try:
                     stat = os.lstat(path)
                     self._pictures[path] = "" if S_ISLNK(stat.st_mode) else self._digest(path, stat)
+                except FileNotFoundError:
+                    self._pictures[path] = ABSENT
                 except OSError:
                     return False
             if self._pictures[path] != digest:
@@ -209,14 +223,14 @@ class Reading:
             told[problem.path.stem].append(problem)
         record = json.dumps(record_of(story), ensure_ascii=False)
         texts, bodies = {}, []
-        uses: dict[str, str] = {}
+        uses: set[str] = set()
         for draft in drafts:
             rest, html = self._finish_draft(draft, f"{key}/{draft.lang}", record, told[draft.lang])
             texts[draft.lang] = (rest, [_told(one) for one in told[draft.lang]])
             bodies.append((rest["key"], html, draft.plain))
-            uses |= rest["worn"].get("pictures", {})
+            uses |= set(getattr(draft, "uses", ()))
         kept = {
-            "uses": [(path, self._digest(path, os.lstat(path))) for path in uses.values()],
+            "uses": [(path, self._digest_now(path)) for path in sorted(uses)],
             "problems": [_told(one) for one in problems],
             "texts": texts,
         }
@@ -276,7 +290,7 @@ class Reading:
         return make_inert(resolved), True
 
 
-_OWN = frozenset({"story", "text", "lang", "_content", "plain"})
+_OWN = frozenset({"story", "text", "lang", "uses", "_content", "plain"})
 
 
 def too_deep(text: Any) -> Problem:

@@ -91,3 +91,13 @@ def picture(folder: str, file: str) -> str:
     file:   as in front matter: a name in that folder, or `/photos/NAME`.
     """
     return f"/pictures{file}" if file.startswith("/photos/") else f"/pictures/{folder}/{file}"
+
+
+def copy(picture: str, width: int, digest: str, extension: str) -> str:
+    """Return the address of a copy of the picture at the address `picture`.
+
+    Its name holds a part of the digest of its bytes, so that what it leads to never changes.
+    """
+    folder, _, name = picture.rpartition("/")
+    stem = name.rpartition(".")[0] or name
+    return f"{folder}/{stem}-{width}.{digest[:10]}.{extension}"

@@ -61,7 +61,7 @@ def test_the_hidden_story_is_nowhere_without_drafts_and_labelled_with_them(
 
     assert traces(published) == []
     assert "id/2022/01/xylofonqu/index.html" in traces(shown)
-    assert "pictures/2022/01/xylofonqu/Xylofonqu.jpg" in traces(shown)
+    assert any(one.startswith("pictures/2022/01/xylofonqu/Xylofonqu-") for one in traces(shown))
 
 
 def test_a_translation_may_wait_while_its_original_is_out(content: Path, tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from plugins.figures.darkroom import Refused
 from plugins.figures.figure import Figure, addresses_of, make_figure
 from plugins.figures.place import place_figures
 from plugins.story.address import picture as picture_address
-from plugins.story.load import check_picture_file, picture_path
+from plugins.story.photo import SHARED, words_path
+from plugins.story.pictures import check_picture_file, picture_path, shared_picture
 from plugins.story.problem import Problem
 from plugins.story.story import Picture
 from plugins.story.values import is_picture_name
@@ -66,7 +67,7 @@ class PictureDesk:
 
         def draw(src: str, alt: str, caption: str, place: str) -> str:
             line = text.front.line_of(src)
-            words = known.get(src)
+            words = known.get(src) or shared_picture(text.path.parent, src, text.language)
             faults = list(_check_placed(text, line, src, alt, words))
             if faults:
                 self.problems.extend(faults)
@@ -82,6 +83,8 @@ class PictureDesk:
         copies = {}
         if picture.file:
             path = picture_path(article.text.path.parent, picture.file)
+            if picture.file.startswith(SHARED):
+                article.uses.append(str(words_path(path)))  # even where it is not there yet
             try:
                 key, developed = self._stock.develop(path)
             except Refused as error:
@@ -106,7 +109,7 @@ def _check_placed(
     if not is_picture_name(src):
         mend = "Put the file beside the story and write its name"
         yield Problem(text.path, line, f"the picture {src!r} is elsewhere", mend)
-    if not alt and not (words and words.decorative):
+    if not alt and not (words and (words.decorative or words.alt)):
         mend = "Write what it shows between the square brackets"
         yield Problem(text.path, line, f"the picture `{src}` has no alt text", mend)
 
@@ -118,5 +121,9 @@ def _placed_picture(
     credit, licence = (words.credit, words.licence) if words else ("", "")
     # One figure speaks one language: a caption of the other would be marked wrongly.
     inherits = words is not None and words.language == language
-    caption = caption or (words.caption if words and inherits else "")
+    if words and inherits:
+        caption = caption or words.caption
+    if words and not alt:
+        alt = words.alt
+        language = words.language
     return Picture(src, alt, caption, credit, licence, not alt, language)

@@ -15,7 +15,9 @@ from plugins.story.address import LANGUAGES, RESERVED
 from plugins.story.front_matter import open_front_matter
 from plugins.story.glossary import Glossary, Term, load_glossary, name_key
 from plugins.story.limits import check_limits
-from plugins.story.load import MARKDOWN, link_problem, read_story
+from plugins.story.load import MARKDOWN, read_story
+from plugins.story.photo import check_photos, is_photo_words
+from plugins.story.pictures import link_problem
 from plugins.story.problem import Problem
 from plugins.story.schema import PageKeys, read_keys
 from plugins.story.story import StandingPage, Story, Text
@@ -107,7 +109,7 @@ def load_library(
         problems.append(Problem(content, 0, "there is no content folder here", mend))
     files = list(_walk(content, problems)) if content.is_dir() else []
     folders = _story_folders(content, files, problems)
-    problems += _check_unread(content, files)
+    problems += [*_check_unread(content, files), *check_photos(content, files)]
 
     stories = []
     for story, faults in read_all(folders):
@@ -226,6 +228,8 @@ def _check_unread(content: Path, files: list[Path]) -> Iterator[Problem]:
     """Yield a notice for each file that looks like words and that nothing reads."""
     known = {content / f"{name}.yaml" for name in ("tags", "categories", "threads")}
     for path in files:
+        if is_photo_words(path, content):
+            continue  # told with the photos
         if path.suffix.casefold() in _WORDS and path not in known:
             mend = "Name it as the guide says, or take it out of content"
             yield Problem(path, 0, "nothing reads this file", mend, severity="notice")

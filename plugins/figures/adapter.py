@@ -2,14 +2,16 @@
 
 signal   article_generator_preread: stories in generator.unread are about to be read;
          article_generator_pretaxonomy: some articles are read, in whatever process;
-         get_generators: one that orders pictures
+         article_generator_finalized: all are; get_generators: one that orders pictures
 reads    article.story, article.text, article._content; context["WORDS"], context["base"],
-         context["pictures"]: the `pictures` of all articles that are published
+         context["spell_when"]; context["pictures"]: the `pictures` of all published articles
 writes   article.lead: the Figure (plugins/press/views.py) above the text or None;
          article.thumbnail: the first with a file or None; article._content: with its figures;
          article.pictures: address -> [path, key, digest] of every copy that it shows;
-         article.uses: path of every file it was made of; generator.problems
-setting  PATH: the content folder; CACHE_PATH; WORKERS
+         article.uses: path of every file it was made of; generator.problems;
+         article.card: the Card (plugins/figures/cards.py) that a shared link shows, or None
+setting  PATH: the content folder; CACHE_PATH; WORKERS; THEME; SITENAME;
+         SOCIAL_CARDS: bool, whether there are cards
 """
 
 from __future__ import annotations
@@ -23,9 +25,13 @@ from typing import TYPE_CHECKING, Any
 from pelican import signals
 from pelican.generators import Generator
 
+from plugins.figures.card import Words
+from plugins.figures.cards import make_card, plan_card
 from plugins.figures.desk import PictureDesk
 from plugins.figures.recipe import TYPES
 from plugins.figures.stock import Stock, stock_at, tell_progress
+from plugins.figures.style import Style, read_style
+from plugins.story.problem import StoryError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,15 +79,52 @@ def attach_figures(generator: Any) -> None:
         desk.serve(article)
 
 
+def attach_cards(generator: Any) -> None:
+    """Plan the card of every article that will be published."""
+    articles = list(chain(generator.articles, generator.translations))
+    style: Style | None = None
+    if generator.settings["SOCIAL_CARDS"]:
+        try:
+            style = read_style(Path(generator.settings["THEME"]))
+        except StoryError as error:
+            generator.problems += error.problems
+    generator.context["style"] = style
+    for article in articles:
+        if style is None:
+            article.card = None
+            continue
+        shown = article.thumbnail
+        picture = tuple(article.pictures[shown["address"]]) if shown else None
+        words = _card_words(generator, article)
+        article.card = plan_card(words, style, article.story.folder, picture)
+
+
+def _card_words(generator: Any, article: Any) -> Words:
+    story, lang = article.story, article.lang
+    category = generator.settings["LIBRARY"].category_of(story)
+    when = generator.context["spell_when"](story.date, (lang,))
+    return Words(
+        language=lang,
+        title=article.title,
+        category=category.names[lang] if category else "",
+        day=when["day"][0]["text"],
+        site=generator.settings["SITENAME"],
+    )
+
+
 class PicturesGenerator(Generator):  # type: ignore[misc]
-    """Orders the copies that some page shows; those of a draft leave no trace."""
+    """Orders the copies and cards that some page names; those of a draft leave no trace."""
 
     def generate_output(self, writer: Any) -> None:
-        """Order each copy at its address."""
+        """Order each copy and card at its address."""
         stock = _stock(self)
         for address, (path, key, digest) in sorted(self.context["pictures"].items()):
             make = partial(stock.body, Path(path), key, digest)
             writer.plan(address, (digest,), make)
+        style = self.context["style"]
+        for article in chain(self.context["articles"], self.context["translations"]):
+            if card := article.card:
+                writer.plan(card.address, (card.key,), partial(make_card, card, style, stock))
 
 
 def offer_generator(_pelican: Any) -> type[Generator]:
@@ -93,4 +136,5 @@ def register() -> None:
     """Connect to Pelican."""
     signals.article_generator_preread.connect(develop_pictures)
     signals.article_generator_pretaxonomy.connect(attach_figures)
+    signals.article_generator_finalized.connect(attach_cards)
     signals.get_generators.connect(offer_generator)

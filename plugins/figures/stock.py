@@ -204,7 +204,7 @@ class Stock:
     def sweep(self) -> None:
         """Remove what no build has asked for in two months, and what a killed one left."""
         found = []
-        for path in self.folder.glob("??/*"):
+        for path in self.folder.glob("**/??/*"):
             with suppress(OSError):
                 found.append((path.stat().st_mtime, path))
         newest = max((time for time, _ in found), default=0.0)

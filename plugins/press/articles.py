@@ -40,6 +40,7 @@ class Article(contents.Article):  # type: ignore[misc]
         self.is_closed = dressed.closed
         self.translations: list[Article] = []
         self.related_stories: list[Any] = []
+        self.card: Any = None
         self._key, self._reading = dressed.key, reading
         self._finished: str | None = None
 

@@ -32,8 +32,7 @@ def story_view(shelf: Shelf, article: Any) -> dict[str, Any]:
     summary = summary_of(article)
     social = {
         "type": "article",
-        "image": figure_url(shelf.site, article.thumbnail),
-        "image_alt": article.thumbnail["alt"] if article.thumbnail else "",
+        **_shared_picture(shelf.site, article),
         "published": story.date.isoformat(),
         "modified": story.modified.isoformat(),
     }
@@ -48,6 +47,25 @@ def story_view(shelf: Shelf, article: Any) -> dict[str, Any]:
     return {**frame, "article": _article(shelf, article, place)}
 
 
+def _shared_picture(site: Site, article: Any) -> dict[str, Any]:
+    """Return what a shared link shows: the story's card, where there are cards."""
+    if article.card:
+        size = (article.card.width, article.card.height)
+        return {
+            "image": site.url(article.card.address),
+            "image_alt": article.title,
+            "image_size": size,
+        }
+    figure = article.thumbnail
+    if not figure:
+        return {}
+    return {
+        "image": figure_url(site, figure),
+        "image_alt": figure["alt"],
+        "image_size": (figure["width"], figure["height"]),
+    }
+
+
 def story_inputs(shelf: Shelf, article: Any) -> tuple[Any, ...]:
     """Return all that `story_view` draws on, as plain values."""
     story = article.story
@@ -59,7 +77,8 @@ def story_inputs(shelf: Shelf, article: Any) -> tuple[Any, ...]:
     tags = [shelf.sign_of_tag(tag.slug) for tag in article.tags]
     category = shelf.category_of(story)
     thread = in_thread_inputs(shelf, article.thread_link, article.lang)
-    return (article.fingerprint, texts, related, tags, repr(category), thread)
+    card = article.card.address if article.card else ""
+    return (article.fingerprint, texts, related, tags, repr(category), thread, card)
 
 
 def _article(shelf: Shelf, article: Any, place: Place) -> Article:

@@ -101,3 +101,11 @@ def copy(picture: str, width: int, digest: str, extension: str) -> str:
     folder, _, name = picture.rpartition("/")
     stem = name.rpartition(".")[0] or name
     return f"{folder}/{stem}-{width}.{digest[:10]}.{extension}"
+
+
+def card(folder: str, language: str, digest: str, extension: str) -> str:
+    """Return the address of the card that a shared link to a story shows.
+
+    folder: as in `picture`. digest: of all that the card is made of.
+    """
+    return f"/pictures/{folder}/card-{language}.{digest[:10]}.{extension}"

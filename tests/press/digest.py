@@ -107,6 +107,7 @@ class Article:
     translations: list[Any] = field(default_factory=list)
     related_stories: list[Any] = field(default_factory=list)
     thread_link: Any = None
+    card: Any = None
 
     @property
     def word_count(self):

@@ -122,9 +122,49 @@ def translate(_c: Context, story, accept=False):
         raise _stop(error) from None
 
 
+@task(
+    positional=["story", "file"],
+    optional=["story", "file"],
+    help={
+        "story": "the story's folder, or its file",
+        "file": "a JPEG, PNG, WebP, GIF or AVIF picture; one in photos/ is shared, not copied",
+        "alt": "what it shows, for those who cannot see it",
+        "caption": "what it has to do with the news",
+        "credit": "who made it",
+        "licence": "by what right it stands there, such as CC-BY-4.0",
+        "report": "list every picture with its credit, licence and where it is used",
+        "csv": "with --report: a file to write the list to as CSV, or - to print it so",
+        "content": _CONTENT,
+    },
+)
+def photo(
+    _c: Context,
+    story="",
+    file="",
+    alt="",
+    caption="",
+    credit="",
+    licence="",
+    report=False,
+    csv="",
+    content=None,
+):
+    """Give a story a picture with its words, or list all pictures. Asks for what is missing."""
+    from plugins.figures.command import give, list_all
+
+    try:
+        if report or csv:
+            print(list_all(_content(content), csv), end="")
+        else:
+            print(give(story, file, alt=alt, caption=caption, credit=credit, licence=licence))
+    except StoryError as error:
+        raise _stop(error) from None
+
+
 @task(help={"content": _CONTENT, "json": "print the problems as JSON on standard output"})
 def check(_c: Context, content=None, json=False):
     """Say everything that is wrong in every file, and what may be wanted. Fails on a fault."""
+    from plugins.figures.flaws import check_unused
     from plugins.press.command import check as check_content
     from plugins.press.command import tell, tell_json
     from plugins.press.order import Order
@@ -133,7 +173,9 @@ def check(_c: Context, content=None, json=False):
     from plugins.threads.propose import propose_threads
 
     problems = check_content(Order(content))
-    problems += propose_threads(load_library(_content(content)), Document, rank_related)
+    library = load_library(_content(content))
+    problems += check_unused(library)
+    problems += propose_threads(library, Document, rank_related)
     errors = (tell_json if json else tell)(sorted(problems))
     if errors:
         raise Exit(f"{errors} to mend.", code=1)

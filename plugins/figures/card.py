@@ -64,7 +64,7 @@ def draw_card(words: Words, style: Style, picture: bytes | None) -> bytes:
     _write(inked, words, style, width)
     out = io.BytesIO()
     if picture is None:
-        inked.image.save(out, "PNG", bits=4, compress_level=6)
+        inked.image.save(out, "PNG", bits=4, compress_level=4)
         return out.getvalue()
     drawn = inked.image.convert("RGB")
     drawn.paste(_panel(picture, style.paper), (SIZE[0] - _PICTURE, 0))
@@ -121,9 +121,8 @@ class _Inks:
             return
         mask = Image.new("L", (right - left, bottom - top))
         ImageDraw.Draw(mask).text((-left, -top), words, font=font, fill=255)
-        first, count = self._ramps[ink]
-        shades = mask.point([_shade(value, first, count) for value in range(256)])
-        covered = mask.point([255 if round(value * count / 255) else 0 for value in range(256)])
+        shaded, covering = _tables(*self._ramps[ink])
+        shades, covered = mask.point(shaded), mask.point(covering)
         self.image.paste(shades, (place[0] + left, place[1] + top), covered)
 
     def line(self, box: tuple[int, int, int, int]) -> None:
@@ -132,9 +131,11 @@ class _Inks:
         self.image.paste(first + count - 1, box)
 
 
-def _shade(value: int, first: int, count: int) -> int:
-    step = round(value * count / 255)
-    return first + step - 1 if step else 0
+@lru_cache(maxsize=8)
+def _tables(first: int, count: int) -> tuple[list[int], list[int]]:
+    """Return, for each depth of ink, its shade, and whether it covers the paper at all."""
+    steps = [round(value * count / 255) for value in range(256)]
+    return [first + step - 1 if step else 0 for step in steps], [255 * bool(one) for one in steps]
 
 
 def _mix(paper: Colour, ink: Colour, share: float) -> Colour:

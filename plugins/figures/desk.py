@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.figures.darkroom import Refused
 from plugins.figures.figure import Figure, addresses_of, make_figure
+from plugins.figures.flaws import check_words
 from plugins.figures.place import place_figures
 from plugins.story.address import picture as picture_address
 from plugins.story.photo import SHARED, words_path
@@ -48,10 +49,12 @@ class PictureDesk:
         text = article.text
         article.pictures = {}
         article.uses = []
-        figures = [
-            self._figure(article, picture, text.front.line(("pictures", index, "file")))
-            for index, picture in enumerate(text.pictures)
-        ]
+        original = article.lang == article.story.original
+        figures = []
+        for index, picture in enumerate(text.pictures):
+            line = text.front.line(("pictures", index, "file"))
+            figures.append(self._figure(article, picture, line))
+            self.problems += check_words(text, line, picture, inherited=not original)
         placed: set[str] = set()
         content = place_figures(article._content, self._drawer(article, placed))
         shown = [figure for figure in figures if figure["file"] not in placed]
@@ -75,6 +78,7 @@ class PictureDesk:
             placed.add(src)
             picture = _placed_picture(src, alt, caption, words, text.language)
             figure = self._figure(article, picture, line)
+            self.problems += check_words(text, line, picture, inherited=src in known)
             return self._draw(figure, article.lang, place)
 
         return draw

@@ -75,24 +75,29 @@ def set_text(
     sizes: to be tried, largest first. What does not fit even at the smallest ends in an ellipsis.
     """
     width, height = box
-    words = text.split()
-    most, lines = 1, [words]
+    words = _Widths(text.split(), face)
     for size in sizes:
         step = round(size * leading)
-        most = max(height // step, 1)
-        wide = _Widths(words, face.at(size))
-        lines = wide.wrap(width)
-        if len(lines) <= most and wide.widest <= width:
-            return Set(_joined(wide.balance(width, len(lines))), size, step)
-    return Set(_cut(_joined(lines), face.at(sizes[-1]), width, most), sizes[-1], step)
+        room = width / size
+        lines = words.wrap(room)
+        if len(lines) <= max(height // step, 1) and words.widest <= room:
+            return Set(_joined(words.balance(room, len(lines))), size, step)
+    size, step = sizes[-1], round(sizes[-1] * leading)
+    lines = words.wrap(width / size)
+    return Set(_cut(_joined(lines), face.at(size), width, max(height // step, 1)), size, step)
+
+
+_MEASURED = 100  # pixels; letters grow in proportion, but for what a fraction of a pixel rounds
+_ROUNDING = 1.01
 
 
 class _Widths:
-    """How wide each word of a text is in a font; words are measured once, lines added up."""
+    """How wide each word of a text is, in parts of the font's size; lines are added up."""
 
-    def __init__(self, words: list[str], font: ImageFont.FreeTypeFont) -> None:
-        self._words = [(word, font.getlength(word)) for word in words]
-        self._space = font.getlength(" ")
+    def __init__(self, words: list[str], face: Face) -> None:
+        font, part = face.at(_MEASURED), _ROUNDING / _MEASURED
+        self._words = [(word, font.getlength(word) * part) for word in words]
+        self._space = font.getlength(" ") * part
         self.widest = max((length for _, length in self._words), default=0.0)
 
     def wrap(self, width: float) -> list[list[str]]:
@@ -107,11 +112,11 @@ class _Widths:
             lines[-1].append(word)
         return lines
 
-    def balance(self, width: int, count: int) -> list[list[str]]:
+    def balance(self, width: float, count: int) -> list[list[str]]:
         """Return the words in `count` lines as equal as they can be."""
-        low, high = max(width // 2, int(self.widest)), width
-        while high - low > 8:
-            middle = (low + high) // 2
+        low, high = max(width / 2, self.widest), width
+        while high - low > 0.1:
+            middle = (low + high) / 2
             low, high = (low, middle) if len(self.wrap(middle)) <= count else (middle, high)
         return self.wrap(high)
 

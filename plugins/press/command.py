@@ -100,7 +100,7 @@ def tell_json(problems: Iterable[Problem]) -> int:
     """Print problems to stdout as a JSON list and return how many of them are errors."""
     rows = [{**asdict(problem), "path": str(problem.path)} for problem in problems]
     print(json.dumps(rows, ensure_ascii=False, indent=1))
-    return sum(row["severity"] == "error" for row in rows)
+    return sum(row["severity"] != "notice" for row in rows)
 
 
 def tell(problems: Iterable[Problem]) -> int:

@@ -124,7 +124,6 @@ def translate(_c: Context, story, accept=False):
 
 @task(
     positional=["story", "file"],
-    optional=["story", "file"],
     help={
         "story": "the story's folder, or its file",
         "file": "a JPEG, PNG, WebP, GIF or AVIF picture; one in photos/ is shared, not copied",
@@ -139,8 +138,8 @@ def translate(_c: Context, story, accept=False):
 )
 def photo(
     _c: Context,
-    story="",
-    file="",
+    story,
+    file,
     alt="",
     caption="",
     credit="",

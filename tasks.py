@@ -201,13 +201,13 @@ def lint(_c: Context):
 @task(
     positional=["what"],
     help={
-        "what": "build, clip, paste or related",
+        "what": "build, clip, paste, pictures or related",
         "stories": "for build: how many (default: 1000)",
         "options": "passed on, in quotes",
     },
 )
 def bench(_c: Context, what, stories=0, options=""):
-    """Measure quality and speed, as `./inv bench build` or `bench clip`, `paste`, `related`."""
+    """Measure quality and speed, as `./inv bench build`; `--help bench` names them all."""
     from bench.command import run
 
     sys.exit(run(what, [*(("--stories", str(stories)) if stories else ()), *options.split()]))

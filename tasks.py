@@ -223,12 +223,12 @@ def lock(c: Context):
         c.run(f"{compile_} {flags} --group dev -c requirements.txt -o requirements-dev.txt")
 
 
-@task
-def clean(_c: Context):
+@task(help={"output": "only the site: keep what was read, ranked and drawn"})
+def clean(_c: Context, output=False):
     """Remove the site and every cache; the next build starts cold."""
     from plugins.press.command import clean as clean_site
 
     try:
-        print(clean_site())
+        print(clean_site(only_output=output))
     except StoryError as error:
         raise _stop(error) from None

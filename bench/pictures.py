@@ -25,7 +25,7 @@ from PIL import Image, ImageFilter
 
 from bench.build import Yard
 from bench.ssim import ssim
-from plugins.figures.recipe import QUALITIES, choose_rungs, choose_widths
+from plugins.figures.recipe import QUALITIES, WIDE, choose_rungs, choose_widths
 from plugins.figures.stock import Stock
 
 _SIZES = ((1200, 800), (1600, 1067), (2400, 1600))
@@ -89,7 +89,7 @@ def rungs_of(path: Path) -> dict[str, list[int]]:
     """Return format -> widths that Kliping makes of a photograph."""
     with Image.open(path) as picture:
         widths = choose_widths(*picture.size)
-    fallback = max(width for width in widths if width <= 1200 or width == widths[0])
+    fallback = max(width for width in widths if width < WIDE or width == widths[0])
     return {"avif": list(widths), "webp": list(choose_rungs("WEBP", widths)), "jpeg": [fallback]}
 
 

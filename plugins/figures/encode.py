@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from PIL import Image
 
 from plugins.figures.recipe import (
-    FALLBACK,
     OPTIONS,
     QUALITIES,
+    WIDE,
     Copy,
     choose_rungs,
     choose_widths,
@@ -56,7 +56,7 @@ def _first_fit(attempts: Iterator[Made], budget: int) -> list[Made]:
 
 def _fallback(pictures: dict[int, Image.Image], decoded: Decoded, budget: int) -> Made:
     """Return the widest copy that every browser and feed reader shows and that fits."""
-    wide = [width for width in pictures if width <= FALLBACK] or list(pictures)[:1]
+    wide = [width for width in pictures if width < WIDE] or list(pictures)[:1]
     lightest: Made | None = None
     for width in reversed(wide):
         picture = pictures[width]

@@ -28,6 +28,7 @@ LADDER = (336, 672, 1200, 1600)
 FALLBACK = 1200  # the widest that feeds and browsers without AVIF and WebP get
 MAX_COPY_PIXELS = 5_000_000  # a long chart is narrowed, so that encoding it stays in the limits
 _NEAR = 0.92  # a rung this near to the original's own width is not worth a copy beside that
+WIDE = FALLBACK / _NEAR  # pixels; a picture narrower than that may be the fallback whole
 
 # Format -> qualities, best first; the next is tried where a copy outweighs the original. Chosen
 # so that a phone's copy keeps SSIM 0.95 (./inv bench pictures).
@@ -86,7 +87,7 @@ def choose_rungs(kind: str, widths: tuple[int, ...]) -> tuple[int, ...]:
     """
     if kind != "WEBP":
         return widths
-    middle = tuple(width for width in widths if LADDER[1] * _NEAR < width < FALLBACK / _NEAR)
+    middle = tuple(width for width in widths if LADDER[1] * _NEAR < width < WIDE)
     return middle or widths[:1]
 
 

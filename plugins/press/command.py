@@ -85,13 +85,18 @@ def check(order: Order) -> list[Problem]:
     return sorted(found)
 
 
-def clean() -> str:
-    """Remove the site and every cache; the environment stays. Refuses a folder not made here."""
+def clean(*, only_output: bool = False) -> str:
+    """Remove the site and every cache; the environment stays. Refuses a folder not made here.
+
+    only_output: keep the caches, so that the next build encodes no picture again.
+    """
     site = ROOT / "output"
     if site.exists():
         refuse_unsafe(site)
         shutil.rmtree(site)
     shutil.rmtree(home_of(site), ignore_errors=True)
+    if only_output:
+        return f"Removed {as_told(site)}."
     shutil.rmtree(CACHE, ignore_errors=True)
     return f"Removed {as_told(site)} and the caches."
 

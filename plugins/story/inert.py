@@ -12,8 +12,8 @@ import nh3
 
 TAGS = frozenset(
     "a abbr b blockquote br caption cite code dd del div dl dt em figcaption figure h2 h3 h4 h5 h6"
-    " hr i img ins kbd li ol p picture pre q s small source strong sub sup table tbody td tfoot th"
-    " thead tr u ul".split()
+    " hr i img ins kbd li ol p picture pre q s small source span strong sub sup table tbody td"
+    " tfoot th thead tr u ul".split()
 )
 _ANYWHERE = {"lang", "dir"}
 _ATTRIBUTES = {

@@ -5,6 +5,7 @@ import io
 import pytest
 from PIL import Image
 
+from plugins.figures import cards
 from plugins.figures.card import SIZE, Words, card_key, draw_card
 from plugins.figures.cards import make_card, plan_card
 from plugins.figures.lettering import drawable, set_text
@@ -161,7 +162,7 @@ def test_a_card_is_drawn_once_and_a_damaged_one_again(tmp_path, monkeypatch):
     kept.write_bytes(kept.read_bytes()[:-1] + b"x")
 
     assert make_card(card, STYLE, stock) == first
-    monkeypatch.setattr("plugins.figures.cards.draw_card", None)
+    monkeypatch.setattr(cards, "draw_card", None)
     assert make_card(card, STYLE, stock) == first
     assert card.address == f"/pictures/2022/01/banjir/card-id.{card.key[:10]}.jpg"
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.figures import stock as stock_
 from plugins.figures.darkroom import Refused
 from plugins.figures.stock import Stock
 from tests.figures.pictures import busy, saved, write
@@ -146,7 +147,7 @@ def test_a_killed_build_leaves_nothing_half_written(tmp_path):
 
 
 def test_what_nobody_asks_for_goes_after_two_months(tmp_path, monkeypatch):
-    monkeypatch.setattr("plugins.figures.stock._KEPT", 1)
+    monkeypatch.setattr(stock_, "_KEPT", 1)
     stock = Stock(tmp_path / "stock")
     for number in range(3):
         stock.develop(write(tmp_path / f"{number}.jpg", saved(busy((30 + number, 20)))))

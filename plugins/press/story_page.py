@@ -12,7 +12,7 @@ from plugins.story.values import LICENCES
 
 if TYPE_CHECKING:
     from plugins.press.site import Site
-    from plugins.press.views import Article, Related, Source, Tag
+    from plugins.press.views import Article, Counterpart, Related, Source, Tag
     from plugins.story.glossary import Glossary
     from plugins.story.story import Story
 
@@ -110,11 +110,15 @@ def _article(shelf: Shelf, article: Any, place: Place) -> Article:
             }
             for one in text.corrections
         ],
-        "counterpart": {"address": "/" + other.url, "lang": other.lang} if other else None,
+        "counterpart": _counterpart(other) if other else None,
         "translation": article.lang != story.original,
         "outdated": story.is_outdated(article.lang),
         "draft": article.status == "draft",
     }
+
+
+def _counterpart(article: Any) -> Counterpart:
+    return {"address": "/" + article.url, "lang": article.lang, "title": article.title}
 
 
 def _tag(shelf: Shelf, key: str, language: str) -> Tag:

@@ -188,6 +188,7 @@ class Counterpart(TypedDict):
 
     address: str
     lang: str
+    title: str
 
 
 class Article(TypedDict):

@@ -73,7 +73,11 @@ def test_the_view_of_a_translation():
         "corrections": [
             {"when": day("2022-01-13", "en"), "note": "Angka dibetulkan", "lang": "id"}
         ],
-        "counterpart": {"address": "/id/2022/01/banjir/", "lang": "id"},
+        "counterpart": {
+            "address": "/id/2022/01/banjir/",
+            "lang": "id",
+            "title": "banjir id",
+        },
         "translation": True,
         "outdated": False,
         "draft": False,

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plugins.figures.darkroom import Refused, check_file, own_child
+from plugins.figures.darkroom import Child, Refused, check_file
 from plugins.figures.recipe import TYPES
 from plugins.story.address import other
 from plugins.story.entries import add_picture
@@ -93,7 +93,8 @@ def _checked(file: Path) -> tuple[bytes, str]:
     """Return the picture's bytes and the suffix that says what it is."""
     try:
         raw = check_file(file)
-        developed, _ = own_child().develop(raw)
+        with Child() as child:
+            developed, _ = child.develop(raw)
     except Refused as error:
         raise StoryError(Problem(file, 0, f"the picture {error}", error.mend)) from None
     own = file.suffix.lower()

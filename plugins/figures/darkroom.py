@@ -5,17 +5,15 @@ A child takes one picture after the other; one that is stopped by a limit is rep
 
 from __future__ import annotations
 
-import atexit
 import json
 import os
 import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path, PurePath
 from threading import Timer
-from typing import Any
+from typing import Any, Self
 
 from plugins.figures.recipe import EXTENSIONS, MAX_BYTES, TYPES, Copy
 
@@ -104,6 +102,12 @@ class Child:
             )
         return self._process
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
     def close(self) -> None:
         """Stop the process."""
         if self._process is not None:
@@ -142,15 +146,3 @@ def read_developed(told: Any) -> Developed:
     if not copies or any(one.format not in EXTENSIONS for one in copies):
         raise ValueError("no copies")
     return Developed(int(told["width"]), int(told["height"]), str(told["format"]), copies)
-
-
-@lru_cache(maxsize=1)
-def _child_of(_process: int) -> Child:
-    child = Child()
-    atexit.register(child.close)
-    return child
-
-
-def own_child() -> Child:
-    """Return the one child of this process; a fork starts its own."""
-    return _child_of(os.getpid())

@@ -28,7 +28,6 @@ from plugins.figures.darkroom import (
     Refused,
     check_file,
     check_name,
-    own_child,
     read_developed,
 )
 from plugins.figures.recipe import sign_recipe
@@ -81,14 +80,14 @@ class Stock:
     def develop(self, path: Path, child: Child | None = None) -> tuple[str, Developed]:
         """Return the key and the copies of the picture at `path`. Raises Refused.
 
-        child: who is asked for what is not here; by default this process's own.
+        child: who is asked for what is not here; by default one for this picture alone.
         """
         place = (path, stamp_of(path))
         known = self._known.get(place)
         if known is None:
             try:
                 raw = check_file(path)
-                known = self._find(raw, child or own_child())
+                known = self._find(raw, child)
                 check_name(path, known[1].format)
             except Refused as error:
                 known = error
@@ -97,11 +96,11 @@ class Stock:
             raise known
         return known
 
-    def _find(self, raw: bytes, child: Child) -> tuple[str, Developed]:
+    def _find(self, raw: bytes, child: Child | None) -> tuple[str, Developed]:
         key = digest_of(raw, _recipe().encode())
         developed = self._read(key)
         if developed is None:
-            developed, bodies = child.develop(raw)
+            developed, bodies = child.develop(raw) if child else _develop(raw)
             self.encoded += 1
             self._write(key, developed, bodies)
         return key, developed
@@ -140,7 +139,7 @@ class Stock:
         """Return the bytes of a copy of the picture at `path`. Raises Refused where it is gone."""
         found = self._body(key, digest)
         if found is None:  # the cache was deleted or damaged in the meantime
-            developed, bodies = own_child().develop(check_file(path))
+            developed, bodies = _develop(check_file(path))
             self._write(key, developed, bodies)
             copies = zip(developed.copies, bodies, strict=True)
             found = next((body for copy, body in copies if copy.digest == digest), None)
@@ -219,6 +218,11 @@ class Stock:
 def stock_at(folder: Path) -> Stock:
     """Return this process's one stock at a folder."""
     return Stock(folder)
+
+
+def _develop(raw: bytes) -> tuple[Developed, list[bytes]]:
+    with Child() as child:
+        return child.develop(raw)
 
 
 def tell_progress(done: int, total: int) -> None:

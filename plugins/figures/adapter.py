@@ -122,9 +122,11 @@ class PicturesGenerator(Generator):  # type: ignore[misc]
             make = partial(stock.body, Path(path), key, digest)
             writer.plan(address, (digest,), make)
         style = self.context["style"]
-        for article in chain(self.context["articles"], self.context["translations"]):
-            if card := article.card:
-                writer.plan(card.address, (card.key,), partial(make_card, card, style, stock))
+        articles = chain(self.context["articles"], self.context["translations"])
+        cards = [article.card for article in articles if article.card]
+        # Those with the same picture one after the other: it is opened once for all of them.
+        for card in sorted(cards, key=lambda one: (one.picture or (), one.address)):
+            writer.plan(card.address, (card.key,), partial(make_card, card, style, stock))
 
 
 def offer_generator(_pelican: Any) -> type[Generator]:

@@ -68,7 +68,7 @@ def draw_card(words: Words, style: Style, picture: bytes | None) -> bytes:
         return out.getvalue()
     drawn = inked.image.convert("RGB")
     drawn.paste(_panel(picture, style.paper), (SIZE[0] - _PICTURE, 0))
-    drawn.save(out, "JPEG", quality=78, optimize=True)
+    drawn.save(out, "JPEG", quality=78)
     return out.getvalue()
 
 
@@ -148,7 +148,9 @@ def _panel(picture: bytes, paper: Colour) -> Image.Image:
     """Return the middle of a picture, as large as its place. A shared one serves many cards."""
     with Image.open(io.BytesIO(picture), formats=("JPEG", "PNG")) as opened:
         opened.draft("RGB", (_PICTURE, SIZE[1]))
-        shown = opened.convert("RGBA")
-    ground = Image.new("RGBA", shown.size, paper)
-    ground.alpha_composite(shown)
-    return ImageOps.fit(ground.convert("RGB"), (_PICTURE, SIZE[1]), Image.Resampling.LANCZOS)
+        opened.load()
+        shown: Image.Image = opened
+        if opened.format == "PNG":
+            shown = Image.new("RGBA", opened.size, paper)
+            shown.alpha_composite(opened.convert("RGBA"))
+        return ImageOps.fit(shown.convert("RGB"), (_PICTURE, SIZE[1]), Image.Resampling.BICUBIC)

@@ -22,7 +22,8 @@ _ROOT = Path(__file__).resolve().parents[2]
 _SAVE = "Save it as a JPEG, PNG, WebP or AVIF picture"
 _SHRINK = "Save it smaller: up to 20 MB and 24 million pixels"
 _STOPPED = "cannot be decoded within the limits of time and memory"
-# Isolated: no environment and no folder of the caller's reaches the child's imports.
+# Isolated: no environment and no folder of the caller's reaches the child's imports; and it
+# leaves no bytecode, which would make the folder of the code look changed.
 _START = f"import sys; sys.path.insert(0, {str(_ROOT)!r}); import plugins.figures.child as child"
 
 
@@ -94,7 +95,7 @@ class Child:
             # Windows cannot start a process without its system folder.
             system = {key: os.environ[key] for key in ("SYSTEMROOT", "PATH") if key in os.environ}
             self._process = subprocess.Popen(
-                [sys.executable, "-I", "-c", f"{_START}; child.main()"],
+                [sys.executable, "-IB", "-c", f"{_START}; child.main()"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

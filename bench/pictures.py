@@ -130,7 +130,7 @@ def _tell(name: str, seconds: float, more: str = "") -> None:
 
 
 def _measure(folder: Path, photographs: list[Path], options: argparse.Namespace) -> None:
-    workers = options.workers or len(os.sched_getaffinity(0))
+    workers = options.workers or os.cpu_count() or 1
     stock = Stock(folder / "stock")
     started = time.perf_counter()
     stock.develop_all(photographs, workers, lambda _done, _total: None)
@@ -143,19 +143,7 @@ def _measure(folder: Path, photographs: list[Path], options: argparse.Namespace)
     _tell(
         "Kliping, pictures alone, warm", time.perf_counter() - started, f"{again.encoded} encoded"
     )
-
-    yard = Yard(folder)
-    make_digest(yard.content, photographs)
-    whole = yard.build().seconds
-    _tell("Kliping, whole digest, cold", whole, "with cards, pages, feeds")
-    cache = yard.checkout / ".cache"
-    before = _entries(cache / "pictures")
-    shutil.rmtree(cache / "stories")
-    for path in (yard.output, yard.output.parent / f".{yard.output.name}.press"):
-        shutil.rmtree(path)
-    seconds = yard.build().seconds
-    new = len(_entries(cache / "pictures") - before)
-    _tell("Kliping, whole digest again, pictures kept", seconds, f"{new} encoded or drawn")
+    whole = _measure_whole(folder, photographs)
 
     hugo = os.environ.get("HUGO") or shutil.which("hugo")
     if hugo is None:
@@ -172,6 +160,23 @@ def _measure(folder: Path, photographs: list[Path], options: argparse.Namespace)
     print(f"\nAt 360 px and density 2 ({_PHONE} px): bytes of the original and SSIM, AVIF")
     print(f"  bytes  mean {mean(shares):6.1%}   most  {max(shares):6.1%}   goal ≤ 40 %")
     print(f"  SSIM   mean {mean(likenesses):6.4f}   least {min(likenesses):6.4f}   goal ≥ 0.95")
+
+
+def _measure_whole(folder: Path, photographs: Sequence[Path]) -> float:
+    """Build a digest of the photographs twice; return the seconds of the first time."""
+    yard = Yard(folder)
+    make_digest(yard.content, photographs)
+    whole = yard.build().seconds
+    _tell("Kliping, whole digest, cold", whole, "with cards, pages, feeds")
+    cache = yard.checkout / ".cache"
+    before = _entries(cache / "pictures")
+    shutil.rmtree(cache / "stories")
+    for path in (yard.output, yard.output.parent / f".{yard.output.name}.press"):
+        shutil.rmtree(path)
+    seconds = yard.build().seconds
+    new = len(_entries(cache / "pictures") - before)
+    _tell("Kliping, whole digest again, pictures kept", seconds, f"{new} encoded or drawn")
+    return whole
 
 
 def _entries(folder: Path) -> set[int]:

@@ -4,10 +4,12 @@ signal   article_generator_preread: stories in generator.unread are about to be 
          article_generator_pretaxonomy: some articles are read, in whatever process;
          article_generator_finalized: all are; get_generators: one that orders pictures
 reads    article.story, article.text, article._content; context["WORDS"], context["base"],
-         context["spell_when"]; context["pictures"]: the `pictures` of all published articles
-writes   article.lead: the Figure (plugins/press/views.py) above the text or None;
-         article.thumbnail: the first with a file or None; article._content: with its figures;
-         article.pictures: address -> [path, key, digest] of every copy that it shows;
+         context["spell_when"]; context["pictures"]: address -> (path, key, digest) of every
+         copy that published articles name
+writes   article.thumbnail: the first Figure (plugins/press/views.py) with a file or None;
+         article.lead: the one above the text, True for the thumbnail, or None;
+         article._content: with its figures;
+         article.pictures: path of each picture -> [key, {address: digest}] of its copies;
          article.uses: path of every file it was made of; generator.problems;
          article.card: the Card (plugins/figures/cards.py) that a shared link shows, or None
 setting  PATH: the content folder; CACHE_PATH; WORKERS; THEME; SITENAME;
@@ -48,10 +50,16 @@ def develop_pictures(generator: Any) -> None:
     folders = [*generator.unread, Path(generator.settings["PATH"]) / "photos"]
     files = [path for folder in folders for path in _pictures_in(folder)]
     if files:
-        workers = generator.settings["WORKERS"] or len(os.sched_getaffinity(0))
+        workers = generator.settings["WORKERS"] or count_cpus()
         stock = _stock(generator)
         stock.develop_all(files, min(workers, len(files)), tell_progress)
         stock.sweep()
+
+
+def count_cpus() -> int:
+    """Return how many CPUs this process may use."""
+    known = hasattr(os, "sched_getaffinity")  # Linux's alone
+    return len(os.sched_getaffinity(0)) if known else os.cpu_count() or 1
 
 
 def _pictures_in(folder: Path) -> Iterator[Path]:
@@ -94,7 +102,7 @@ def attach_cards(generator: Any) -> None:
             article.card = None
             continue
         shown = article.thumbnail
-        picture = tuple(article.pictures[shown["address"]]) if shown else None
+        picture = generator.context["pictures"][shown["address"]] if shown else None
         words = _card_words(generator, article)
         article.card = plan_card(words, style, article.story.folder, picture)
 

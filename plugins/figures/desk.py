@@ -58,11 +58,13 @@ class PictureDesk:
         placed: set[str] = set()
         content = place_figures(article._content, self._drawer(article, placed))
         shown = [figure for figure in figures if figure["file"] not in placed]
-        article.lead = shown[0] if shown and shown[0] is figures[0] else None
-        rest = shown[1:] if article.lead else shown
+        lead = shown[0] if shown and shown[0] is figures[0] else None
+        rest = shown[1:] if lead else shown
         drawn = (self._draw(figure, article.lang, "body") for figure in rest)
         article._content = content + "".join(drawn)
         article.thumbnail = next((one for one in figures if one["address"]), None)
+        # What is kept of every text is read again by every build: no figure stands in it twice.
+        article.lead = True if lead is not None and lead is article.thumbnail else lead
 
     def _drawer(self, article: Any, placed: set[str]) -> Callable[[str, str, str, str], str]:
         """Return the function that draws a picture of the body; it notes the file as placed."""
@@ -99,9 +101,8 @@ class PictureDesk:
                     picture_address(article.story.folder, picture.file), developed
                 )
                 article.uses.append(str(path))
-                article.pictures |= {
-                    address: [str(path), key, copy.digest] for address, copy in copies.items()
-                }
+                digests = {address: copy.digest for address, copy in copies.items()}
+                article.pictures[str(path)] = [key, digests]
         return make_figure(picture, copies, self._base)
 
 

@@ -27,12 +27,18 @@ class Article(contents.Article):  # type: ignore[misc]
     save_as = ""
     status = ""
     summary = ""
+    # What the figures room has set.
+    thumbnail: Any = None
+    lead: Any = None
+    pictures: dict[str, Any]
 
     def __init__(
         self, metadata: dict[str, Any], settings: Any, context: Any, dressed: Dressed, reading: Any
     ) -> None:
         self.__dict__.update(metadata)
         self.__dict__.update(dressed.worn)
+        if self.lead is True:
+            self.lead = self.thumbnail
         self.metadata = metadata
         self.settings, self._context = settings, context
         self.word_count, self.opening = dressed.word_count, dressed.opening

@@ -100,7 +100,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     def _read_articles(self) -> None:
         reader = self.readers.readers[MARKDOWN[0].removeprefix(".")]
         shown = set()
-        pictures: dict[str, list[str]] = {}
+        pictures: dict[str, tuple[str, str, str]] = {}
         for story in reversed(self.library.stories):
             for language, text in story.texts.items():
                 if not self._is_due(story, text):
@@ -109,7 +109,8 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
                 metadata = reader.metadata_of(story, text)
                 article = Article(metadata, self.settings, self.context, dressed, self.reading)
                 self.problems += dressed.problems
-                pictures |= article.pictures
+                for path, (key, copies) in article.pictures.items():
+                    pictures |= {one: (path, key, digest) for one, digest in copies.items()}
                 shown.add(story.id)
                 (self.articles if language == story.original else self.translations).append(article)
         self.context["pictures"] = pictures

@@ -236,7 +236,7 @@ def hostile() -> dict[str, tuple[bytes, str]]:
         "garis.png": (saved(Image.new("1", (30_000, 1)), "PNG"), "no page can show"),
         "potong.jpg": (sound[: len(sound) // 2], "is damaged"),
         "halaman.gif": (b"<html>GIF89a</html>", none),
-        "vektor.png": (b'<svg xmlns="http://www.w3.org/2000/svg"/>', none),
+        "svg.png": (b'<svg xmlns="http://www.w3.org/2000/svg"/>', none),
         "cetak.jpg": (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", none),
         "lapis.jpg": (b"8BPS\0\1" + bytes(40), none),
         "pindai.jpg": (saved(busy(), "TIFF"), none),

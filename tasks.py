@@ -45,8 +45,9 @@ def build(_c: Context, content=None, output=None, siteurl=None, drafts=False, ti
     """Write the whole site, or change nothing and say what is to mend."""
     from plugins.press.order import Order, build_unless_unchanged
 
+    order = Order(content, output, siteurl, drafts)
     try:
-        print(build_unless_unchanged(Order(content, output, siteurl, drafts), times=times))
+        print(build_unless_unchanged(order, times=times, is_last=True))
     except StoryError as error:
         raise _stop(error) from None
 

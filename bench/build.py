@@ -2,7 +2,8 @@
 
 A made-up digest is built cold, unchanged, after an edit, with a story more, with another tag on a
 story, and with a template changed. Each build is the whole command, `./inv build`, in a copy of
-this checkout, so that the theme here stays as it is.
+this checkout, so that the theme here stays as it is. Then it is previewed, and edits are timed from
+the saving of the file to the page with the new words.
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from bench.build_corpus import make_corpus
+from bench.build_preview import see_edits
 
 ROOT = Path(__file__).resolve().parent.parent
 _COPIED = ("plugins", "theme")
@@ -167,6 +170,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         for name, cost in measure(yard):
             row = f"{name:20} {cost.seconds:8.2f} {cost.memory:8,.0f} {cost.files:8,}"
             print(f"{row}   {cost.spent}".rstrip(), flush=True)
+        seconds = see_edits(yard.checkout / "inv", yard.content)
+        told = ", ".join(f"{one:.2f}" for one in seconds)
+        print(f"{'seen in the preview':20} {median(seconds):8.2f}   each edit: {told} s")
     return 0
 
 

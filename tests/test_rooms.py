@@ -15,7 +15,7 @@ MODULES = sorted(PLUGINS.rglob("*.py"))
 
 # room -> the packages it may import, besides the standard library, itself and plugins.story
 MAY_IMPORT = {
-    "story": {"lxml", "nh3", "pydantic", "pydantic_core", "yaml"},
+    "story": {"lxml", "markdown", "nh3", "pydantic", "pydantic_core", "yaml"},
     "clip": {
         "PIL",
         "certifi",
@@ -33,12 +33,10 @@ MAY_IMPORT = {
     "bilingual": {"babel"},
     "related": {"numpy", "snowballstemmer", "stop_words"},
     "feeds": {"lxml"},
-    "press": {"jinja2", "lxml", "pelican", "watchfiles"},
+    "press": {"jinja2", "lxml", "markupsafe", "pelican", "watchfiles"},
 }
 # room -> what its adapter alone may import besides; Pelican never loads the clip room
-ADAPTER_MAY_IMPORT = {room: {"pelican"} for room in MAY_IMPORT if room != "clip"} | {
-    "story": {"pelican", "markdown"}
-}
+ADAPTER_MAY_IMPORT = {room: {"pelican"} for room in MAY_IMPORT if room != "clip"}
 # What reads bytes into live objects: a damaged or hostile cache would run.
 NEVER = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "joblib"}
 

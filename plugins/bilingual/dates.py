@@ -5,7 +5,7 @@ Pure: a moment in, words out.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from typing import TYPE_CHECKING, TypedDict
 
@@ -66,14 +66,30 @@ def spell_zone(moment: datetime) -> str:
 
 
 def spell_when(moment: date, languages: Sequence[str]) -> When:
-    """Return a day, or a moment with its time, in each of the languages."""
-    timed = moment if isinstance(moment, datetime) else None
-    day = timed.date() if timed else moment
-    return {
-        "iso": moment.isoformat(),
-        "day": [{"lang": one, "text": spell_day(day, one)} for one in languages],
-        "time": [{"lang": one, "text": spell_time(timed, one)} for one in languages if timed],
-    }
+    """Return a day, or a moment with its time, in each of the languages.
+
+    The lists are shared between moments that are spelled alike: change none of them.
+    """
+    speech = tuple(languages)
+    iso = moment.isoformat()
+    if not isinstance(moment, datetime):
+        return {"iso": iso, "day": _day_phrases(moment, speech), "time": []}
+    times = _time_phrases(moment.hour, moment.minute, moment.utcoffset(), speech)
+    return {"iso": iso, "day": _day_phrases(moment.date(), speech), "time": times}
+
+
+@cache
+def _day_phrases(day: date, languages: tuple[str, ...]) -> list[Phrase]:
+    return [{"lang": one, "text": spell_day(day, one)} for one in languages]
+
+
+@cache
+def _time_phrases(
+    hour: int, minute: int, offset: timedelta | None, languages: tuple[str, ...]
+) -> list[Phrase]:
+    zone = timezone(offset or timedelta())
+    moment = datetime(2000, 1, 1, hour, minute, tzinfo=zone)
+    return [{"lang": one, "text": spell_time(moment, one)} for one in languages]
 
 
 @cache

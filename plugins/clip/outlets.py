@@ -84,7 +84,8 @@ _TEAMS = frozenset(
 _DESK = re.compile(r"(?P<outlet>[a-z]{4,20})[A-Z]{3,20}")
 _STAFF = re.compile(
     r"(?:redaksi|team|newsroom|pusat|biro|divisi|departemen|bagian|unit|kanal)\s+\S.{0,40}|\S.{0,40}\s+(?:staff|writers?|newsroom|team|desk)"
-    r"|(?:tim )?redaksi|staff(?: writers?)?|admin(?:istrator)?|newsroom|newsdesk|news desk",
+    r"|(?:tim )?redaksi|staff(?: writers?)?|admin(?:istrator)?|super ?user|webmaster|newsroom"
+    r"|newsdesk|news desk",
     re.IGNORECASE,
 )
 

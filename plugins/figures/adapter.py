@@ -11,7 +11,8 @@ writes   article.thumbnail: the first Figure (plugins/press/views.py) with a fil
          article._content: with its figures;
          article.pictures: path of each picture -> [key, {address: digest}] of its copies;
          article.uses: path of every file it was made of; generator.problems;
-         article.card: the Card (plugins/figures/cards.py) that a shared link shows, or None
+         article.card: the Card (plugins/figures/cards.py) that a shared link shows, or None;
+         context["card_of"]: article -> its card as it would be now
 setting  PATH: the content folder; CACHE_PATH; WORKERS; THEME; SITENAME;
          SOCIAL_CARDS: bool, whether there are cards
 """
@@ -28,7 +29,7 @@ from pelican import signals
 from pelican.generators import Generator
 
 from plugins.figures.card import Words
-from plugins.figures.cards import make_card, plan_card
+from plugins.figures.cards import Card, make_card, plan_card
 from plugins.figures.desk import PictureDesk
 from plugins.figures.recipe import TYPES
 from plugins.figures.stock import Stock, stock_at, tell_progress
@@ -89,7 +90,6 @@ def attach_figures(generator: Any) -> None:
 
 def attach_cards(generator: Any) -> None:
     """Plan the card of every article that will be published."""
-    articles = list(chain(generator.articles, generator.translations))
     style: Style | None = None
     if generator.settings["SOCIAL_CARDS"]:
         try:
@@ -97,14 +97,28 @@ def attach_cards(generator: Any) -> None:
         except StoryError as error:
             generator.problems += error.problems
     generator.context["style"] = style
-    for article in articles:
-        if style is None:
-            article.card = None
-            continue
-        shown = article.thumbnail
-        picture = generator.context["pictures"][shown["address"]] if shown else None
-        words = _card_words(generator, article)
-        article.card = plan_card(words, style, article.story.folder, picture)
+    generator.context["card_of"] = partial(_card_of, generator, style)
+    for article in chain(generator.articles, generator.translations):
+        article.card = _card_of(generator, style, article)
+
+
+def _card_of(generator: Any, style: Style | None, article: Any) -> Card | None:
+    """Return the card of an article, None where there are none."""
+    if style is None:
+        return None
+    words = _card_words(generator, article)
+    return plan_card(words, style, article.story.folder, _shown_copy(article))
+
+
+def _shown_copy(article: Any) -> tuple[str, str, str] | None:
+    """Return (path, key, digest) of the copy that stands for the article's first picture."""
+    if not article.thumbnail:
+        return None
+    address = article.thumbnail["address"]
+    for path, (key, copies) in article.pictures.items():
+        if address in copies:
+            return path, key, copies[address]
+    return None
 
 
 def _card_words(generator: Any, article: Any) -> Words:

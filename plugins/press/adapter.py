@@ -13,12 +13,11 @@ from typing import Any
 from pelican import signals
 
 from plugins.press.generators import StandingPagesGenerator, StoriesGenerator
-from plugins.press.links import LinkDesk
+from plugins.press.links import LinkDesk, close_article
 from plugins.press.writer import SiteWriter
 from plugins.story.inert import make_inert
 from plugins.story.library import Library
 from plugins.story.problem import StoryError
-from plugins.story.story import Text
 
 
 def finish(generators: list[Any]) -> None:
@@ -26,18 +25,16 @@ def finish(generators: list[Any]) -> None:
     stories = next(one for one in generators if isinstance(one, StoriesGenerator))
     pages = next(one for one in generators if isinstance(one, StandingPagesGenerator))
     library: Library = stories.library
-    addresses = {one.text.path: "/" + one.url for one in stories.everything()}
-    addresses |= {one.standing_page.path: "/" + one.url for one in pages.everything()}
-    files = {
-        path.relative_to(library.content).as_posix(): address for path, address in addresses.items()
-    }
-    desk = LinkDesk(library.content, files, library.broken, stories.root.base, stories.addresses)
+    desk = stories.desk = LinkDesk(
+        library.content,
+        lambda: _address_files(stories, pages),
+        library.broken,
+        stories.root.base,
+        stories.addresses,
+    )
     article: Any
     for article in stories.everything():
-        if not article.is_closed:
-            text = article.text
-            resolved = desk.resolve(article.content, text.path, _Lines(text))
-            article.finish(make_inert(resolved))
+        close_article(article, desk)
     for page in pages.everything():
         source = page.standing_page
         page._content = make_inert(desk.resolve(page._content, source.path, source.front))
@@ -47,14 +44,13 @@ def finish(generators: list[Any]) -> None:
         raise StoryError(*(one for one in problems if one.severity == "error"))
 
 
-class _Lines:
-    """Tells the lines of a text; its file is opened for a fault alone."""
-
-    def __init__(self, text: Text) -> None:
-        self._text = text
-
-    def line_of(self, words: str) -> int:
-        return self._text.front.line_of(words)
+def _address_files(stories: Any, pages: Any) -> dict[str, str]:
+    """Return path of a published Markdown file below content -> address of its page."""
+    texts = {
+        f"stories/{one.story.folder}/{one.lang}.md": "/" + one.url for one in stories.everything()
+    }
+    paths = {f"pages/{one.standing_page.path.name}": "/" + one.url for one in pages.everything()}
+    return texts | paths
 
 
 def use_writer(_pelican: Any) -> type[SiteWriter]:

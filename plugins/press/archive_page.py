@@ -21,22 +21,42 @@ if TYPE_CHECKING:
     from plugins.story.story import Story
 
 
+Months = list[tuple[tuple[str, str], list["Story"]]]
+
+
+def group_months(stories: Sequence[Story]) -> Months:
+    """Return the stories of each (year, month) of an address, newest first."""
+    newest_first = sorted(stories, key=lambda one: one.folder[:7], reverse=True)
+    return group_by(newest_first, lambda story: (story.year, story.month))
+
+
 def archive_pages(contents: Contents) -> Iterator[PageView]:
     """Yield the archive, a page for each year, and one for each month with its stories."""
-    site, by_month = contents.site, lambda story: (story.year, story.month)
-    newest_first = sorted(contents.stories, key=lambda one: one.folder[:7], reverse=True)
-    months = group_by(newest_first, by_month)
+    months = group_months(contents.stories)
+    yield from archive_index_pages(contents, months)
+    for (year, month), stories in months:
+        yield from month_pages(contents, year, month, stories)
+
+
+def archive_index_pages(contents: Contents, months: Months) -> Iterator[PageView]:
+    """Yield the archive and the page of each year, in both languages."""
     for lang in LANGUAGES:
         years = _years(contents.shelf, lang, months)
         for year in (None, *years):
             name = year["name"] if year else ""
             shown = [year] if year else years
-            make = partial(_years_view, site, lang, name, shown)
+            make = partial(_years_view, contents.site, lang, name, shown)
             yield PageView(address.archive(lang, name), "archives", (repr(shown),), make)
-        for (name, month), stories in months:
-            make = partial(_month_view, contents, lang, name, month, stories)
-            cards = tuple(contents.shelf.mark(story, lang) for story in stories)
-            yield PageView(address.archive(lang, name, month), "period_archives", cards, make)
+
+
+def month_pages(
+    contents: Contents, year: str, month: str, stories: Sequence[Story]
+) -> Iterator[PageView]:
+    """Yield the page of one month in both languages."""
+    for lang in LANGUAGES:
+        make = partial(_month_view, contents, lang, year, month, stories)
+        cards = tuple(contents.shelf.mark(story, lang) for story in stories)
+        yield PageView(address.archive(lang, year, month), "period_archives", cards, make)
 
 
 def _years_view(site: Site, lang: str, name: str, years: Sequence[Year]) -> dict[str, Any]:

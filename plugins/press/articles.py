@@ -10,8 +10,12 @@ from plugins.press.sealed import digest_of
 
 if TYPE_CHECKING:
     from plugins.press.generators import StoriesGenerator
-    from plugins.press.reading import Dressed
+    from plugins.press.heads import Dressed
     from plugins.story.problem import Problem
+
+
+# What a story may lack is no reason to fetch anything.
+_OF_STORY = frozenset({"author", "authors", "category", "template"})
 
 
 class Article(contents.Article):  # type: ignore[misc]
@@ -27,21 +31,15 @@ class Article(contents.Article):  # type: ignore[misc]
     save_as = ""
     status = ""
     summary = ""
-    # What the figures room has set.
-    thumbnail: Any = None
-    lead: Any = None
-    pictures: dict[str, Any]
 
     def __init__(
         self, metadata: dict[str, Any], settings: Any, context: Any, dressed: Dressed, reading: Any
     ) -> None:
         self.__dict__.update(metadata)
         self.__dict__.update(dressed.worn)
-        if self.lead is True:
-            self.lead = self.thumbnail
         self.metadata = metadata
         self.settings, self._context = settings, context
-        self.word_count, self.opening = dressed.word_count, dressed.opening
+        self.opening = dressed.opening
         self.fingerprint = dressed.sign
         self.is_closed = dressed.closed
         self.translations: list[Article] = []
@@ -49,6 +47,18 @@ class Article(contents.Article):  # type: ignore[misc]
         self.card: Any = None
         self._key, self._reading = dressed.key, reading
         self._finished: str | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        """Fetch what only the article's own page asks for."""
+        if name.startswith("_") or name in _OF_STORY or "_key" not in self.__dict__:
+            raise AttributeError(name)
+        rest = self._reading.rest(self._key)
+        if name not in rest:
+            raise AttributeError(name)
+        self.__dict__.update(rest)
+        if self.__dict__.get("lead") is True:
+            self.lead = self.thumbnail
+        return self.__dict__[name]
 
     @property
     def content(self) -> str:

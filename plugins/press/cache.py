@@ -19,10 +19,13 @@ from plugins.press.sealed import digest_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-VERSION = 1  # of the tables; another one is made anew
+VERSION = 2  # of the tables; another one is made anew
 _TABLES = """
 CREATE TABLE stamps (path TEXT PRIMARY KEY, stamp TEXT, digest TEXT) WITHOUT ROWID;
 CREATE TABLE stories (key TEXT PRIMARY KEY, story TEXT, texts TEXT, seal TEXT);
+CREATE TABLE heads (
+    sign TEXT, name TEXT, seen TEXT, uses TEXT, head TEXT, seal TEXT, PRIMARY KEY (sign, name)
+) WITHOUT ROWID;
 CREATE TABLE bodies (key TEXT PRIMARY KEY, html TEXT, plain TEXT, seal TEXT);
 """
 _STALE = 2  # times as many stories as content has may be kept before the old ones go
@@ -61,15 +64,25 @@ class Cache:
         rows = self._all("SELECT path, stamp, digest FROM stamps")
         return {path: (stamp, digest) for path, stamp, digest in rows}
 
-    def stories(self) -> dict[str, tuple[str, str]]:
-        """Return key -> (story, texts) of every sound row."""
+    def heads(self, sign: str) -> dict[str, tuple[str, str, str]]:
+        """Return name of a story's folder -> (seen, uses, head) of every sound row of `sign`."""
         found = {}
-        for key, story, texts, seal in self._all("SELECT key, story, texts, seal FROM stories"):
-            if seal == _seal(key, story, texts):
-                found[key] = (story, texts)
+        query = "SELECT name, seen, uses, head, seal FROM heads WHERE sign = ?"
+        for name, seen, uses, head, seal in self._all(query, sign):
+            if seal == _seal_head((sign, name, seen, uses, head)):
+                found[name] = (seen, uses, head)
             else:
                 self.damaged = True
         return found
+
+    def story(self, key: str) -> tuple[str, str] | None:
+        """Return (story, texts); None where the row is not there or not sound."""
+        rows = self._all("SELECT story, texts, seal FROM stories WHERE key = ?", key)
+        for story, texts, seal in rows:
+            if seal == _seal(key, story, texts):
+                return str(story), str(texts)
+            self.damaged = True
+        return None
 
     def body(self, key: str) -> tuple[str, str] | None:
         """Return (HTML, words) of a text; None where the row is not there or not sound."""
@@ -85,9 +98,10 @@ class Cache:
         stories: Sequence[tuple[str, str, str]],
         bodies: Sequence[tuple[str, str, str]],
         stamps: Sequence[tuple[str, str, str]],
+        heads: Sequence[tuple[str, str, str, str, str]] = (),
     ) -> bool:
         """Add rows; return whether they are kept. Nothing is lost but time where they are not."""
-        if not (stories or bodies or stamps):
+        if not (stories or bodies or stamps or heads):
             return True
         try:
             database = self._connect()
@@ -98,12 +112,19 @@ class Cache:
                         ((*row, _seal(*row)) for row in rows),
                     )
                 database.executemany("INSERT OR REPLACE INTO stamps VALUES (?, ?, ?)", stamps)
+                database.executemany(
+                    "INSERT OR REPLACE INTO heads VALUES (?, ?, ?, ?, ?, ?)",
+                    ((*row, _seal_head(row)) for row in heads),
+                )
         except sqlite3.Error:
             return False
         return True
 
-    def sweep(self, keys: Iterable[str], paths: Iterable[str]) -> None:
-        """Forget stories but those of `keys`, once they are few among what is kept."""
+    def sweep(self, keys: Iterable[str], paths: Iterable[str], sign: str = "") -> None:
+        """Forget stories but those of `keys`, once they are few among what is kept.
+
+        paths: of the files there are. sign: of the heads to keep.
+        """
         known, files = set(keys), set(paths)
         with suppress(sqlite3.Error):
             database = self._connect()
@@ -116,6 +137,7 @@ class Cache:
             with database:
                 database.executemany("DELETE FROM stories WHERE key = ?", gone)
                 database.executemany("DELETE FROM bodies WHERE key = ?", bodies)
+                database.execute("DELETE FROM heads WHERE sign != ?", (sign,))
                 database.executemany("DELETE FROM stamps WHERE path = ?", stale)
 
     def close(self) -> None:
@@ -182,3 +204,7 @@ def _make_tables(database: sqlite3.Connection) -> None:
 
 def _seal(*row: object) -> str:
     return digest_of(*map(str, row))
+
+
+def _seal_head(row: tuple[str, ...]) -> str:
+    return digest_of("\0".join(row))

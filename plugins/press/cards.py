@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.lists import group_by
@@ -11,7 +12,7 @@ from plugins.story import address
 from plugins.story.address import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from plugins.press.frame import Link
     from plugins.press.site import Place, Site
@@ -38,6 +39,11 @@ class Shelf:
         self.tags = tags
         self._marks: dict[tuple[str, str], str] = {}
         self._signs: dict[str, str] = {}
+        self._rows: dict[str, str] = {}
+        self._links: dict[str, str] = {}
+        self._category_signs: dict[str, str] = {}
+        # Category and language -> its link on a page that it does not lead to, and its addresses.
+        self._category_links: dict[tuple[str, str], tuple[Link, frozenset[str]]] = {}
         self._categories = categories
 
     def category_of(self, story: Story) -> Term | None:
@@ -49,8 +55,14 @@ class Shelf:
         term = self.category_of(story)
         if not term:
             return None
-        addresses = {one: address.category(one, term.key) for one in LANGUAGES}
-        return self.site.link(place, term.names, addresses)
+        key = (term.key, place.lang)
+        if key not in self._category_links:
+            addresses = {one: address.category(one, term.key) for one in LANGUAGES}
+            elsewhere = replace(place, address="")
+            link = self.site.link(elsewhere, term.names, addresses)
+            self._category_links[key] = (link, frozenset(addresses.values()))
+        link, own = self._category_links[key]
+        return {**link, "current": True} if place.address in own else link
 
     def card(self, story: Story, place: Place, language: str) -> Card:
         """Return the story's card, in `language` where it has that, else in its own."""
@@ -69,9 +81,17 @@ class Shelf:
 
     def sign_of_tag(self, key: str) -> str:
         """Return what changes when anything does that the glossary tells of a tag."""
-        if key not in self._signs:
-            self._signs[key] = digest_of(repr(self.tags.terms[key]))
-        return self._signs[key]
+        found = self._signs.get(key)
+        if found is None:
+            found = self._signs[key] = digest_of(repr(self.tags.terms[key]))
+        return found
+
+    def sign_of_category(self, story: Story) -> str:
+        """Return what changes when anything does that the glossary tells of its category."""
+        found = self._category_signs.get(story.category)
+        if found is None:
+            found = self._category_signs[story.category] = repr(self.category_of(story))
+        return found
 
     def mark(self, story: Story, language: str) -> str:
         """Return what changes when the story's card in `language` does, or, for BOTH, its row."""
@@ -84,9 +104,26 @@ class Shelf:
                 (one.url, one.title, summary_of(one), repr(one.thumbnail), one.status)
                 for one in shown
             ]
-            inputs = (story.date.isoformat(), repr(self.category_of(story)), cards)
+            inputs = (story.date.isoformat(), self.sign_of_category(story), cards)
             found = digest_of(repr(inputs))
             self._marks[story.id, language] = found
+        return found
+
+    def marks(self, stories: Iterable[Story]) -> str:
+        """Return what changes when what lists show of any of the stories does, or their order."""
+        known = self._rows
+        return "".join([known.get(story.id) or self._mark_row(story) for story in stories])
+
+    def _mark_row(self, story: Story) -> str:
+        mark = self._rows[story.id] = self.mark(story, BOTH)
+        return mark
+
+    def link(self, article: Any) -> str:
+        """Return what changes when what a link says of an article does, or where it leads."""
+        found = self._links.get(article.url)
+        if found is None:
+            told = (article.url, article.lang, article.title, article.story.date.isoformat())
+            found = self._links[article.url] = "\n".join(told)
         return found
 
     def row(self, story: Story, place: Place) -> Row:

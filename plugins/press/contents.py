@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from plugins.press.cards import Shelf
     from plugins.press.site import Site
@@ -32,6 +32,21 @@ class PageView:
     def view(self) -> dict[str, Any]:
         """Make all that the template may see. Not kept: a site's views outgrow its pages."""
         return self.make()
+
+
+@dataclass(frozen=True)
+class SheetView:
+    """Pages that are ordered together.
+
+    name:      of the sheet, for good. templates: of its pages.
+    inputs:    all that its pages' inputs are made of: where they stay, so do all of its pages.
+    pages:     yields them, none of them made yet.
+    """
+
+    name: str
+    templates: tuple[str, ...]
+    inputs: tuple[Any, ...]
+    pages: Callable[[], Iterator[PageView]]
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
 
+# When the collector looks for cycles in a worker: hardly anything that it makes is in one.
+_RARELY = (100_000, 50, 50)
 _PATIENCE = 2.0  # seconds before a long work tells how far it is
 
 
@@ -63,6 +65,35 @@ def share(
         progress.add(len(chunk))
         yield result
     progress.end()
+
+
+def work_beside(
+    there: Callable[[], ResultT], here: Callable[[], ItemT], workers: int
+) -> tuple[ResultT, ItemT]:
+    """Return what both return: `there` is done by another process, `here` by this one meanwhile.
+
+    The memory that `there` takes goes with its process, which may itself call this. With one
+    worker both are done here. Raises as `share` does.
+    """
+    if workers < 2:
+        return there(), here()
+    context = get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    with _settled():
+        labourer = context.Process(
+            target=_labour, args=(theirs, [[None]], range(1), lambda _: there(), ()), daemon=False
+        )
+        labourer.start()
+    theirs.close()
+    early: dict[int, ResultT] = {}
+    try:
+        own = here()
+        while not early:
+            _take({ours: labourer}, early)
+    finally:
+        labourer.terminate()
+        labourer.join()
+    return early[0], own
 
 
 def _in_turn(
@@ -125,6 +156,7 @@ def _labour(
     others: Sequence[Connection],
 ) -> None:
     """Work on the chunks numbered `mine`, and send what comes of each."""
+    gc.set_threshold(*_RARELY)
     gc.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who shares the work
     for other in others:
@@ -141,8 +173,10 @@ def _labour(
 
 @contextmanager
 def _settled() -> Iterator[None]:
-    """Keep the collector off what exists: its marks would copy every page of shared memory."""
-    gc.collect()
+    """Keep the collector off what exists: its marks would copy every page of shared memory.
+
+    It is not asked to look for waste first: a build makes little, and the look takes a second.
+    """
     gc.freeze()
     try:
         yield

@@ -6,15 +6,19 @@ Judges what the pages themselves say; knows no story, so that what a template wr
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from plugins.press.marks import Marks, read_marks
+from plugins.press.marks import Marks, PageReader, read_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Set
     from pathlib import Path
+
+_TAKEN_APART = re.compile("[%?#\\s]|^//")
+_FROM_ROOT = re.compile("/|[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
 @dataclass(frozen=True, order=True)
@@ -49,16 +53,32 @@ class LinkCheck:
     url: str
     # A site's pages share most of their links; those from the root mean the same on each.
     _known: dict[str, str | tuple[str, str]] = field(default_factory=dict, repr=False)
+    _reader: PageReader | None = field(default=None, repr=False)
+
+    def read(self, page: str) -> Marks:
+        """Return the marks of a page, without the links that are sound on any page."""
+        if self._reader is None:
+            self._reader = PageReader(self.is_sound)
+        return self._reader.read(page)
+
+    def is_sound(self, href: str) -> bool:
+        """Return whether a link leads somewhere whatever page it stands on."""
+        if href in self._known:
+            return self._known[href] == ""
+        start = self.url if href.startswith(self.url) else self.base
+        path = href.removeprefix(start)
+        name = path[1:] + "index.html" if path.endswith("/") else path[1:]
+        # Most are addresses as they are given to files: nothing in them is to be taken apart.
+        if path.startswith("/") and name in self.files and not _TAKEN_APART.search(path):
+            self._known[href] = ""
+            return True
+        return bool(_FROM_ROOT.match(href)) and self._find(href, "") == ""
 
     def look(self, name: str, marks: Marks) -> Iterator[DeadLink | Fragment]:
         """Yield what is wrong on the page in the file `name`, and what another page must tell."""
         here = address_of(name)
         for href in marks.hrefs:
-            found = self._known.get(href)
-            if found is None:
-                found = self._target(href, here)
-                if href.startswith("/") or "://" in href:
-                    self._known[href] = found
+            found = self._find(href, here)
             if isinstance(found, str):
                 if found:
                     yield DeadLink(here, href, found)
@@ -66,6 +86,15 @@ class LinkCheck:
                 yield Fragment(here, href, *found)
             elif found[1] not in marks.ids:
                 yield _no_part(here, href)
+
+    def _find(self, href: str, here: str) -> str | tuple[str, str]:
+        """Return what `_target` says, of a link from the root once for all pages."""
+        found = self._known.get(href)
+        if found is None:
+            found = self._target(href, here)
+            if _FROM_ROOT.match(href):
+                self._known[href] = found
+        return found
 
     def _target(self, href: str, here: str) -> str | tuple[str, str]:
         """Return why `href` is dead, "" where it is not, or the (file, part) it leads to."""

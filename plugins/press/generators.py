@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+import time
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,11 +16,13 @@ from plugins.press.articles import Article, Batch, Page
 from plugins.press.assets import font_addresses, stylesheet_address
 from plugins.press.cache import cache_of
 from plugins.press.cards import Shelf
-from plugins.press.contents import Contents, PageView
-from plugins.press.crew import count_workers
-from plugins.press.pages import all_pages
-from plugins.press.reading import Reading, too_deep
+from plugins.press.contents import Contents, PageView, SheetView
+from plugins.press.crew import count_workers, work_beside
+from plugins.press.dressing import Wardrobe, too_deep
+from plugins.press.proof import prove_story
+from plugins.press.reading import Reading
 from plugins.press.sealed import digest_of
+from plugins.press.sheets import all_pages, all_sheets
 from plugins.press.signs import sign_program, sign_settings, sign_template
 from plugins.press.site import Root, Site
 from plugins.press.templates import Templates, told_faults
@@ -29,11 +32,13 @@ from plugins.story.library import Library, load_library
 from plugins.story.load import MARKDOWN
 from plugins.story.problem import Problem
 from plugins.story.story import Story, Text
+from plugins.story.tree import look_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from plugins.press.watch import Watch
+    from plugins.press.writer import Plan
 
 
 class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
@@ -67,19 +72,24 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         with watch.time("relate"):
             signals.article_generator_finalized.send(self)
 
+    def work_beside(self, there: Callable[[], Any], here: Callable[[], Any]) -> tuple[Any, Any]:
+        """Have a room's work done in two processes, where there may be two."""
+        return work_beside(there, here, count_workers(self.settings["WORKERS"]))
+
     def _load_library(self) -> None:
         reader = self.readers.readers[MARKDOWN[0].removeprefix(".")]
         content = as_told(Path(self.path))
+        tree = self.settings.pop("TREE", None) or look_at(str(content), time.time_ns())
         self.reading = self.settings["READING"] = Reading(
             cache_of(Path(self.settings["CACHE_PATH"]), content),
             content,
-            reader.convert,
-            partial(Batch, self),
+            tree,
+            Wardrobe(content, reader.convert, partial(Batch, self)),
             self._signature(),
             count_workers(self.settings["WORKERS"]),
             self._announce,
         )
-        self.library = self.settings["LIBRARY"] = load_library(content, self.reading.read)
+        self.library = self.settings["LIBRARY"] = load_library(content, self.reading.read, tree)
         self.problems += self.library.problems
 
     def _announce(self, folders: Sequence[Path]) -> None:
@@ -103,10 +113,10 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         pictures: dict[str, tuple[str, str, str]] = {}
         for story in reversed(self.library.stories):
             for language, text in story.texts.items():
-                if not self._is_due(story, text):
+                if not self.is_due(story, text):
                     continue
                 dressed = self.reading.dressed(story, language)
-                metadata = reader.metadata_of(story, text)
+                metadata = reader.listing_of(story, text)
                 article = Article(metadata, self.settings, self.context, dressed, self.reading)
                 self.problems += dressed.problems
                 for path, (key, copies) in article.pictures.items():
@@ -116,7 +126,8 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         self.context["pictures"] = pictures
         self.settings["STORY_COUNT"] = len(shown)
 
-    def _is_due(self, story: Story, text: Text) -> bool:
+    def is_due(self, story: Story, text: Text) -> bool:
+        """Return whether readers may see a text."""
         if self.settings["WITH_DRAFTS"]:
             return True
         return not story.is_draft(text.language) and story.date <= self.settings["NOW"]
@@ -135,16 +146,18 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         """Order every page."""
         self.templates = Templates(self.env, self.settings["JINJA_ENVIRONMENT"])
         contents = self._contents()
+        writer.prove = partial(prove_story, self, contents.shelf)
         self.settings["SIGNATURE"] = self._sign(contents.site)
-        pages = list(all_pages(contents))
         folder = Path(self.theme) / "templates"
-        signs = {
-            name: sign_template(folder, f"{name}.html")
-            for name in sorted({page.template for page in pages})
-        }
-        for page in pages:
-            inputs = (signs[page.template], *page.inputs)
-            writer.plan(page.address, inputs, partial(self._render, page))
+        sign = cache(lambda name: sign_template(folder, f"{name}.html"))
+        for sheet in all_sheets(contents):
+            inputs = (*map(sign, sheet.templates), *sheet.inputs)
+            writer.plan_sheet(sheet.name, inputs, partial(self._plans, sheet, sign))
+
+    def _plans(self, sheet: SheetView, sign: Callable[[str], str]) -> Iterator[Plan]:
+        """Yield the orders for the pages of a sheet."""
+        for page in sheet.pages():
+            yield page.address, (sign(page.template), *page.inputs), partial(self.render, page)
 
     def _sign(self, site: Site) -> str:
         """Return a digest of all that every file of the site rests on."""
@@ -157,7 +170,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
             repr(self.context["WORDS"]),
         )
 
-    def _render(self, page: PageView) -> bytes:
+    def render(self, page: PageView) -> bytes:
         """Return the finished page. Raises StoryError with the place of a template's fault."""
         view = page.view
         try:

@@ -1,28 +1,80 @@
 """What the last build made: every file of the site, with a key of what it was made from.
 
-A sealed file beside the site. One that is damaged, or speaks of another site, is none: then the
-next build makes everything, which costs time and nothing else.
+A sealed file beside the site, a line for each sheet of files. A line is taken apart only when
+somebody asks what is in it. A ledger that is damaged, or speaks of another site, is none: then
+the next build makes everything, which costs time and nothing else.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from plugins.press.sealed import read_sealed, write_sealed
+from plugins.press.sealed import digest_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 Identity = tuple[int, int]  # device and number of a folder: a copy or a stranger's has another
+Stamp = tuple[int, int, int]
 
 
-@dataclass(frozen=True)
+_FORMAT = 2  # of the file; one of another is none
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
-    """A file of the site. `stamp`: what the disk said of it when it was written."""
+    """A file of the site.
+
+    stamp: what the disk said of it when it was written.
+    entry: its `<url>` in the sitemap; "" for a page that is not in it, None for no page.
+    """
 
     key: str
-    stamp: tuple[int, int, int]
+    stamp: Stamp
+    entry: str | None = None
+
+
+class Sheet:
+    """Files that were ordered together, on a line of their own. `key`: of what they were."""
+
+    __slots__ = ("_line", "_names", "key")
+
+    def __init__(self, key: str, line: str) -> None:
+        self.key = key
+        self._line = line
+        self._names: list[str] | None = None
+
+    @classmethod
+    def of(cls, key: str, made: Mapping[str, Made]) -> Sheet:
+        """Return the sheet of these files."""
+        rest = [(one.key, *one.stamp, one.entry) for one in made.values()]
+        return cls(key, f"{_to_json([*made])}\t{_to_json(rest)}")
+
+    @property
+    def names(self) -> list[str]:
+        """Return the paths of its files below the site's root."""
+        if self._names is None:
+            self._names = json.loads(self._line.partition("\t")[0])
+        return self._names or []
+
+    @property
+    def made(self) -> dict[str, Made]:
+        """Return its files by their paths."""
+        names, _, rest = self._line.partition("\t")
+        rows = zip(json.loads(names), json.loads(rest), strict=True)
+        return {
+            name: Made(key, (size, time, number), entry)
+            for name, (key, size, time, number, entry) in rows
+        }
+
+    def write(self, name: str) -> str:
+        """Return the sheet's line under its name."""
+        return f"{self.key}\t{name}\t{self._line}"
 
 
 @dataclass
@@ -30,16 +82,18 @@ class Ledger:
     """What there is.
 
     live, standby: which folders it speaks of.
-    files:     path below the site's root -> Made.
-    entries:   a page's file -> its `<url>` in the sitemap.
+    sheets:    name -> the files that were ordered under it, all but the sitemap.
+    sitemap:   the file that tells of all of them.
+    site:      a digest of the stamps of all files, sheet by sheet.
     fragments: links to parts of other pages, as [page's file, href, target's file, part].
     behind:    files that the standby folder does not have as the live one does.
     """
 
     live: Identity
     standby: Identity | None
-    files: dict[str, Made] = field(default_factory=dict)
-    entries: dict[str, str] = field(default_factory=dict)
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    sitemap: Stamp | None = None
+    site: str = ""
     fragments: list[tuple[str, str, str, str]] = field(default_factory=list)
     behind: set[str] = field(default_factory=set)
 
@@ -53,29 +107,69 @@ def identify(folder: Path) -> Identity | None:
     return stat.st_dev, stat.st_ino
 
 
+def stamp_at(path: str) -> Stamp | None:
+    """Return what tells the file at `path` from another, and from itself after a change."""
+    try:
+        stat = os.lstat(path)
+    except OSError:
+        return None
+    return stat.st_size, stat.st_mtime_ns, stat.st_ino
+
+
+def sign_stamps(stamps: Iterable[Stamp | None]) -> str:
+    """Return a digest of what the disk says of files, in order."""
+    sign = hashlib.blake2b(digest_size=16)
+    sign.update("\n".join(map(str, stamps)).encode())
+    return sign.hexdigest()
+
+
 def write_ledger(path: Path, ledger: Ledger) -> None:
     """Write the ledger in one step."""
-    value = {
+    head = {
+        "format": _FORMAT,
         "live": ledger.live,
         "standby": ledger.standby,
-        "files": {name: (one.key, one.stamp) for name, one in ledger.files.items()},
-        "entries": ledger.entries,
+        "sitemap": ledger.sitemap,
+        "site": ledger.site,
         "fragments": ledger.fragments,
         "behind": sorted(ledger.behind),
     }
-    write_sealed(path, value)
+    lines = [_to_json(head), *(sheet.write(name) for name, sheet in ledger.sheets.items())]
+    raw = "\n".join(lines).encode()
+    partial = path.with_name(path.name + ".part")
+    with partial.open("wb") as file:
+        file.write(digest_of(raw).encode() + b"\n")
+        file.write(raw)
+    os.replace(partial, path)  # noqa: PTH105
 
 
 def read_ledger(path: Path) -> Ledger | None:
     """Return the ledger; None where there is none, or none that can be trusted."""
-    value = read_sealed(path)
-    if value is None:
+    try:
+        seal, _, raw = path.read_bytes().partition(b"\n")
+    except OSError:
         return None
+    if seal != digest_of(raw).encode():
+        return None
+    first, *lines = raw.decode().split("\n")
+    head = json.loads(first)
+    if head.get("format") != _FORMAT:
+        return None
+    sheets = {}
+    for line in lines:
+        key, name, rest = line.split("\t", 2)
+        sheets[name] = Sheet(key, rest)
     return Ledger(
-        live=tuple(value["live"]),
-        standby=tuple(value["standby"]) if value["standby"] else None,
-        files={name: Made(key, tuple(stamp)) for name, (key, stamp) in value["files"].items()},
-        entries=value["entries"],
-        fragments=[tuple(one) for one in value["fragments"]],
-        behind=set(value["behind"]),
+        live=tuple(head["live"]),
+        standby=tuple(head["standby"]) if head["standby"] else None,
+        sheets=sheets,
+        sitemap=tuple(head["sitemap"]) if head["sitemap"] else None,
+        site=head["site"],
+        fragments=[tuple(one) for one in head["fragments"]],
+        behind=set(head["behind"]),
     )
+
+
+def _to_json(value: Any) -> str:
+    """Return JSON on one line: it writes every tab and line's end as an escape."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

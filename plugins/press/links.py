@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 from lxml import html
 
+from plugins.story.inert import make_inert
 from plugins.story.markup import parse_fragment, write_fragment
 from plugins.story.problem import Problem, nearest
 
@@ -24,6 +26,24 @@ _OUTSIDE = ("http", "https", "mailto")
 _OUTSIDE_REL = "noopener noreferrer nofollow external"
 
 
+# A link to another site as Markdown writes one, in letters that nobody spells otherwise.
+_PLAINLY_OUTSIDE = re.compile(
+    '<a href="(https?://[A-Za-z0-9.-]*[A-Za-z0-9](?:[/?#][A-Za-z0-9/._~:?=#%+,;@-]*)?)">'
+)
+
+
+def resolve_plainly(body: str, source: str) -> str | None:
+    """Return `body` as LinkDesk.resolve does, but for how it is spelled; None where it has to.
+
+    source: the Markdown that `body` was made of. Without HTML of its own and without figures there
+    is nothing in the body to be mended, so that it need not be taken apart for a link.
+    """
+    if "<" in source or "&" in source or "<figure" in body or "<h1" in body:
+        return None
+    resolved, count = _PLAINLY_OUTSIDE.subn(rf'<a href="\1" rel="{_OUTSIDE_REL}">', body)
+    return resolved if count == body.count("<a") else None
+
+
 class Lines(Protocol):
     """What knows the lines of a file, such as its FrontMatter."""
 
@@ -35,22 +55,23 @@ class Lines(Protocol):
 class LinkDesk:
     """Resolves the links of all texts.
 
-    files:  path of a published Markdown file below content -> address of its page.
+    files:  gives path of a published Markdown file below content -> address of its page; asked
+            only when a text names one, as is `pages`.
     broken: files that are told already; a link to one is not told on top.
     base:   path of the site's root, put before every address of ours.
-    pages:  gives the addresses of all pages; asked only when a text names one.
+    pages:  gives the addresses of all pages.
     """
 
     def __init__(
         self,
         content: Path,
-        files: Mapping[str, str],
+        files: Callable[[], Mapping[str, str]],
         broken: Set[str],
         base: str,
         pages: Callable[[], Iterable[str]],
     ) -> None:
         self.content = content
-        self.files = files
+        self._find_files = files
         self.broken = broken
         self.base = base
         self._pages = pages
@@ -135,6 +156,11 @@ class LinkDesk:
         return _Way(here, "leads to no page", mend)
 
     @cached_property
+    def files(self) -> Mapping[str, str]:
+        """Return path of a published Markdown file below content -> address of its page."""
+        return self._find_files()
+
+    @cached_property
     def _addresses(self) -> frozenset[str]:
         return frozenset(self._pages())
 
@@ -147,6 +173,25 @@ class LinkDesk:
         return posixpath.normpath(posixpath.join(folder, target))
 
 
+class _LateLines:
+    """Tells the lines of a text; its file is opened for a fault alone."""
+
+    def __init__(self, text: Any) -> None:
+        self._text = text
+
+    def line_of(self, words: str) -> int:
+        line: int = self._text.front.line_of(words)
+        return line
+
+
+def close_article(article: Any, desk: LinkDesk) -> None:
+    """Finish the HTML of an article that links to pages of ours."""
+    if not article.is_closed:
+        text = article.text
+        resolved = desk.resolve(article.content, text.path, _LateLines(text))
+        article.finish(make_inert(resolved))
+
+
 class AsksOthers(Exception):
     """A text links to another page of ours: only who knows all pages can resolve it."""
 
@@ -155,7 +200,7 @@ class LoneDesk(LinkDesk):
     """Resolves the links of a text that needs no other; raises AsksOthers for one that does."""
 
     def __init__(self, content: Path) -> None:
-        super().__init__(content, {}, frozenset(), "", tuple)
+        super().__init__(content, dict, frozenset(), "", tuple)
 
     def _resolve_ours(self, href: str, parts: SplitResult, path: Path) -> _Way:
         raise AsksOthers

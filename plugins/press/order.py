@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import time
 from dataclasses import dataclass
@@ -66,18 +67,21 @@ class Order:
             raise StoryError(*problems)
 
 
-def build_unless_unchanged(order: Order, *, times: bool = False) -> str:
+def build_unless_unchanged(order: Order, *, times: bool = False, is_last: bool = False) -> str:
     """Build the site, or find that it is there; return the one line to print.
 
-    Raises StoryError with every error.
+    times: say on stderr where the time went. is_last: the process ends after it. Raises
+    StoryError with every error.
     """
+    if is_last:
+        gc.disable()  # what a build makes lives as long as it does: nothing is to be found
     started = time.perf_counter()
     output = Path(order.output).absolute() if order.output is not None else ROOT / "output"
-    last = recall(output, order.key())
+    last, world = recall(output, order.key())
     if last is None:
         from plugins.press.command import build  # Pelican is heavy, and not always needed
 
-        return build(order, times=times)
+        return build(order, world, times=times, is_last=is_last)
     return told_line(last, as_told(output), time.perf_counter() - started)
 
 

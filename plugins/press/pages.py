@@ -1,15 +1,13 @@
-"""Every page of the site: its address, its template and its view. Pure; yields plain data."""
+"""The pages that are no story's: address, template and view of each. Pure; yields plain data."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from plugins.press.archive_page import archive_pages
 from plugins.press.contents import Contents, PageView
 from plugins.press.lists import ListPage, paginate
 from plugins.press.site import BOTH, Place, Site
-from plugins.press.story_page import story_inputs, story_view
 from plugins.press.thread_page import thread_inputs, thread_view, threads_view
 from plugins.story import address
 from plugins.story.address import LANGUAGES
@@ -21,22 +19,6 @@ if TYPE_CHECKING:
     from plugins.press.cards import Shelf
     from plugins.story.glossary import Glossary, Term
     from plugins.story.story import Story
-
-
-def all_pages(contents: Contents) -> Iterator[PageView]:
-    """Yield every page of the site, in no order that matters."""
-    yield from front_pages(contents)
-    for texts in contents.shelf.articles.values():
-        for article in texts.values():
-            make = partial(story_view, contents.shelf, article)
-            inputs = story_inputs(contents.shelf, article)
-            yield PageView("/" + article.url, "article", inputs, make)
-    yield from term_pages(contents, "tag", contents.tags, contents.shelf.tags)
-    yield from term_pages(contents, "category", contents.categories, contents.category_glossary)
-    yield from thread_pages(contents)
-    yield from archive_pages(contents)
-    yield from standing_pages(contents)
-    yield missing_page(contents)
 
 
 def front_pages(contents: Contents) -> Iterator[PageView]:
@@ -101,14 +83,29 @@ def term_pages(
     contents: Contents, kind: str, held: Mapping[str, Sequence[Story]], glossary: Glossary
 ) -> Iterator[PageView]:
     """Yield the index of tags or categories, and the pages of each, in both languages."""
-    plural, index = ("tags", address.tags) if kind == "tag" else ("categories", address.categories)
     terms = [(glossary.terms[key], stories) for key, stories in held.items()]
+    yield from terms_pages(contents, kind, terms)
+    for term, stories in terms:
+        yield from pages_of_term(contents, kind, term, stories)
+
+
+def terms_pages(
+    contents: Contents, kind: str, terms: Sequence[tuple[Term, Sequence[Story]]]
+) -> Iterator[PageView]:
+    """Yield the index of tags or categories in both languages."""
+    plural, index = ("tags", address.tags) if kind == "tag" else ("categories", address.categories)
     counts = tuple((repr(term), len(stories)) for term, stories in terms)
     for lang in LANGUAGES:
         make = partial(_terms_view, contents, kind, plural, lang, terms)
         yield PageView(index(lang), plural, counts, make)
-        for term, stories in terms:
-            yield from _pages_of_term(contents, kind, term, lang, stories)
+
+
+def pages_of_term(
+    contents: Contents, kind: str, term: Term, stories: Sequence[Story]
+) -> Iterator[PageView]:
+    """Yield the pages of one tag or category in both languages."""
+    for lang in LANGUAGES:
+        yield from _pages_of_term(contents, kind, term, lang, stories)
 
 
 def _terms_view(
@@ -172,18 +169,21 @@ def _term(term: Term, lang: str, own: str, index: str, count: int | None) -> dic
     }
 
 
-def thread_pages(contents: Contents) -> Iterator[PageView]:
-    """Yield the index of threads and a page for each, in both languages; none without a thread."""
-    shelf = contents.shelf
-    for lang in LANGUAGES if contents.threads else ():
-        known = tuple(thread_inputs(thread) for thread in contents.threads)
+def index_of_threads(contents: Contents) -> Iterator[PageView]:
+    """Yield the index of threads in both languages."""
+    known = tuple(thread_inputs(thread) for thread in contents.threads)
+    for lang in LANGUAGES:
         make = partial(threads_view, contents.site, contents.threads, lang)
         yield PageView(address.threads(lang), "threads", known, make)
-        for thread in contents.threads:
-            cards = tuple(shelf.mark(story, lang) for story in thread.stories)
-            make = partial(thread_view, shelf, thread, lang)
-            inputs = (*thread_inputs(thread), cards)
-            yield PageView(address.thread(lang, thread.term.key), "thread", inputs, make)
+
+
+def pages_of_thread(shelf: Shelf, thread: Any) -> Iterator[PageView]:
+    """Yield a thread's page in both languages."""
+    for lang in LANGUAGES:
+        cards = tuple(shelf.mark(story, lang) for story in thread.stories)
+        make = partial(thread_view, shelf, thread, lang)
+        inputs = (*thread_inputs(thread), cards)
+        yield PageView(address.thread(lang, thread.term.key), "thread", inputs, make)
 
 
 def standing_pages(contents: Contents) -> Iterator[PageView]:

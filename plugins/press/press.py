@@ -8,6 +8,7 @@ only then takes the place of the last one.
 from __future__ import annotations
 
 import gc
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,12 +30,15 @@ from plugins.press.site import Root
 from plugins.press.sitemap import robots_text
 from plugins.press.templates import told_faults
 from plugins.press.watch import Watch
-from plugins.press.writer import SiteWriter
+from plugins.press.writer import SiteWriter, check_folders, lay_out
 from plugins.story.library import Library
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Set
     from datetime import datetime
+
+    from plugins.press.ledger import Stamp
 
 _GENERATORS = {ArticlesGenerator: StoriesGenerator, PagesGenerator: StandingPagesGenerator}
 
@@ -43,7 +47,8 @@ class Press(Pelican):  # type: ignore[misc]
     """Pelican with a staging folder.
 
     site_path: where the site is published; OUTPUT_PATH is the staging folder during a run.
-    page_count, story_count, file_names: of the last run that went well.
+    page_count, story_count: of the last run that went well; stamps: of the files it left;
+    written: those of them that are not as they were before.
     next_due: when the next story is to appear by itself, None where none waits.
     """
 
@@ -51,7 +56,8 @@ class Press(Pelican):  # type: ignore[misc]
         self.site_path = Path(settings["OUTPUT_PATH"])
         self.page_count = 0
         self.story_count = 0
-        self.file_names: list[str] = []
+        self.stamps: dict[str, Stamp] = {}
+        self.written: set[str] = set()
         self.next_due: datetime | None = None
         super().__init__(settings)
 
@@ -95,6 +101,7 @@ class Press(Pelican):  # type: ignore[misc]
         self.settings["PROGRAM"] = sign_program()
         stylesheet.cache_clear()  # the theme may have changed since the last run
         was_quiet, console.quiet = console.quiet, True  # Pelican's summary counts other things
+        was_on = gc.isenabled()
         gc.disable()  # what a build makes lives as long as it does: nothing is to be found
         try:
             if not publish:
@@ -103,7 +110,9 @@ class Press(Pelican):  # type: ignore[misc]
             with stage.hold(self.site_path, keep_out=(content, theme)):
                 self._publish()
         finally:
-            gc.enable()
+            gc.freeze()  # it lives on until the next build, or until the process ends
+            if was_on:
+                gc.enable()
             console.quiet = was_quiet
             reading: Reading | None = self.settings.pop("READING", None)
             if reading:
@@ -113,8 +122,11 @@ class Press(Pelican):  # type: ignore[misc]
         self.writer: SiteWriter = super()._get_writer()
         return self.writer
 
-    def _order(self) -> LinkCheck:
-        """Let everything be ordered that the site consists of; return how its links are judged."""
+    def _order(self) -> Callable[[Set[str]], LinkCheck]:
+        """Let everything be ordered that the site consists of.
+
+        Return what makes, of the paths of all its files, the judge of its links.
+        """
         with told_faults(Path(self.theme)):
             super().run()
         root = Root.of(self.settings["SITEURL"], self.settings["FEED_DOMAIN"])
@@ -122,18 +134,29 @@ class Press(Pelican):  # type: ignore[misc]
             self.writer.plan(address, (digest_of(make()),), make)
         self.writer.plan("/robots.txt", (root.url,), lambda: robots_text(root).encode())
         self.writer.plan(f"/{stage.MARKER}", (), bytes)
-        self.writer.check_folders()
         self.story_count = self.settings["STORY_COUNT"]
         library: Library = self.settings["LIBRARY"]
         waiting = [one.date for one in library.stories if one.date > self.settings["NOW"]]
         self.next_due = min(waiting, default=None)
-        return LinkCheck({*self.writer.jobs, SITEMAP}, root.base, root.url)
+        return partial(LinkCheck, base=root.base, url=root.url)
+
+    def prove(self, name: str) -> dict[str, bytes]:
+        """Return the pages of the story in a folder of content as its files are now, by path.
+
+        Made with what the last run knew of all others, and kept nowhere. None for a story that
+        run did not show. Raises StoryError with every error.
+        """
+        return self.writer.prove(name)
 
     def _try_out(self) -> None:
         """Make everything and keep nothing."""
         check = self._order()
         workers = count_workers(self.settings["WORKERS"])
-        self.page_count, dead = try_out(self.writer.jobs, check, workers, self.watch)
+        sheets = lay_out(self.writer.sheets)
+        jobs = {name: job for sheet in sheets.values() for name, job in sheet.items()}
+        check_folders(jobs.keys())
+        judge = check({*jobs, SITEMAP})
+        self.page_count, dead = try_out(jobs, judge, workers, self.watch)
         if dead:
             self._refuse(dead)
 
@@ -141,14 +164,13 @@ class Press(Pelican):  # type: ignore[misc]
         """Make what changed, and put the site in the place of the last one."""
         check = self._order()
         workers = count_workers(self.settings["WORKERS"])
-        jobs = self.writer.jobs
-        publication = Publication(self.site_path, check, workers, self.watch, self._refuse)
-        with self.watch.time("render"):
-            signature = self.settings["SIGNATURE"]
-            keys = {name: digest_of(signature, repr(job.inputs)) for name, job in jobs.items()}
-        publication.publish(jobs, keys)
-        self.file_names = [*jobs, SITEMAP]
-        self.page_count = sum(name.endswith(".html") for name in jobs)
+        signature = self.settings["SIGNATURE"]
+        publication = Publication(
+            self.site_path, signature, check, workers, self.watch, self._refuse
+        )
+        self.written = publication.publish(self.writer.sheets)
+        self.stamps = publication.stamps
+        self.page_count = sum(name.endswith(".html") for name in self.stamps)
 
     def _refuse(self, dead: list[DeadLink]) -> None:
         root = Root.of(self.settings["SITEURL"], self.settings["FEED_DOMAIN"])

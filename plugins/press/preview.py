@@ -9,6 +9,7 @@ import html
 import http.server
 import sys
 import threading
+import time
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,43 +19,107 @@ from watchfiles import watch
 
 from plugins.press.command import CACHE, ROOT, tell
 from plugins.press.order import Order
+from plugins.story.address import LANGUAGES
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence, Set
+
+    from plugins.press.press import Press
 
 _OWN = "/.kliping/"  # no story's address starts with a full stop
 _TAG = f'<script src="{_OWN}reload.js" defer></script>'.encode()
 _SCRIPT = f"""new EventSource("{_OWN}events").onmessage = () => location.reload();\n"""
+_TEXTS = tuple(f"{language}.md" for language in LANGUAGES)
+_STEP = 20  # milliseconds without a further change, after which a file is taken for saved
+_PAUSE = 0.2  # seconds
 _HEARTBEAT = 15  # seconds; a closed tab is noticed when a beat cannot be sent
 _FAULTY = """<!doctype html><html lang="en"><meta charset="utf-8"><title>To mend</title>
 <h1>{count} to mend</h1><ol>{items}</ol><p>This page reloads when they are.</p>{tag}</html>"""
 
 
 class Preview:
-    """The newest build, and who waits for the next one."""
+    """The newest build, what was printed ahead of the next one, and who waits for it.
+
+    proofs: path -> page of a story that was saved since. problems: what is to mend.
+    """
 
     def __init__(self, order: Order, port: int) -> None:
         self.site = CACHE / "preview"
         self.order = replace(order, output=str(self.site), siteurl=f"http://127.0.0.1:{port}")
+        self.content = Path(order.content).absolute() if order.content else ROOT / "content"
         self.problems: Sequence[Problem] = ()
+        self.proofs: dict[str, bytes] = {}
         self.number = 0
         self.changed = threading.Condition()
+        self._press: Press | None = None
+        self._wanted = threading.Event()
+        self._is_over = False
 
     def build(self) -> None:
         """Build once; on a fault keep the last good site and remember what is to mend."""
+        self._wanted.clear()
+        ahead = dict(self.proofs)
+        before, news = self.problems, True
         try:
             press = self.order.press()
             press.build(publish=True)
             self.problems = ()
-            print(f"Built {press.page_count} pages.", file=sys.stderr)
+            news = bool(before) or not self._is_shown(press.written, ahead)
+            self._press = press
+            # A story that was saved while this went on is still newer than the site.
+            self.proofs = {
+                key: one for key, one in self.proofs.items() if ahead.get(key) is not one
+            }
+            if news:
+                print(f"Built {press.page_count} pages.", file=sys.stderr)
         except StoryError as error:
             self.problems = sorted(error.problems)
-            tell(self.problems)
+            news = self.problems != before
+            tell(self.problems if news else ())
         except Exception as error:  # noqa: BLE001  (settings are being edited: they can raise all)
             what = f"the settings fail: {type(error).__name__}: {error}"
             self.problems = [Problem(Path("pelicanconf.py"), 0, what, "Mend them and save")]
             tell(self.problems)
+        if news:
+            self._notify()
+
+    def _is_shown(self, written: Set[str], ahead: Mapping[str, bytes]) -> bool:
+        """Return whether readers of the preview have seen all of a build before it was done."""
+        return all(
+            name in ahead and (self.site / name).read_bytes() == ahead[name]
+            for name in written
+            if name.endswith(".html")
+        )
+
+    def prove(self, paths: Iterable[Path]) -> None:
+        """Show the pages of stories whose files are at `paths` as they are now, before a build."""
+        press = self._press
+        names = {one for path in paths if (one := self._story_at(path))}
+        if press is None or not names:
+            return
+        seen = [one for one in self.problems if self._story_at(one.path.absolute()) not in names]
+        try:
+            proofs = [press.prove(name) for name in sorted(names)]
+        except StoryError as error:
+            self.problems = sorted({*seen, *error.problems})
+            tell(self.problems)
+        else:
+            self.problems = seen
+            for pages in proofs:
+                self.proofs |= pages
+            if not any(proofs):
+                return  # it is for a build to show
+        self._notify()
+
+    def _story_at(self, path: Path) -> str:
+        """Return the folder, below content, of the story that a text belongs to, or ""."""
+        if not path.is_relative_to(self.content) or path.name not in _TEXTS:
+            return ""
+        folder = path.parent.relative_to(self.content)
+        return folder.as_posix() if folder.parts[:1] == ("stories",) else ""
+
+    def _notify(self) -> None:
         with self.changed:
             self.number += 1
             self.changed.notify_all()
@@ -67,9 +132,20 @@ class Preview:
 
     def watch(self) -> None:
         """Rebuild whenever content, theme or settings change. Returns on Ctrl-C."""
-        content = Path(self.order.content) if self.order.content else ROOT / "content"
-        watched = (content, ROOT / "theme", ROOT / "pelicanconf.py")
-        for _ in watch(*watched, raise_interrupt=False):
+        builder = threading.Thread(target=self._keep_building)
+        builder.start()
+        watched = (self.content, ROOT / "theme", ROOT / "pelicanconf.py")
+        for changes in watch(*watched, raise_interrupt=False, step=_STEP):
+            self.prove({Path(path) for _, path in changes})
+            self._wanted.set()
+        self._is_over = True
+        self._wanted.set()
+        builder.join()
+
+    def _keep_building(self) -> None:
+        """Build when it is wanted, so that a proof need not wait for a build."""
+        while self._wanted.wait() and not self._is_over:
+            time.sleep(_PAUSE)  # the tab fetches the proof meanwhile
             self.build()
 
 
@@ -106,9 +182,15 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             return
         path = path / "index.html" if path.is_dir() else path
         status = 200 if path.is_file() else 404
-        page = (path if status == 200 else self.preview.site / "404.html").read_bytes()
+        proof = self.preview.proofs.get(self._name_below(path))
+        status = 200 if proof is not None else status
+        page = proof or (path if status == 200 else self.preview.site / "404.html").read_bytes()
         page = page.replace(b"</body>", _TAG + b"</body>")
         self._send(status, "text/html; charset=utf-8", page)
+
+    def _name_below(self, path: Path) -> str:
+        site = self.preview.site
+        return path.relative_to(site).as_posix() if path.is_relative_to(site) else ""
 
     def _stream_events(self) -> None:
         self.send_response(200)

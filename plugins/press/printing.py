@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
 from plugins.press.crew import cut, share
 from plugins.press.finished import DeadLink, Fragment, LinkCheck
-from plugins.press.marks import read_marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,7 +56,7 @@ class Printed:
 
     def look(self, check: LinkCheck, name: str, page: str) -> None:
         """Take in what a page says."""
-        marks = read_marks(page)
+        marks = check.read(page)
         self.entries[name] = marks.entry
         for one in check.look(name, marks):
             if isinstance(one, DeadLink):
@@ -77,6 +77,8 @@ class Tray:
     folder: Path | None
     twin: Path | None = None
     live: Path | None = None
+    # Folders that are there: Path and mkdir take longer than to write a page.
+    _there: set[str] = field(default_factory=set, repr=False, compare=False)
 
     def put(self, name: str, content: bytes) -> tuple[Stamp, bool]:
         """Put a file; return its stamp and whether it is another one than before."""
@@ -86,16 +88,27 @@ class Tray:
             there = self.live / name
             if _holds(there, content):
                 return stamp_of(there), False
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)  # it may be the live site's too: that one stays as it is
-        with path.open("xb") as file:
-            file.write(content)
+        path = self._place(self.folder, name)
+        if self.live is not None:
+            with suppress(FileNotFoundError):
+                os.unlink(path)  # noqa: PTH108  (it may be the live site's too, which keeps it)
+        with open(path, "xb", buffering=0) as file:  # noqa: PTH123
+            left = memoryview(content)
+            while left:
+                left = left[file.write(left) :]
+            stat = os.fstat(file.fileno())
         if self.twin is not None:
-            double = self.twin / name
-            double.parent.mkdir(parents=True, exist_ok=True)
-            os.link(path, double)
-        return stamp_of(path), True
+            os.link(path, self._place(self.twin, name))
+        return (stat.st_size, stat.st_mtime_ns, stat.st_ino), True
+
+    def _place(self, folder: Path, name: str) -> str:
+        """Return the path of a file below `folder`, whose own folder is there then."""
+        path = f"{folder}/{name}"
+        above = path.rpartition("/")[0]
+        if above not in self._there:
+            os.makedirs(above, exist_ok=True)  # noqa: PTH103
+            self._there.add(above)
+        return path
 
 
 def stamp_of(path: Path) -> Stamp:

@@ -15,20 +15,32 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plugins.press import stage
+from plugins.press.change import Change, find_change
 from plugins.press.finished import DeadLink, Fragment, find_dead_fragments
-from plugins.press.ledger import Identity, Ledger, Made, identify, read_ledger, write_ledger
+from plugins.press.ledger import (
+    Identity,
+    Ledger,
+    Made,
+    Sheet,
+    identify,
+    read_ledger,
+    sign_stamps,
+    write_ledger,
+)
 from plugins.press.marks import read_marks
-from plugins.press.printing import Printed, Tray, look_again, print_files, stamp_of
-from plugins.press.sealed import home_of, read_sealed, write_sealed
+from plugins.press.printing import Printed, Tray, look_again, print_files
+from plugins.press.sealed import digest_of, home_of, read_sealed, write_sealed
 from plugins.press.sitemap import sitemap_xml
+from plugins.press.writer import check_folders, lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence, Set
     from pathlib import Path
 
     from plugins.press.finished import LinkCheck
+    from plugins.press.ledger import Stamp
     from plugins.press.watch import Watch
-    from plugins.press.writer import Job
+    from plugins.press.writer import Job, SheetOrder
 
 SITEMAP = "sitemap.xml"
 
@@ -36,40 +48,52 @@ SITEMAP = "sitemap.xml"
 class Publication:
     """One build of one output, whose lock is held.
 
-    refuse: called with dead links, if there are any; it raises.
+    signature: digest of what every file rests on. check: paths of all files -> who judges links.
+    refuse:    called with dead links, if there are any; it raises.
+    stamps:    of all files of the live site, once it is published.
     """
 
     def __init__(
         self,
         output: Path,
-        check: LinkCheck,
+        signature: str,
+        check: Callable[[Set[str]], LinkCheck],
         workers: int,
         watch: Watch,
         refuse: Callable[[list[DeadLink]], None],
     ) -> None:
         self.output = output
         self.home = home_of(output)
-        self.check, self.workers, self.watch, self.refuse = check, workers, watch, refuse
+        self.signature = signature
+        self.stamps: dict[str, Stamp] = {}
+        self._check_of, self.workers, self.watch, self.refuse = check, workers, watch, refuse
         self._standby = self.home / "standby"
         self._ledger = self.home / "ledger"
         self._next = self.home / "ledger.next"
         self._touched = self.home / "touched"
 
-    def publish(self, jobs: Mapping[str, Job], keys: Mapping[str, str]) -> set[str]:
-        """Make the live site what was ordered, and return the files that were written.
-
-        keys: file -> digest of what it is made from.
-        """
+    def publish(self, sheets: Mapping[str, SheetOrder]) -> set[str]:
+        """Make the live site what was ordered, and return the files that were written."""
         self.home.mkdir(exist_ok=True)
-        last = self._last()
+        with self.watch.time("plan"):
+            keys = {name: self._key(sheet) for name, sheet in sheets.items()}
+            last = self._last()
         if last is None or last.standby is None:
-            return self._publish_all(jobs, keys)
-        return self._publish_changes(last, jobs, keys)
+            return self._publish_all(sheets, keys)
+        return self._publish_changes(last, sheets, keys)
+
+    def _key(self, order: SheetOrder | Job) -> str:
+        return digest_of(self.signature, repr(order.inputs))
 
     # ---- all of it ---------------------------------------------------------------------------
 
-    def _publish_all(self, jobs: Mapping[str, Job], keys: Mapping[str, str]) -> set[str]:
+    def _publish_all(self, sheets: Mapping[str, SheetOrder], keys: Mapping[str, str]) -> set[str]:
         self._forget()
+        with self.watch.time("plan"):
+            laid = lay_out(sheets)
+            jobs = {name: job for sheet in laid.values() for name, job in sheet.items()}
+            check_folders(jobs.keys())
+        self.check = self._check_of({*jobs, SITEMAP})
         with stage.fresh_folder(self.output) as folder, stage.fresh_folder(self.output) as twin:
             tray = Tray(folder, twin if _can_link(folder, twin) else None)
             printed = self._print(jobs, list(jobs), tray)
@@ -78,16 +102,40 @@ class Publication:
             stage.swap(folder, self.output)
             if tray.twin:
                 twin.rename(self._standby)
-            files = {name: Made(keys.get(name, ""), one) for name, one in printed.stamps.items()}
             ledger = Ledger(
                 live=_known(self.output),
                 standby=identify(self._standby),
-                files=files,
-                entries=printed.entries,
+                sheets={
+                    name: Sheet.of(keys[name], self._made(own, printed))
+                    for name, own in laid.items()
+                },
+                sitemap=printed.stamps.pop(SITEMAP),
                 fragments=[_row(one) for one in printed.fragments],
             )
-            write_ledger(self._ledger, ledger)
-        return set(printed.stamps)
+            self._write(self._ledger, ledger, printed.stamps)
+        return set(self.stamps)
+
+    def _made(
+        self, jobs: Mapping[str, Job], printed: Printed, before: Mapping[str, Made] | None = None
+    ) -> dict[str, Made]:
+        """Return what the ledger says of these files; `before`: of those not printed now."""
+        made = {}
+        for name, job in jobs.items():
+            if name in printed.stamps:
+                entry = printed.entries.get(name)
+                made[name] = Made(self._key(job), printed.stamps[name], entry)
+            elif before is not None:
+                made[name] = before[name]
+        return made
+
+    def _write(self, path: Path, ledger: Ledger, stamps: Mapping[str, Stamp]) -> None:
+        """Write the ledger; `stamps`: of all its files but the sitemap."""
+        names = [name for sheet in ledger.sheets.values() for name in sheet.names]
+        ledger.site = sign_stamps(stamps[name] for name in names)
+        write_ledger(path, ledger)
+        self.stamps = {name: stamps[name] for name in names}
+        if ledger.sitemap:
+            self.stamps[SITEMAP] = ledger.sitemap
 
     def _forget(self) -> None:
         """Take away what speaks of another site than the one there is."""
@@ -113,48 +161,40 @@ class Publication:
         return None
 
     def _publish_changes(
-        self, last: Ledger, jobs: Mapping[str, Job], keys: Mapping[str, str]
+        self, last: Ledger, sheets: Mapping[str, SheetOrder], keys: Mapping[str, str]
     ) -> set[str]:
-        with self.watch.time("write"):
-            todo = [name for name in jobs if self._is_stale(name, last, keys[name])]
-            gone = [name for name in last.files if name not in jobs and name != SITEMAP]
-        if not todo and not gone:
+        with self.watch.time("plan"):
+            change = find_change(last, sheets, keys, self.output, self._key)
+        if change.is_none:
+            self.stamps = change.stamps | ({SITEMAP: last.sitemap} if last.sitemap else {})
             return set()
+        self.check = self._check_of({*change.names, SITEMAP})
         with self.watch.time("write"):
-            write_sealed(self._touched, sorted({*last.behind, *todo, *gone, SITEMAP}))
+            touched = {*last.behind, *change.todo, *change.gone, SITEMAP}
+            write_sealed(self._touched, sorted(touched))
             self._catch_up(last.behind)
         tray = Tray(self._standby, live=self.output)
-        printed = self._print(jobs, todo, tray)
-        for name in gone:
+        printed = self._print(change.jobs, change.todo, tray)
+        for name in change.gone:
             _remove(self._standby, name)
-        entries = {name: one for name, one in last.entries.items() if name in jobs}
-        entries |= printed.entries
-        again = set(todo)
-        kept = [Fragment(*one) for one in last.fragments]
-        fragments = [one for one in kept if one.name in jobs and _file(one) not in again]
-        fragments += printed.fragments
-        if gone:
-            pages = [name for name in last.entries if name in jobs and name not in again]
-            printed.dead += look_again(self._standby, pages, self.check, self.workers, self.watch)
+        fragments = self._look_around(last, change, printed)
         self._judge(printed.dead, fragments, self._standby)
-        if entries != last.entries:
-            self._put_sitemap(printed, entries, tray)
-        files = {name: one for name, one in last.files.items() if name in jobs or name == SITEMAP}
-        files |= {name: Made(keys.get(name, ""), one) for name, one in printed.stamps.items()}
-        ledger = replace(last, files=files, entries=entries)
-        ledger.fragments = [_row(one) for one in fragments]
-        self._exchange(ledger, {*printed.written, *gone})
+        entries = [(printed.entries.get(name), change.entry_before(name)) for name in change.todo]
+        entries += [(None, change.entry_before(name)) for name in change.gone]
+        if change.is_sitemap_lost or any(one != other for one, other in entries):
+            self._put_sitemap(printed, change.entries() | printed.entries, tray)
+        self._exchange(last, change, keys, printed, fragments)
         return printed.written
 
-    def _is_stale(self, name: str, last: Ledger, key: str) -> bool:
-        """Return whether a file must be made: it would be another, or is not what was written."""
-        made = last.files.get(name)
-        if made is None or made.key != key:
-            return True
-        try:
-            return stamp_of(self.output / name) != made.stamp
-        except OSError:
-            return True
+    def _look_around(self, last: Ledger, change: Change, printed: Printed) -> list[Fragment]:
+        """Return the links to parts of pages; where pages have gone, see who still links there."""
+        again = set(change.todo)
+        kept = [Fragment(*one) for one in last.fragments]
+        fragments = [one for one in kept if one.name in change.names and _file(one) not in again]
+        if change.gone:
+            pages = [one for one in change.names if one.endswith(".html") and one not in again]
+            printed.dead += look_again(self._standby, pages, self.check, self.workers, self.watch)
+        return fragments + printed.fragments
 
     def _catch_up(self, names: Iterable[str]) -> None:
         """Give the standby folder the files that the live one has."""
@@ -162,19 +202,34 @@ class Publication:
             _remove(self._standby, name)
             _link(self.output / name, self._standby / name)
 
-    def _exchange(self, ledger: Ledger, changed: set[str]) -> None:
+    def _exchange(
+        self,
+        last: Ledger,
+        change: Change,
+        keys: Mapping[str, str],
+        printed: Printed,
+        fragments: list[Fragment],
+    ) -> None:
         """Make the standby the live site, if it is another one, and write down what there is."""
-        if not changed:
-            ledger.behind = set()
-            write_ledger(self._ledger, ledger)
+        with self.watch.time("write"):
+            sheets = {name: sheet for name, sheet in last.sheets.items() if name in keys}
+            for name, own in change.laid.items():
+                sheets[name] = Sheet.of(keys[name], self._made(own, printed, change.before))
+            sitemap = printed.stamps.pop(SITEMAP, last.sitemap)
+            stamps = change.stamps | printed.stamps
+            ledger = replace(last, sheets=sheets, sitemap=sitemap, behind=set())
+            ledger.fragments = [_row(one) for one in fragments]
+            changed = {*printed.written, *change.gone}
+            if not changed:
+                self._write(self._ledger, ledger, stamps)
+                self._touched.unlink()
+                return
+            ledger.standby, ledger.behind = ledger.live, changed
+            ledger.live = _known(self._standby)
+            self._write(self._next, ledger, stamps)
+            stage.swap(self._standby, self.output)
+            self._next.replace(self._ledger)
             self._touched.unlink()
-            return
-        standby = ledger.live
-        after = replace(ledger, live=_known(self._standby), standby=standby, behind=changed)
-        write_ledger(self._next, after)
-        stage.swap(self._standby, self.output)
-        self._next.replace(self._ledger)
-        self._touched.unlink()
 
     # ---- both --------------------------------------------------------------------------------
 

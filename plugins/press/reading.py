@@ -10,51 +10,29 @@ import json
 import os
 import time
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from stat import S_ISLNK
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
-
-from pelican import signals
 
 from plugins.press.cache import Cache
 from plugins.press.crew import cut, share
-from plugins.press.links import AsksOthers, LoneDesk
+from plugins.press.dressing import Wardrobe
+from plugins.press.heads import Dressed, Head, read_heads, tell_problem, write_head
 from plugins.press.sealed import digest_of
-from plugins.story.inert import make_inert, plain_words
+from plugins.press.uses import ABSENT, TICK, Uses
 from plugins.story.load import MARKDOWN, read_story
-from plugins.story.problem import Problem
-from plugins.story.record import place_story, record_of, restore
+from plugins.story.problem import Problem, StoryError
+from plugins.story.record import place_story, restore
+from plugins.story.tree import Tree, stamp_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from plugins.story.library import Readings
     from plugins.story.story import Story
 
 _CHUNK = 32  # stories a worker reads before it tells what it found
-_OPENING = 400  # characters of a text that are enough for a summary where it has none
-# A file may change again within the same tick of the clock that stamps it.
-_TICK = 50_000_000  # nanoseconds
-ABSENT = "absent"  # in place of the digest of a file that a story would use if it were there
-
-
-@dataclass(frozen=True)
-class Dressed:
-    """What was made of a text alone.
-
-    key:    of its body in the cache. sign: changes when anything does that is told of the story.
-    closed: its HTML is finished; otherwise it links to pages of ours.
-    worn:   what the rooms have set on the article, as JSON has it.
-    """
-
-    key: str
-    sign: str
-    closed: bool
-    word_count: int
-    opening: str
-    worn: dict[str, Any]
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass
@@ -62,18 +40,19 @@ class _Found:
     """A story as a worker hands it over: JSON, and the bodies apart."""
 
     key: str = ""
+    head: str = ""
     story: str = ""
     texts: str = ""
     bodies: list[tuple[str, str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    uses: list[str] = field(default_factory=list)
     is_sound: bool = False
 
 
 class Reading:
     """Reads all stories of a content folder.
 
-    convert: Markdown -> HTML. batch: makes the object that rooms are shown in place of Pelican's
-    generator, for the articles of a few stories. signature: digest of all else that matters.
+    tree: what the disk says of the folder. signature: digest of all else that matters.
     announce: told the folders that are about to be read, before any is.
     """
 
@@ -81,25 +60,26 @@ class Reading:
         self,
         cache: Cache,
         content: Path,
-        convert: Callable[[str], str],
-        batch: Callable[[list[Any]], Any],
+        tree: Tree,
+        wardrobe: Wardrobe,
         signature: str,
         workers: int,
         announce: Callable[[Sequence[Path]], None] = lambda _folders: None,
     ) -> None:
         self.cache = cache
         self._content = content
-        self._convert = convert
-        self._batch = batch
+        self._tree = tree
+        self._wardrobe = wardrobe
         self._signature = digest_of(signature, str(content))
         self._workers = workers
         self._announce = announce
         self._dressed: dict[str, dict[str, Dressed]] = {}
-        self._loose: dict[str, tuple[str, str]] = {}  # bodies that the cache would not take
-        self._folders: dict[str, Path] = {}
+        self._loose: dict[str, tuple[str, str]] = {}  # what the cache would not take
+        self._folders: dict[str, str] = {}
         self._stamps: dict[str, tuple[str, str]] = {}
         self._fresh: dict[str, tuple[str, str]] = {}
         self._pictures: dict[str, str] = {}
+        self._uses = Uses()
 
     def dressed(self, story: Story, language: str) -> Dressed:
         """Return what was made of a text of a story that `read` has returned."""
@@ -108,45 +88,142 @@ class Reading:
     def body(self, key: str) -> tuple[str, str]:
         """Return (HTML, words) of a text by its key."""
         found = self._loose.get(key) or self.cache.body(key)
-        if found is None:  # the cache was damaged in the meantime
-            folder = self._folders[key.split("/")[0]]
-            self._loose |= {
-                key: (html, plain) for key, html, plain in self._read_folder(folder).bodies
-            }
+        if found is None:
+            self._read_again(key.split("/")[0])
             found = self._loose[key]
         return found
 
-    def read(self, folders: Sequence[Path]) -> Readings:
-        """Return the story of each folder and its problems, in order."""
-        self._stamps = self.cache.stamps()
-        known = self.cache.stories()
-        keys = [self._key(folder) for folder in folders]
-        self._folders = dict(zip(keys, folders, strict=True))
-        found: dict[Path, _Found] = {}
-        for key, folder in self._folders.items():
-            if key in known and self._is_current(known[key][1]):
-                found[folder] = _Found(key, *known.pop(key), is_sound=True)
-        missing = [folder for folder in folders if folder not in found]
+    def rest(self, key: str) -> dict[str, Any]:
+        """Return all that was made of a text but its body, by its key."""
+        key, _, language = key.partition("/")
+        rest: Any = json.loads(self._record(key)[1])["texts"][language][0]
+        worn: dict[str, Any] = rest["worn"]
+        return {**worn, "word_count": rest["word_count"], "opening": rest["opening"]}
+
+    def _whole(self, key: str) -> Story:
+        """Return all of a story by its key."""
+        return self._place(self._record(key)[0], self._folders[key])
+
+    def _place(self, record: str, name: str) -> Story:
+        story: Story = json.loads(record, object_hook=restore)
+        return place_story(story, self._content / name)
+
+    def _record(self, key: str) -> tuple[str, str]:
+        found = self._loose.get(key) or self.cache.story(key)
+        if found is None:
+            self._read_again(key)
+            found = self._loose[key]
+        return found
+
+    def _read_again(self, key: str) -> None:
+        """Read a story again: the cache was damaged in the meantime."""
+        self._hold(key, self._read_folder(self._folders[key]))
+
+    def _hold(self, key: str, found: _Found) -> None:
+        """Keep a story where the cache has none of it."""
+        self._loose[key] = found.story, found.texts
+        for name, html, plain in found.bodies:
+            self._loose[f"{key}/{name.rpartition('/')[2]}"] = html, plain
+
+    def read_fresh(self, name: str) -> Head:
+        """Return the story in a folder as its files are now; the cache hears nothing of it.
+
+        Raises StoryError with every error.
+        """
+        found = self._read_folder(name)
+        errors = [one for one in found.problems if one.severity == "error"]
+        if found.head:
+            self._folders[found.key] = name
+            self._hold(found.key, found)
+            (head,) = read_heads([found.head], str(self._content), partial(partial, self._whole))
+            every = (one for text in head.texts.values() for one in text.problems)
+            errors += (one for one in every if one.severity == "error")
+        if errors or not found.head:
+            raise StoryError(*errors)
+        return head
+
+    def read(self, names: Sequence[str]) -> Readings:
+        """Return the story of each folder, a path below content, and its problems, in order."""
+        known = self.cache.heads(self._signature)
+        found: dict[str, _Found] = {}
+        for name in names:
+            row = known.pop(name, None)
+            if row and row[0] == self._tree.seen(name) and self._uses.are_as_told(row[1]):
+                found[name] = _Found(head=row[2])
+        missing = [name for name in names if name not in found]
         if missing:
-            self._announce(missing)
-        chunks = cut(missing, _CHUNK)
+            self._read_missing(missing, found)
+        heads = [found[name].head for name in names if found[name].head]
+        whole = partial(partial, self._whole)
+        restored = iter(read_heads(heads, str(self._content), whole))
+        return [self._take(name, found[name], restored) for name in names]
+
+    def _take(
+        self, name: str, found: _Found, restored: Iterator[Head]
+    ) -> tuple[Story | None, list[Problem]]:
+        if not found.head:
+            return None, found.problems
+        head = next(restored)
+        self._folders[head.key] = name
+        self._dressed[head.story.folder] = head.texts
+        return head.story, head.problems
+
+    def _read_missing(self, names: Sequence[str], found: dict[str, _Found]) -> None:
+        """Find the stories of folders that are not as they were seen."""
+        self._stamps = self.cache.stamps()
+        heads: list[tuple[str, str, str, str, str]] = []
+        unread = []
+        for name in names:
+            one = self._find_kept(name)
+            if one:
+                found[name] = one
+                heads += self._seal_head(name, one)
+            else:
+                unread.append(name)
+        if unread:
+            self._announce([self._content / name for name in unread])
+        chunks = cut(unread, _CHUNK)
         for chunk, part in zip(
             chunks, share(chunks, self._read_folders, self._workers, "stories"), strict=True
         ):
             self._keep(part)
-            found |= zip(chunk, (replace(one, bodies=[]) for one in part), strict=True)
-        self.cache.keep([], [], [(path, *stamp) for path, stamp in self._fresh.items()])
-        self.cache.sweep(keys, self._stamps)
-        return [self._restore(folder, found.pop(folder)) for folder in folders]
+            for name, one in zip(chunk, part, strict=True):
+                heads += self._seal_head(name, one)
+                found[name] = replace(one, bodies=[], story="", texts="")
+        stamps = [(path, *stamp) for path, stamp in self._fresh.items()]
+        self.cache.keep([], [], stamps, heads)
+        if unread:
+            keys = {one.head[2:34] for one in found.values() if one.head}  # a head begins with it
+            self.cache.sweep(keys, self._stamps, self._signature)
+
+    def _find_kept(self, name: str) -> _Found | None:
+        """Return a story whose files hold what they held when it was read, whenever that was."""
+        key = self._key(name)
+        kept = self.cache.story(key)
+        if kept is None or not self._is_current(kept[1]):
+            return None
+        story = self._place(kept[0], name)
+        told = json.loads(kept[1])
+        head = write_head(key, story, told["texts"], told["problems"])
+        return _Found(key, head, uses=[path for path, _ in told["uses"]], is_sound=True)
+
+    def _seal_head(self, name: str, found: _Found) -> Iterator[tuple[str, str, str, str, str]]:
+        """Yield the row of a head, where what it was made of can be told from what comes later."""
+        uses = self._uses.tell(found.uses)
+        if found.is_sound and uses is not None and self._tree.newest(name) < self._tree.at - TICK:
+            yield self._signature, name, self._tree.seen(name), uses, found.head
 
     def _keep(self, fresh: list[_Found]) -> None:
         sound = [(one.key, one.story, one.texts) for one in fresh if one.is_sound]
         bodies = [body for one in fresh for body in one.bodies]
-        if not self.cache.keep(sound, bodies, []):
-            self._loose |= {key: (html, plain) for key, html, plain in bodies}
+        is_kept = self.cache.keep(sound, bodies, [])
+        for one in fresh:
+            if one.story and not (is_kept and one.is_sound):
+                self._hold(one.key, one)
 
-    def _key(self, folder: Path) -> str:
-        """Return a digest of all that the story in `folder` is made of, but for its pictures."""
+    def _key(self, name: str) -> str:
+        """Return a digest of all that the story in a folder is made of, but for its pictures."""
+        folder = self._content / name
         parts = [self._signature, "/".join(folder.parts[-3:])]
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -161,7 +238,7 @@ class Reading:
 
     def _digest(self, path: str, stat: os.stat_result) -> str:
         """Return the digest of a file's bytes; those of a file with a known stamp are not read."""
-        stamp = f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
+        stamp = stamp_of(stat)
         known = self._stamps.get(path)
         if known and known[0] == stamp:
             return known[1]
@@ -171,7 +248,7 @@ class Reading:
         except OSError as error:
             return f"unread {error.errno}"
         self._stamps[path] = (stamp, digest)
-        if max(stat.st_ctime_ns, stat.st_mtime_ns) < now - _TICK:
+        if max(stat.st_ctime_ns, stat.st_mtime_ns) < now - TICK:
             self._fresh[path] = (stamp, digest)
         return digest
 
@@ -196,115 +273,27 @@ class Reading:
                 return False
         return True
 
-    def _restore(self, folder: Path, found: _Found) -> tuple[Story | None, list[Problem]]:
-        if not found.story:
-            return None, found.problems
-        story: Story = place_story(json.loads(found.story, object_hook=restore), folder)
-        told = json.loads(found.texts)
-        self._dressed[story.folder] = {
-            language: Dressed(**rest, problems=_problems(problems))
-            for language, (rest, problems) in told["texts"].items()
-        }
-        return story, list(_problems(told["problems"]))
+    def _read_folders(self, names: Sequence[str]) -> list[_Found]:
+        return [self._read_folder(name) for name in names]
 
-    def _read_folders(self, folders: Sequence[Path]) -> list[_Found]:
-        return [self._read_folder(folder) for folder in folders]
-
-    def _read_folder(self, folder: Path) -> _Found:
+    def _read_folder(self, name: str) -> _Found:
         """Read one story from its files, and dress it."""
-        key = self._key(folder)
-        story, problems = read_story(folder)
+        key = self._key(name)
+        story, problems = read_story(self._content / name)
         if story is None:
             return _Found(problems=problems)
-        drafts, told = self._convert_texts(story)
-        batch = self._batch(drafts)
-        signals.article_generator_pretaxonomy.send(batch)
-        for problem in batch.problems:
-            told[problem.path.stem].append(problem)
-        record = json.dumps(record_of(story), ensure_ascii=False)
-        texts, bodies = {}, []
-        uses: set[str] = set()
-        for draft in drafts:
-            rest, html = self._finish_draft(draft, f"{key}/{draft.lang}", record, told[draft.lang])
-            texts[draft.lang] = (rest, [_told(one) for one in told[draft.lang]])
-            bodies.append((rest["key"], html, draft.plain))
-            uses |= set(getattr(draft, "uses", ()))
-        kept = {
-            "uses": [(path, self._digest_now(path)) for path in sorted(uses)],
-            "problems": [_told(one) for one in problems],
-            "texts": texts,
-        }
-        every = [*problems, *(one for faults in told.values() for one in faults)]
-        is_sound = all(one.severity != "error" for one in every)
+        made = self._wardrobe.dress(story)
+        told = [tell_problem(one) for one in problems]
+        uses = [(path, self._digest_now(path)) for path in made.uses]
+        kept = {"uses": uses, "problems": told, "texts": made.texts}
+        is_sound = made.is_sound and all(one.severity != "error" for one in problems)
         return _Found(
             key,
-            record,
+            write_head(key, story, made.texts, told),
+            made.record,
             json.dumps(kept, ensure_ascii=False),
-            bodies,
+            [(f"{key}/{language}", *body) for language, body in made.bodies.items()],
             problems,
-            is_sound=is_sound and self._key(folder) == key,  # nobody wrote to it meanwhile
+            made.uses,
+            is_sound=is_sound and self._key(name) == key,  # nobody wrote to it meanwhile
         )
-
-    def _finish_draft(
-        self, draft: Any, key: str, record: str, told: list[Problem]
-    ) -> tuple[dict[str, Any], str]:
-        """Return what is kept of a text, and its HTML."""
-        html, closed = self._close(draft, told)
-        worn = {name: one for name, one in vars(draft).items() if name not in _OWN}
-        rest = {
-            "key": key,
-            "sign": digest_of(record, html, json.dumps(worn), draft.plain),
-            "closed": closed,
-            "word_count": len(draft.plain.split()),
-            "opening": " ".join(draft.plain.split())[:_OPENING],
-            "worn": worn,
-        }
-        return rest, html
-
-    def _convert_texts(self, story: Story) -> tuple[list[Any], dict[str, list[Problem]]]:
-        """Return the story's texts as articles with their HTML, and what cannot be converted."""
-        drafts: list[Any] = []
-        told: dict[str, list[Problem]] = {}
-        for language, text in story.texts.items():
-            told[language] = []
-            try:
-                html = self._convert(text.body)
-            except RecursionError:
-                told[language].append(too_deep(text))
-                html = ""
-            drafts.append(
-                SimpleNamespace(
-                    story=story, text=text, lang=language, _content=html, plain=plain_words(html)
-                )
-            )
-        return drafts, told
-
-    def _close(self, draft: Any, told: list[Problem]) -> tuple[str, bool]:
-        """Return the draft's HTML, and whether it is finished."""
-        desk = LoneDesk(self._content)
-        try:
-            resolved = desk.resolve(draft._content, draft.text.path, draft.text.front)
-        except AsksOthers:
-            return draft._content, False
-        told += desk.problems
-        return make_inert(resolved), True
-
-
-_OWN = frozenset({"story", "text", "lang", "uses", "_content", "plain"})
-
-
-def too_deep(text: Any) -> Problem:
-    """Return the problem of a text or page that Markdown gives up on."""
-    what = "lists or quotations stand too deep in each other to be read"
-    return Problem(text.path, text.front.body_line, what, "Write them flat")
-
-
-def _told(problem: Problem) -> list[Any]:
-    return [str(problem.path), problem.line, problem.what, problem.mend, problem.severity]
-
-
-def _problems(rows: list[list[Any]]) -> tuple[Problem, ...]:
-    return tuple(
-        Problem(Path(path), line, what, mend, severity=severity)
-        for path, line, what, mend, severity in rows
-    )

@@ -46,7 +46,7 @@ def sign_program() -> str:
 # What a build is told by and does not write into the site.
 _BESIDE = frozenset(
     "CACHE_PATH LIBRARY NOTICES NOW OUTPUT_PATH PATH PROGRAM READING SIGNATURE STORY_COUNT THEME"
-    " WATCH WORKERS".split()
+    " TREE WATCH WORKERS".split()
 )
 _PLAIN = (str, int, float, bool, list, tuple, dict, type(None))
 

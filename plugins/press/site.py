@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -110,6 +111,7 @@ class Site:
     ) -> Frame:
         """Return what every page has; the page's own keys are added to it."""
         lang = self.languages(place)[0]
+        sections, services = self._navigation(place)
         return {
             "SITENAME": self.name,
             "SITEURL": self.root.url,
@@ -125,8 +127,8 @@ class Site:
             "url": self.url(place.address),
             "alternates": self._alternates(place),
             "switch": self._switch(place),
-            "sections": self._sections(place),
-            "services": self._services(place),
+            "sections": sections,
+            "services": services,
             "issued": self.when(issued, self.languages(place)) if issued else None,
             "feeds": [*own_feeds, *self._feeds(place)],
             "stylesheet": self.stylesheet,
@@ -183,6 +185,25 @@ class Site:
             "current": place.address in addresses.values(),
         }
 
+    def _navigation(self, place: Place) -> tuple[list[Link], list[Link]]:
+        """Return sections and services: the same lists for all pages that none of them leads to."""
+        if place.address in self._led_to:
+            return self._sections(place), self._services(place)
+        if place.lang not in self._shared:
+            elsewhere = Place(place.lang, "", {}, "")
+            self._shared[place.lang] = (self._sections(elsewhere), self._services(elsewhere))
+        return self._shared[place.lang]
+
+    @cached_property
+    def _shared(self) -> dict[str, tuple[list[Link], list[Link]]]:
+        return {}
+
+    @cached_property
+    def _led_to(self) -> frozenset[str]:
+        both = Place(BOTH, "", {}, "")
+        links = [*self._sections(both), *self._services(both)]
+        return frozenset(door["address"] for link in links for door in link["names"])
+
     def _sections(self, place: Place) -> list[Link]:
         return [
             self.link(place, names, {one: address.category(one, key) for one in LANGUAGES})
@@ -218,13 +239,12 @@ class Site:
         ]
 
     def _feeds(self, place: Place) -> list[Feed]:
-        return [
-            feed
-            for one in self.languages(place)
-            for feed in self.feeds(
-                address.front(one), self.words[one]["feed_title"].format(name=self.name), one
-            )
-        ]
+        return [feed for one in self.languages(place) for feed in self._feeds_of[one]]
+
+    @cached_property
+    def _feeds_of(self) -> Mapping[str, list[Feed]]:
+        titles = {one: self.words[one]["feed_title"].format(name=self.name) for one in LANGUAGES}
+        return {one: self.feeds(address.front(one), title, one) for one, title in titles.items()}
 
     def _social(self, place: Place, own: Mapping[str, Any]) -> Social:
         lang = self.languages(place)[0]

@@ -68,17 +68,14 @@ def _shared_picture(site: Site, article: Any) -> dict[str, Any]:
 
 def story_inputs(shelf: Shelf, article: Any) -> tuple[Any, ...]:
     """Return all that `story_view` draws on, as plain values."""
-    story = article.story
-    texts = [(one.url, one.lang, one.title) for one in (article, *article.translations)]
-    related = [
-        (one.title, one.url, one.story.date.isoformat(), reason)
-        for one, reason in article.related_stories
-    ]
+    link = shelf.link
+    texts = [link(one) for one in (article, *article.translations)]
+    related = [(link(one), reason) for one, reason in article.related_stories]
     tags = [shelf.sign_of_tag(tag.slug) for tag in article.tags]
-    category = shelf.category_of(story)
+    category = shelf.sign_of_category(article.story)
     thread = in_thread_inputs(shelf, article.thread_link, article.lang)
     card = article.card.address if article.card else ""
-    return (article.fingerprint, texts, related, tags, repr(category), thread, card)
+    return (article.fingerprint, texts, related, tags, category, thread, card)
 
 
 def _article(shelf: Shelf, article: Any, place: Place) -> Article:

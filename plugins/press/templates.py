@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, TemplateError, TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
+from plugins.press.template_code import ViewCode
 from plugins.press.told import as_told
 from plugins.story.problem import Problem, StoryError
 
@@ -42,6 +43,8 @@ class Templates(Environment):
 
     like: the environment whose files, filters and settings it shares.
     """
+
+    code_generator_class = ViewCode
 
     def __init__(self, like: Environment, settings: Mapping[str, Any]) -> None:
         super().__init__(loader=like.loader, **settings)

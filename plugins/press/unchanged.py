@@ -17,10 +17,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.clock import build_time
+from plugins.press.ledger import sign_stamps, stamp_at
 from plugins.press.sealed import home_of, read_sealed, write_sealed
+from plugins.story.tree import Tree, look_at, stamp_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Mapping
+
+    from plugins.press.ledger import Stamp
 
 ROOT = Path(__file__).resolve().parents[2]
 # A file may change again within the tick of the clock that stamps it.
@@ -35,6 +39,7 @@ class World:
     sign: str
     newest: int
     seen: int
+    content: Tree
 
 
 @dataclass(frozen=True)
@@ -52,44 +57,30 @@ def look_round(order: Iterable[object], content: Path, theme: Path) -> World:
     sign = hashlib.blake2b(digest_size=16)
     sign.update(repr([*order, str(content), str(theme), sys.version]).encode())
     newest = 0
-    for path, stat in _files(content, theme):
-        stamp = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino, stat.st_mode)
-        sign.update(f"{path}{stamp}".encode("utf-8", "surrogateescape"))
+    for path in sorted(ROOT.glob("*.py")):
+        stat = path.lstat()
+        sign.update(f"{path} {stamp_of(stat)}".encode())
         newest = max(newest, stat.st_mtime_ns, stat.st_ctime_ns)
+    trees = [look_at(str(content), seen)]
+    trees += [look_at(str(folder), seen, "__pycache__") for folder in (theme, ROOT / "plugins")]
+    for tree in trees:
+        told = [f"{folder}\n{tree.seen(folder)}" for folder in tree.folders]
+        sign.update("\n".join(told).encode("utf-8", "surrogateescape"))
+        newest = max(newest, *map(tree.newest, tree.folders))
     installed = os.listdir(sysconfig.get_paths()["purelib"])  # noqa: PTH208  (names are enough)
     sign.update("\n".join(sorted(installed)).encode())
     settings = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("*.py"))]
     if any(word in text for text in settings for word in _ENVIRONMENT):
         sign.update(repr(sorted(os.environ.items())).encode())
-    return World(sign.hexdigest(), newest, seen)
-
-
-def _files(content: Path, theme: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield all that a build reads, with its stamp, in order."""
-    for path in sorted(ROOT.glob("*.py")):
-        yield str(path), path.lstat()
-    for folder in (content, theme, ROOT / "plugins"):
-        yield from _below(str(folder))
-
-
-def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        return  # it is not there, or the build tells what is wrong with it
-    for entry in entries:
-        if entry.name == "__pycache__":
-            continue
-        yield entry.path, entry.stat(follow_symlinks=False)
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(entry.path)
+    return World(sign.hexdigest(), newest, seen, trees[0])
 
 
 def remember(
-    output: Path, order: Iterable[object], world: World, names: Iterable[str], **told: Any
+    output: Path, order: Iterable[object], world: World, stamps: Mapping[str, Stamp], **told: Any
 ) -> None:
     """Write down what a build has just made of the world.
 
+    stamps: of all files of the site.
     told: content, theme: folders; since, until: the moments between which no other story is due,
     `until` None for ever; stories, pages, notices: as in Last.
     """
@@ -97,43 +88,35 @@ def remember(
     if world.newest >= world.seen - _TICK:
         path.unlink(missing_ok=True)  # what was just written may have been written again since
         return
-    files = sorted(names)
+    files = sorted(stamps)
     value = {
         "order": repr(list(order)),
         "sign": world.sign,
         "files": files,
-        "site": _sign_site(output, files),
+        "site": sign_stamps(stamps[name] for name in files),
         **told,
     }
     write_sealed(path, value)
 
 
-def recall(output: Path, order: Iterable[object]) -> Last | None:
-    """Return what the last build told where this one would make the same site, else None."""
+def recall(output: Path, order: Iterable[object]) -> tuple[Last | None, World | None]:
+    """Return what the last build told where this one would make the same site, else None.
+
+    The second value is the world, where it had to be looked at.
+    """
     value = read_sealed(home_of(output) / "unchanged")
     order = list(order)
     if value is None or value["order"] != repr(order):
-        return None
+        return None, None
     now = build_time()
     until = value["until"]
     if now < datetime.fromisoformat(value["since"]):
-        return None
+        return None, None
     if until is not None and now >= datetime.fromisoformat(until):
-        return None
+        return None, None
     world = look_round(order, Path(value["content"]), Path(value["theme"]))
-    if world.sign != value["sign"] or _sign_site(output, value["files"]) != value["site"]:
-        return None
-    return Last(value["stories"], value["pages"], value["notices"])
-
-
-def _sign_site(output: Path, files: Iterable[str]) -> str:
-    """Return a digest of what the disk says of the site's files."""
-    sign = hashlib.blake2b(digest_size=16)
-    root = str(output)
-    for name in files:
-        try:
-            stat = os.lstat(f"{root}/{name}")
-        except OSError:
-            return ""
-        sign.update(b"%d %d %d " % (stat.st_size, stat.st_mtime_ns, stat.st_ino))
-    return sign.hexdigest()
+    if world.sign != value["sign"]:
+        return None, world
+    if sign_stamps(stamp_at(f"{output}/{name}") for name in value["files"]) != value["site"]:
+        return None, world
+    return Last(value["stories"], value["pages"], value["notices"]), world

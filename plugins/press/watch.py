@@ -14,7 +14,7 @@ class Watch:
     """Adds up seconds by the name of what was done."""
 
     def __init__(self) -> None:
-        self.spent = dict.fromkeys(("read", "relate", "render", "write", "check"), 0.0)
+        self.spent = dict.fromkeys(("read", "relate", "plan", "render", "write", "check"), 0.0)
 
     @contextmanager
     def time(self, name: str) -> Iterator[None]:

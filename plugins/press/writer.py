@@ -15,7 +15,7 @@ from pelican.writers import Writer
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping, Set
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,38 +30,86 @@ class Job:
     make: Callable[[], bytes]
 
 
+# What is planned: address, inputs, make.
+Plan = tuple[str, tuple[Any, ...], "Callable[[], bytes]"]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOrder:
+    """Files that are ordered together.
+
+    inputs: plain values; where they and the settings stay as they were, so do all of its files.
+    plans:  yields the orders for them.
+    """
+
+    inputs: tuple[Any, ...]
+    plans: Callable[[], Iterable[Plan]]
+
+
 class SiteWriter(Writer):  # type: ignore[misc]
-    """Takes orders for pages, feeds and pictures. `jobs`: path below the site's root -> Job."""
+    """Takes orders for pages, feeds and pictures.
+
+    sheets: name -> SheetOrder. prove: makes the pages of one story anew, by its folder.
+    """
 
     def __init__(self, output_path: str, settings: Any) -> None:
         super().__init__(output_path, settings=settings)
-        self.jobs: dict[str, Job] = {}
+        self.sheets: dict[str, SheetOrder] = {}
+        self.prove: Callable[[str], dict[str, bytes]] = lambda _name: {}
 
     def plan(self, address: str, inputs: tuple[Any, ...], make: Callable[[], bytes]) -> None:
         """Take the order for a file. Raises StoryError where the address is taken."""
-        name = name_of(address)
-        if name in self.jobs:
+        name = f"/{name_of(address)}"
+        if name in self.sheets:
             raise _taken(address)
-        self.jobs[name] = Job(inputs, make)
+        plans: tuple[Plan, ...] = ((address, inputs, make),)
+        self.sheets[name] = SheetOrder(inputs, plans.__iter__)
 
-    def check_folders(self) -> None:
-        """Raise StoryError where a file stands in the way of another's folder."""
-        folders: set[str] = set()
-        for name in self.jobs:
-            folder = name
-            while (folder := folder.rpartition("/")[0]) and folder not in folders:
-                folders.add(folder)
-        for name in sorted(folders & self.jobs.keys()):
-            raise _taken("/" + name)
+    def plan_sheet(
+        self, name: str, inputs: tuple[Any, ...], plans: Callable[[], Iterable[Plan]]
+    ) -> None:
+        """Take the order for files that are made of the same. `name` is no address."""
+        self.sheets[name] = SheetOrder(inputs, plans)
 
     def write_file(self, name: str, template: Any, context: Any, *args: Any, **kwargs: Any) -> None:
         """Refuse Pelican's own way to write: it would overwrite, and escape the checks."""
         raise NotImplementedError(f"order {name!r} with plan")
 
 
+def lay_out(
+    sheets: Mapping[str, SheetOrder], taken: Set[str] = frozenset()
+) -> dict[str, dict[str, Job]]:
+    """Return the jobs of sheets: name -> path below the site's root -> Job.
+
+    taken: paths that are those of other sheets. Raises StoryError where two files want one path.
+    """
+    jobs: dict[str, dict[str, Job]] = {}
+    seen: set[str] = set()
+    for name, sheet in sheets.items():
+        own = jobs[name] = {}
+        for address, inputs, make in sheet.plans():
+            path = name_of(address)
+            if path in seen or path in taken:
+                raise _taken(address)
+            seen.add(path)
+            own[path] = Job(inputs, make)
+    return jobs
+
+
+def check_folders(names: Set[str]) -> None:
+    """Raise StoryError where a file stands in the way of another's folder."""
+    folders: set[str] = set()
+    for name in names:
+        folder = name
+        while (folder := folder.rpartition("/")[0]) and folder not in folders:
+            folders.add(folder)
+    for name in sorted(folders & names):
+        raise _taken("/" + name)
+
+
 def name_of(address: str) -> str:
     """Return the file of an address; one that ends in `/` is a folder's `index.html`."""
-    name = unquote(address).removeprefix("/")
+    name = (unquote(address) if "%" in address else address).removeprefix("/")
     return name + "index.html" if address.endswith("/") else name
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
+
+_SIZE = 16  # bytes of a document's digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,60 @@ class Document:
     text: str
     tags: frozenset[str]
     date: datetime
+
+
+class LateDocument(Document):
+    """A document whose text is asked for each time it is needed, and not kept.
+
+    mark: changes whenever the title, the text or the date does.
+    read: returns the text.
+    """
+
+    __slots__ = ("mark", "read")
+
+    mark: str
+    read: Callable[[], str]
+
+    def __init__(
+        self,
+        *,
+        key: str,
+        language: str,
+        title: str,
+        tags: frozenset[str],
+        date: datetime,
+        mark: str,
+        read: Callable[[], str],
+    ) -> None:
+        put = object.__setattr__  # a frozen class
+        put(self, "key", key)
+        put(self, "language", language)
+        put(self, "title", title)
+        put(self, "tags", tags)
+        put(self, "date", date)
+        put(self, "mark", mark)
+        put(self, "read", read)
+
+    def __getattr__(self, name: str) -> str:
+        if name != "text":
+            raise AttributeError(name)
+        return self.read()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, LateDocument) and mark_document(self) == mark_document(other)
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+
+def mark_document(document: Document) -> str:
+    """Return what changes when anything does that is known of a document."""
+    if isinstance(document, LateDocument):
+        return " ".join([document.key, document.language, document.mark, *sorted(document.tags)])
+    words = [document.key, document.language, document.title, document.text]
+    words += [document.date.isoformat(), *sorted(document.tags)]
+    told = json.dumps(words).encode("ascii")  # a lone surrogate has no UTF-8
+    return hashlib.blake2b(told, digest_size=_SIZE).hexdigest()
 
 
 def order_documents(documents: Sequence[Document]) -> list[list[Document]]:

@@ -7,7 +7,6 @@ damaged, or made by other code, for another limit or from other documents, costs
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -16,7 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from plugins.related.document import Document
+from plugins.related.arrays import Arrays, Data, list_pieces, read_arrays
+from plugins.related.document import Document, mark_document
 from plugins.related.meeting import Meeting
 from plugins.related.ranked import Ranked
 from plugins.related.rows import Rows
@@ -26,73 +26,81 @@ from plugins.related.uses import Uses
 from plugins.related.vocabulary import Vocabulary
 from plugins.related.weighing import Weighing
 
-Arrays = dict[str, NDArray[Any]]
-
-_SIZE = 16  # bytes of a document's digest
-
 # Stands for a document that is not as it was packed: no real one has this tag.
 _OTHER = frozenset({"\0"})
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-def pack_shelf(shelf: Shelf, salt: bytes) -> bytes:
-    """Return the shelf as bytes; `salt` names the code and the tools that made it."""
-    arrays: Arrays = {}
+def pack_shelf(shelf: Shelf, salt: bytes, memo: bytes = b"") -> bytes:
+    """Return the shelf as bytes.
+
+    salt: names the code and the tools that made it. memo: what goes with it, for whoever opens it.
+    """
+    return b"".join(list_shelf(shelf, salt, memo))
+
+
+def list_shelf(shelf: Shelf, salt: bytes, memo: bytes = b"") -> list[Data]:
+    """Return what `pack_shelf` does in pieces, most of which are the shelf's own memory."""
+    arrays: Arrays = {"memo": np.frombuffer(memo, np.uint8)}
     languages = sorted(shelf.standings)
     for number, language in enumerate(languages):
         packed = _pack_standing(shelf.standings[language])
         arrays |= {f"{number}.{name}": array for name, array in packed.items()}
     arrays["languages"] = _pack_texts(languages)
-    file = io.BytesIO()
-    np.savez(file, allow_pickle=False, **arrays)
-    body = file.getvalue()
-    return _digest(salt, shelf.limit, body) + body
+    body = list_pieces(arrays)
+    return [_digest(salt, shelf.limit, body), *body]
+
+
+def open_shelf(
+    data: Data, documents: Sequence[Document], limit: int, salt: bytes
+) -> tuple[Shelf, bytes] | None:
+    """Return the shelf as it was packed, and its memo, to be changed into that of `documents`.
+
+    A document that is not as it was packed is a stranger there, so that `Shelf.replace` takes it
+    for changed. None where `data` is damaged, or was packed with another limit or salt. The
+    numbers stay in `data`, which must not change. Cost: one reading of `data`.
+    """
+    size = hashlib.sha256().digest_size
+    body = memoryview(data)[size:]
+    if bytes(memoryview(data)[:size]) != _digest(salt, limit, [body]):
+        return None
+    now = {one.key: one for one in documents}
+    arrays = read_arrays(body)
+    standings = {
+        language: _unpack_standing(arrays, f"{number}.", language, now)
+        for number, language in enumerate(_unpack_texts(arrays["languages"]))
+    }
+    return Shelf(limit, standings), arrays["memo"].tobytes()
 
 
 def unpack_shelf(
-    data: bytes, documents: Sequence[Document], limit: int, salt: bytes
+    data: Data, documents: Sequence[Document], limit: int, salt: bytes
 ) -> tuple[Shelf, frozenset[str]] | None:
     """Return the shelf of `documents` and the keys whose lists are new or other than packed.
 
     None where `data` is damaged, or was packed with another limit or salt. Cost: as that of
     `Shelf.replace`, and reading.
     """
-    body = data[hashlib.sha256().digest_size :]
-    if data != _digest(salt, limit, body) + body:
-        return None
-    now = {one.key: one for one in documents}
-    with np.load(io.BytesIO(body), allow_pickle=False) as arrays:
-        standings = {
-            language: _unpack_standing(arrays, f"{number}.", language, now)
-            for number, language in enumerate(_unpack_texts(arrays["languages"]))
-        }
-    return Shelf(limit, standings).replace(documents)
+    opened = open_shelf(data, documents, limit, salt)
+    return opened and opened[0].replace(documents)
 
 
-def digest_document(document: Document) -> bytes:
-    """Return a digest of all that is known of a document."""
-    words = [document.key, document.language, document.title, document.text]
-    words += [document.date.isoformat(), *sorted(document.tags)]
-    told = json.dumps(words).encode("ascii")  # a lone surrogate has no UTF-8
-    return hashlib.blake2b(told, digest_size=_SIZE).digest()
-
-
-def _digest(salt: bytes, limit: int, body: bytes) -> bytes:
+def _digest(salt: bytes, limit: int, body: Sequence[Data]) -> bytes:
     digest = hashlib.sha256(hashlib.sha256(salt).digest())
     digest.update(limit.to_bytes(8, "big"))
-    digest.update(body)
+    for piece in body:
+        digest.update(piece)
     return digest.digest()
 
 
 def _pack_standing(standing: Standing) -> Arrays:
     weighing, meeting, vocabulary = standing.weighing, standing.meeting, standing.vocabulary
-    digests = b"".join(digest_document(one) for one in standing.documents)
     return {
         "keys": _pack_texts([one.key for one in standing.documents]),
-        "digests": np.frombuffer(digests, np.uint8),
+        "marks": _pack_texts([mark_document(one) for one in standing.documents]),
         "words": _pack_texts(vocabulary.words),
         "names": _pack_texts(vocabulary.names),
-        "terms": vocabulary.terms,
+        **_pack_fields("vocabulary", vocabulary, _VOCABULARY),
         **_pack_fields("uses", weighing.uses, _USES),
         "tally": weighing.tally,
         "worth": weighing.worth,
@@ -113,15 +121,15 @@ def _unpack_standing(
         return {field: arrays[f"{prefix}{name}.{field}"] for field in fields}
 
     words, names = (_unpack_texts(arrays[prefix + name]) for name in ("words", "names"))
-    digests = arrays[prefix + "digests"].tobytes()
+    keys, marks = (_unpack_texts(arrays[prefix + name]) for name in ("keys", "marks"))
     documents = []
-    for place, key in enumerate(_unpack_texts(arrays[prefix + "keys"])):
-        one, packed = now.get(key), digests[place * _SIZE : (place + 1) * _SIZE]
-        if one is None or digest_document(one) != packed:
+    for key, mark in zip(keys, marks, strict=True):
+        one = now.get(key)
+        if one is None or mark_document(one) != mark:
             one = Document(key, language, "", "", _OTHER, _NEVER)
         documents.append(one)
     return Standing(
-        vocabulary=Vocabulary.of(language, words, names, arrays[prefix + "terms"]),
+        vocabulary=Vocabulary.of(language, words, names, read("vocabulary", _VOCABULARY)),
         documents=tuple(documents),
         weighing=Weighing(
             Uses(**read("uses", _USES)),
@@ -137,6 +145,7 @@ def _unpack_standing(
     )
 
 
+_VOCABULARY = ("terms", "is_spelled", "is_capital", "is_tag")
 _USES = ("starts", "terms", "counts", "seen", "capital", "spelling")
 _ROWS = ("starts", "columns", "values")
 _MEETING = ("asked", "others", "carried", "bars")

@@ -33,6 +33,10 @@ class Shelf:
             raise ValueError(f"limit must be 0 or more, got {limit}")
         return cls(limit, {}).replace(documents)[0]
 
+    def join(self, other: Shelf) -> Shelf:
+        """Return the shelf of the documents of both, which share no language."""
+        return Shelf(self.limit, {**self.standings, **other.standings})
+
     def replace(self, documents: Sequence[Document]) -> tuple[Shelf, frozenset[str]]:
         """Return the shelf of exactly `documents`, and the keys that are new or have another list.
 

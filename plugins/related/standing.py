@@ -95,7 +95,7 @@ def change_standing(old: Standing, documents: Sequence[Document]) -> tuple[Stand
         likeness=second.cosines,
         related=_rank_again(old.related, move, second, touched, least=1),
     )
-    return now, _compare_lists(old, now)
+    return now, compare_lists(old, now)
 
 
 def _measure_again(pairs: Ranked, rows: Rows, changed: Bools, met: Bools) -> Bools:
@@ -138,7 +138,7 @@ def _lend_again(
     return company, move.is_fresh | find_changed(carried, company, reached)
 
 
-def _compare_lists(old: Standing, now: Standing) -> Bools:
+def compare_lists(old: Standing, now: Standing) -> Bools:
     """Return which documents are new or have another list than under the same key before."""
     move = follow_keys(old.documents, now.documents)
     return move.is_fresh | old.related.carry(move).differs(now.related)

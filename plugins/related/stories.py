@@ -9,7 +9,7 @@ import numpy as np
 
 from plugins.related.ranked import COSINE_STEPS, NOBODY
 from plugins.related.reason import find_reasons
-from plugins.related.rows import Ints
+from plugins.related.rows import Bools, Ints
 from plugins.related.shelf import Shelf
 
 # Below this, texts without a common tag share a weekday and a name in passing: readers see fewer
@@ -65,12 +65,17 @@ class Wishes:
 
 
 def relate_stories(
-    shelf: Shelf, story_of: Mapping[str, str], limit: int, wishes: Wishes | None = None
+    shelf: Shelf,
+    story_of: Mapping[str, str],
+    limit: int,
+    wishes: Wishes | None = None,
+    only: Collection[str] | None = None,
 ) -> dict[str, list[Relation]]:
     """Return document key -> its list, best first, for every document on the shelf.
 
     story_of:  document key -> id of the story it tells; a story has one document a language.
     limit:     the longest list, in stories.
+    only:      ids of the stories whose lists are wanted; None for all.
 
     A story has one order of related stories in all its languages, made from the lists of each:
     so a language shows of them those that exist in it. A story comes into the order if it shares
@@ -79,7 +84,10 @@ def relate_stories(
     """
     catalogue = _catalogue(shelf, story_of)
     twins = _find_twins(catalogue)
-    orders = list(_order_stories(catalogue, twins, wishes or Wishes()))
+    wanted = np.ones(len(catalogue.ids), np.bool_)
+    if only is not None:
+        wanted[:] = [name in only for name in catalogue.ids]
+    orders = dict(_order_stories(catalogue, wanted, twins, wishes or Wishes()))
     lists: dict[str, list[Relation]] = {}
     for language in shelf.standings:
         lists.update(_tell_language(catalogue, language, orders, twins, limit))
@@ -127,8 +135,8 @@ def _catalogue(shelf: Shelf, story_of: Mapping[str, str]) -> _Catalogue:
     return _Catalogue(shelf, list(number_of), tags, places, numbers)
 
 
-def _score_pairs(catalogue: _Catalogue) -> tuple[Ints, Ints, Ints]:
-    """Return story, other story and mean score, best first for each story.
+def _score_pairs(catalogue: _Catalogue, wanted: Bools) -> tuple[Ints, Ints, Ints]:
+    """Return story, other story and mean score, best first for each story that is wanted.
 
     A language in which the other is not among the nearest counts with 0.
     """
@@ -136,9 +144,8 @@ def _score_pairs(catalogue: _Catalogue) -> tuple[Ints, Ints, Ints]:
     packed: list[Ints] = [np.zeros(0, np.int64)]
     scores: list[Ints] = [np.zeros(0, np.int64)]
     for language, standing in catalogue.shelf.standings.items():
-        related = standing.related
-        line, place = np.nonzero(related.others != NOBODY)
-        number = catalogue.numbers[language]
+        related, number = standing.related, catalogue.numbers[language]
+        line, place = np.nonzero((related.others != NOBODY) & wanted[number][:, None])
         packed.append(number[line] * count + number[related.others[line, place]])
         scores.append(related.cosines[line, place])
     keys, back = np.unique(np.concatenate(packed), return_inverse=True)
@@ -166,13 +173,14 @@ def _find_twins(catalogue: _Catalogue) -> dict[int, set[int]]:
 
 
 def _order_stories(
-    catalogue: _Catalogue, twins: Mapping[int, set[int]], wishes: Wishes
-) -> Iterator[list[_Place]]:
-    """Yield for each story its whole order: chosen ones first, then the nearest."""
+    catalogue: _Catalogue, wanted: Bools, twins: Mapping[int, set[int]], wishes: Wishes
+) -> Iterator[tuple[int, list[_Place]]]:
+    """Yield each story that is wanted with its whole order: chosen ones first, then the nearest."""
     number_of = {name: number for number, name in enumerate(catalogue.ids)}
-    ones, others, scores = _score_pairs(catalogue)
+    ones, others, scores = _score_pairs(catalogue, wanted)
     edges = np.searchsorted(ones, np.arange(len(catalogue.ids) + 1)).tolist()
-    for story, name in enumerate(catalogue.ids):
+    for story in np.flatnonzero(wanted).tolist():
+        name = catalogue.ids[story]
         own = slice(edges[story], edges[story + 1])
         near = dict(zip(others[own].tolist(), scores[own].tolist(), strict=True))
         first, never, shown = (
@@ -182,33 +190,37 @@ def _order_stories(
         chosen = [one for one in dict.fromkeys(first) if one != story and one not in never]
         barred = {*chosen, *never, *shown, *twins.get(story, ())}
         tags = catalogue.tags
-        yield [(one, near.get(one, 0.0), True) for one in chosen] + [
+        nearest = [
             (one, score, False)
             for one, score in near.items()
             if one not in barred and (score >= FLOOR or tags[story] & tags[one])
         ]
+        yield story, [(one, near.get(one, 0.0), True) for one in chosen] + nearest
 
 
 def _tell_language(
     catalogue: _Catalogue,
     language: str,
-    orders: Sequence[Sequence[_Place]],
+    orders: Mapping[int, Sequence[_Place]],
     twins: Mapping[int, set[int]],
     limit: int,
 ) -> Iterator[tuple[str, list[Relation]]]:
-    """Yield each document of a language with its list."""
+    """Yield each document of a language whose story is in `orders`, with its list."""
     standing, places = catalogue.shelf.standings[language], catalogue.places[language].tolist()
-    numbers = catalogue.numbers[language].tolist()
     lists = [
-        _cut_order([one for one in orders[number] if places[one[0]] != NOBODY], twins, limit)
-        for number in numbers
+        (
+            place,
+            _cut_order([one for one in orders[number] if places[one[0]] != NOBODY], twins, limit),
+        )
+        for place, number in enumerate(catalogue.numbers[language].tolist())
+        if number in orders
     ]
-    firsts = [place for place, order in enumerate(lists) for _ in order]
-    seconds = [places[other] for order in lists for other, _, _ in order]
+    firsts = [place for place, order in lists for _ in order]
+    seconds = [places[other] for _, order in lists for other, _, _ in order]
     reasons = iter(find_reasons(standing, firsts, seconds))
-    for document, order in zip(standing.documents, lists, strict=True):
+    for own, order in lists:
         yield (
-            document.key,
+            standing.documents[own].key,
             [
                 Relation(
                     standing.documents[places[other]].key,

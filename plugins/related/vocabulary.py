@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import count
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,13 +42,17 @@ class Vocabulary:
         self._term_numbers: dict[str, int] = {}
 
     @classmethod
-    def of(cls, language: str, words: list[str], names: list[str], terms: Ints) -> Vocabulary:
-        """Return the vocabulary that has these words, terms, and the term of each word."""
+    def of(
+        cls, language: str, words: list[str], names: list[str], arrays: Mapping[str, Any]
+    ) -> Vocabulary:
+        """Return the vocabulary of these words and names; `arrays` are the rest, by name."""
         vocabulary = cls(language)
-        vocabulary.number_words(words)
-        vocabulary.names = list(names)
-        vocabulary._term_numbers = {name: number for number, name in enumerate(names)}
-        vocabulary._add_words(words, terms)
+        vocabulary.words, vocabulary.names = words, names
+        numbers = zip(words, range(len(words)), strict=True)
+        vocabulary._word_numbers = defaultdict(count(len(words)).__next__, numbers)
+        vocabulary._term_numbers = dict(zip(names, range(len(names)), strict=True))
+        for name, array in arrays.items():
+            setattr(vocabulary, name, array)
         return vocabulary
 
     @property

@@ -19,6 +19,9 @@ PREFIXES = ("be", "di", "ke", "me", "pe", "ter")
 SUFFIXES = ("an", "i", "kah", "ku", "lah", "mu", "nya", "pun")
 NO_VOWELS = str.maketrans("", "", "aeiou")
 
+# Likewise for English, where every step begins at the word's end.
+ENDINGS = tuple("' s ed ing y nci ogi li iti l ism ion er or ist e ic nt".split())
+
 SNOWBALL = {"id": "indonesian", "en": "english"}
 
 
@@ -47,16 +50,18 @@ def find_stems(words: Sequence[str], language: str) -> list[str]:
     telling = [word for word in dict.fromkeys(plain) if len(word) > 1 and word not in stop]
     stem_of = dict(zip(telling, telling, strict=True))
     if language in SNOWBALL:
-        formed = [word for word in telling if language != "id" or can_be_formed(word)]
+        formed = [word for word in telling if can_be_formed(word, language)]
         stem_of.update(zip(formed, _stemmer(language).stemWords(formed), strict=True))
     return [stem_of.get(word, "") for word in plain]
 
 
-def can_be_formed(word: str) -> bool:
-    """Return False for an Indonesian word that the stemmer would leave as it is.
+def can_be_formed(word: str, language: str) -> bool:
+    """Return False for a word, in small letters, that the stemmer would leave as it is.
 
-    It takes 20 microseconds to find that out, and most words are such.
+    It takes 20 to 60 microseconds to find that out, and many words are such.
     """
+    if language == "en":
+        return word.endswith(ENDINGS)
     return (word.startswith(PREFIXES) or word.endswith(SUFFIXES)) and (
         len(word) - len(word.translate(NO_VOWELS)) > 2
     )

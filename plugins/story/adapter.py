@@ -12,11 +12,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, ClassVar
 
-from markdown import Markdown
 from pelican import signals
 from pelican.readers import BaseReader, Readers
 from pelican.urlwrappers import Author, Category, Tag
 
+from plugins.story.converter import converter_of
 from plugins.story.library import Library
 from plugins.story.load import MARKDOWN
 from plugins.story.story import StandingPage, Story, Text
@@ -31,8 +31,9 @@ class StoryReader(BaseReader):  # type: ignore[misc]
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)
         self._terms: dict[tuple[type, str], Any] = {}
+        self._tags_by_word: dict[str, Tag | None] = {}
         # One for all files: making one costs as much as converting a short story.
-        self._markdown = Markdown(**settings["MARKDOWN"])
+        self._markdown = converter_of(settings["MARKDOWN"])
 
     @property
     def library(self) -> Library:
@@ -52,6 +53,10 @@ class StoryReader(BaseReader):  # type: ignore[misc]
 
     def metadata_of(self, story: Story, text: Text) -> dict[str, Any]:
         """Return a text's metadata for Pelican."""
+        return {**self.listing_of(story, text), **self._authors(story)}
+
+    def listing_of(self, story: Story, text: Text) -> dict[str, Any]:
+        """Return a text's metadata as far as lists show it."""
         address = story.address(text.language).removeprefix("/")
         return {
             "title": text.title,
@@ -60,14 +65,26 @@ class StoryReader(BaseReader):  # type: ignore[misc]
             "slug": story.slug,
             "summary": text.summary,
             "status": "draft" if story.is_draft(text.language) else "published",
-            "tags": [self._term(Tag, tag) for tag in self.library.tags_of(story)],
+            "tags": self._tags(story),
             **self._category(story),
-            **self._authors(story),
             "url": address,
             "save_as": f"{address}index.html",
             "story": story,
             "text": text,
         }
+
+    def _tags(self, story: Story) -> list[Tag]:
+        """Return the story's tags, each once, in the story's order."""
+        known = self._tags_by_word
+        found = {}
+        for word in story.tags:
+            if word not in known:
+                term = self.library.tags.find(word)
+                known[word] = self._term(Tag, term) if term else None
+            tag = known[word]
+            if tag:
+                found[tag.slug] = tag
+        return list(found.values())
 
     def _category(self, story: Story) -> dict[str, Category]:
         term = self.library.category_of(story)

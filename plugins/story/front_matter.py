@@ -202,14 +202,14 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         line = event.start_mark.line + self.first_line if event.start_mark else self.first_line
-        if isinstance(event, yaml.DocumentStartEvent):
+        if type(event) is yaml.ScalarEvent:  # most are
+            self._check_tag(line, event)
+            self._scalar(line, event)
+        elif isinstance(event, yaml.DocumentStartEvent):
             self._check_document(line)
         elif isinstance(event, yaml.AliasEvent):
             self.tell(line, f"`*{event.anchor}` is a YAML alias", "Write the value out again")
             self._put(line, "")
-        elif isinstance(event, yaml.ScalarEvent):
-            self._check_tag(line, event)
-            self._scalar(line, event)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             self._check_tag(line, event)
             self._open(line, {} if isinstance(event, yaml.MappingStartEvent) else [])
@@ -244,8 +244,9 @@ class _Builder:
             self.lines.setdefault((*place, key), line)
             self.keys[-1] = key
             return
-        for character in sorted(set(_UNSEEN.findall(event.value))):  # written as `\\u202e`
-            self.problems.append(_unseen(self.path, line, character))
+        if _UNSEEN.search(event.value):  # written as `\\u202e`
+            for character in sorted(set(_UNSEEN.findall(event.value))):
+                self.problems.append(_unseen(self.path, line, character))
         empty = event.value == "" and event.style in (None, "")
         self._put(
             line,

@@ -46,28 +46,16 @@ def make_inert(markup: str) -> str:
 
     Pictures may come from this site alone. Making inert twice changes nothing.
     """
-    clean = _clean(markup)
+    clean = _CLEANER.clean(markup)
     if _FORBIDDEN.search(clean):  # what it stood in must be judged without it
-        clean = _clean(_FORBIDDEN.sub("", clean))
+        clean = _CLEANER.clean(_FORBIDDEN.sub("", clean))
     return clean
-
-
-def _clean(markup: str) -> str:
-    return nh3.clean(
-        markup,
-        tags=set(TAGS),
-        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-        attribute_filter=_keep,
-        url_schemes={"http", "https", "mailto"},
-        link_rel=None,  # set by the link pass, and only on links that leave the site
-        strip_comments=True,
-    )
 
 
 def plain_words(markup: str) -> str:
     """Return the words of HTML, without tags, scripts or escapes, one space between them."""
     spaced = _BREAKS.sub(r"\g<0> ", markup)  # `<p>a</p><p>b</p>` is two words
-    return " ".join(html.unescape(nh3.clean(spaced, tags=set())).split())
+    return " ".join(html.unescape(_STRIPPER.clean(spaced)).split())
 
 
 def _keep(tag: str, name: str, value: str) -> str | None:
@@ -87,3 +75,15 @@ def _keep(tag: str, name: str, value: str) -> str | None:
     if name == "rel":
         return " ".join(one for one in value.split() if one in _RELATIONS) or None
     return value
+
+
+# Made once: that takes longer than to clean a text.
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+    attribute_filter=_keep,
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,  # set by the link pass, and only on links that leave the site
+    strip_comments=True,
+)
+_STRIPPER = nh3.Cleaner(tags=set())

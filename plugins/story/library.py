@@ -1,15 +1,16 @@
 """All of content, read at once: stories, pages, glossaries, and every problem in them.
 
-Walks without following a link, so that nothing outside content is ever read.
+Follows no link, so that nothing outside content is ever read.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import stat
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from plugins.story.address import LANGUAGES, RESERVED
 from plugins.story.front_matter import open_front_matter
@@ -22,6 +23,7 @@ from plugins.story.problem import Problem
 from plugins.story.schema import PageKeys, read_keys
 from plugins.story.story import StandingPage, Story, Text
 from plugins.story.ties import check_tied_stories
+from plugins.story.tree import Tree, look_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -89,30 +91,30 @@ class Library:
 
 
 Readings = list[tuple[Story | None, list[Problem]]]
-
-
-def read_each(folders: Sequence[Path]) -> Readings:
-    """Return what `read_story` says of each folder."""
-    return [read_story(folder) for folder in folders]
+# Folders of stories, as paths below content, to what is in each.
+ReadAll: TypeAlias = "Callable[[Sequence[str]], Readings]"
 
 
 def load_library(
-    content: Path, read_all: Callable[[Sequence[Path]], Readings] = read_each
+    content: Path, read_all: ReadAll | None = None, tree: Tree | None = None
 ) -> Library:
     """Read everything below `content`. Never stops at a fault: they are all in `problems`.
 
     read_all: reads the folders of stories, in their order; it may know some of them already.
+    tree:     what the disk says of `content`, for who has looked already.
     """
     problems: list[Problem] = []
     if not content.is_dir():
         mend = "Name the folder that holds `stories/`, with `--content`"
         problems.append(Problem(content, 0, "there is no content folder here", mend))
-    files = list(_walk(content, problems)) if content.is_dir() else []
-    folders = _story_folders(content, files, problems)
+    tree = tree or look_at(str(content))
+    files = list(_walk(content, tree, "", problems)) if content.is_dir() else []
+    folders = _story_folders(content, tree, files, problems)
     problems += [*_check_unread(content, files), *check_photos(content, files)]
 
     stories = []
-    for story, faults in read_all(folders):
+    readings = read_all(folders) if read_all else [read_story(content / one) for one in folders]
+    for story, faults in readings:
         problems += faults
         if story:
             stories.append(story)
@@ -127,7 +129,7 @@ def load_library(
         problems += faults
     tags, categories, threads = glossaries
     problems += _check_terms(stories, tags, categories)
-    broken = _find_broken(content, files, stories, pages)
+    broken = _find_broken(files, stories, pages)
     problems += check_tied_stories(stories, sorted(content / name for name in broken))
     return Library(
         content=content,
@@ -142,97 +144,93 @@ def load_library(
 
 
 def _find_broken(
-    content: Path, files: Sequence[Path], stories: Sequence[Story], pages: Sequence[StandingPage]
+    files: Sequence[str], stories: Sequence[Story], pages: Sequence[StandingPage]
 ) -> set[str]:
     """Return the Markdown files that should be a story or a page and are none."""
-    sound = {text.path for story in stories for text in story.texts.values()}
-    sound |= {page.path for page in pages}
+    sound = {f"stories/{story.folder}/{one}.md" for story in stories for one in story.texts}
+    sound |= {f"pages/{page.path.name}" for page in pages}
     return {
-        path.relative_to(content).as_posix()
+        path
         for path in files
-        if path.suffix.casefold() in MARKDOWN
-        and path not in sound
-        and not _is_about_content(path, content)
+        if path not in sound and _is_markdown(path) and not _is_about_content(path)
     }
 
 
-def _walk(folder: Path, problems: list[Problem], depth: int = 0) -> Iterator[Path]:
+def _walk(content: Path, tree: Tree, folder: str, problems: list[Problem]) -> Iterator[str]:
     """Yield every file below `folder`, in order. Tells what is neither file nor folder."""
-    if depth > _MAX_DEPTH:
+    if folder.count("/") + bool(folder) > _MAX_DEPTH:
         what = f"folders stand more than {_MAX_DEPTH} deep in each other"
-        problems.append(Problem(folder, 0, what, "Take it out of content"))
+        problems.append(Problem(content / folder, 0, what, "Take it out of content"))
         return
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        problems.append(
-            Problem(
-                folder,
-                0,
-                f"the folder cannot be read: {error.strerror}",
-                "Let it be read",
-            )
-        )
+    if folder in tree.unread:
+        what = f"the folder cannot be read: {tree.unread[folder]}"
+        problems.append(Problem(content / folder, 0, what, "Let it be read"))
         return
-    for entry in entries:
-        path = folder / entry.name
-        if entry.is_symlink():
-            problems.append(link_problem(path))
-        elif entry.name.startswith("."):
+    for name, entry in tree.folders[folder]:
+        path = f"{folder}/{name}" if folder else name
+        if stat.S_ISLNK(entry.st_mode):
+            problems.append(link_problem(content / path))
+        elif name.startswith("."):
             continue
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, problems, depth + 1)
-        elif entry.is_file(follow_symlinks=False):
+        elif stat.S_ISREG(entry.st_mode):
             yield path
+        elif stat.S_ISDIR(entry.st_mode):
+            yield from _walk(content, tree, path, problems)
         else:
             what = "this is neither a file nor a folder"
-            problems.append(Problem(path, 0, what, "Take it out of content"))
+            problems.append(Problem(content / path, 0, what, "Take it out of content"))
 
 
-def _story_folders(content: Path, files: list[Path], problems: list[Problem]) -> list[Path]:
-    """Return the folders of the files three deep below `stories/`; tell Markdown elsewhere."""
-    folders = [content / "stories"]
+def _story_folders(
+    content: Path, tree: Tree, files: Sequence[str], problems: list[Problem]
+) -> list[str]:
+    """Return the folders three deep below `stories/`; tell Markdown elsewhere."""
+    folders = ["stories"]
     for _ in range(3):
-        folders = [one for folder in folders for one in _folders_in(folder)]
-    known = {*folders, content / "pages"}
+        folders = [one for folder in folders for one in _folders_in(tree, folder)]
+    known = {*folders, "pages"}
     for path in files:
-        if path.suffix.casefold() not in MARKDOWN or path.parent in known:
+        folder = path.rpartition("/")[0]
+        if folder in known or not _is_markdown(path) or _is_about_content(path):
             continue
-        if _is_about_content(path, content):
-            continue
-        if path.is_relative_to(content / "pages"):
+        if path.startswith("pages/"):
             continue  # told with the pages
         mend = "Move it to `stories/YEAR/MONTH/SLUG/`, named `id.md` or `en.md`"
-        problems.append(Problem(path, 0, "nothing reads Markdown that lies here", mend))
+        problems.append(Problem(content / path, 0, "nothing reads Markdown that lies here", mend))
     return folders
 
 
-def _folders_in(folder: Path) -> list[Path]:
+def _folders_in(tree: Tree, folder: str) -> list[str]:
     """Return the folders right below `folder`, in order, without links and hidden ones."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        return []  # it is not there, or the walk has told that it cannot be read
     return [
-        folder / entry.name
-        for entry in entries
-        if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
+        f"{folder}/{name}"
+        for name, entry in tree.folders.get(folder, ())
+        if not name.startswith(".") and stat.S_ISDIR(entry.st_mode)
     ]
 
 
-def _is_about_content(path: Path, content: Path) -> bool:
-    return path.parent == content and path.stem.casefold() in _ABOUT_CONTENT
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].casefold()  # noqa: PTH122  (of every file of content)
 
 
-def _check_unread(content: Path, files: list[Path]) -> Iterator[Problem]:
+def _is_markdown(path: str) -> bool:
+    return path.endswith(".md") or _suffix(path) in MARKDOWN
+
+
+def _is_about_content(path: str) -> bool:
+    """Return whether a Markdown file right below content speaks of it to those who work there."""
+    return "/" not in path and path.rpartition(".")[0].casefold() in _ABOUT_CONTENT
+
+
+def _check_unread(content: Path, files: Sequence[str]) -> Iterator[Problem]:
     """Yield a notice for each file that looks like words and that nothing reads."""
-    known = {content / f"{name}.yaml" for name in ("tags", "categories", "threads")}
+    known = {f"{name}.yaml" for name in ("tags", "categories", "threads")}
     for path in files:
-        if is_photo_words(path, content):
-            continue  # told with the photos
-        if path.suffix.casefold() in _WORDS and path not in known:
+        told = path in known or is_photo_words(path)
+        if not path.endswith(".md") and _suffix(path) in _WORDS and not told:
             mend = "Name it as the guide says, or take it out of content"
-            yield Problem(path, 0, "nothing reads this file", mend, severity="notice")
+            what = "nothing reads this file"
+            yield Problem(content / path, 0, what, mend, severity="notice")
 
 
 def _check_ids(stories: list[Story]) -> Iterator[Problem]:
@@ -248,7 +246,13 @@ def _check_ids(stories: list[Story]) -> Iterator[Problem]:
 
 def _check_terms(stories: list[Story], tags: Glossary, categories: Glossary) -> Iterator[Problem]:
     """Yield a problem for each tag and category that the glossary does not know."""
+    words = {tag for story in stories for tag in story.tags}
+    strange = {word for word in words if not tags.may_know(word)}
+    words = {story.category for story in stories if story.category}
+    strange_categories = {word for word in words if not categories.may_know(word)}
     for story in stories:
+        if strange.isdisjoint(story.tags) and story.category not in strange_categories:
+            continue
         text = story.texts[story.original]
         named = [(("tags", index), tag, tags) for index, tag in enumerate(story.tags)]
         if story.category:
@@ -264,12 +268,13 @@ def _check_terms(stories: list[Story], tags: Glossary, categories: Glossary) -> 
             yield Problem(text.path, line, what, f"{mend} it to `{glossary.path}`")
 
 
-def _read_pages(content: Path, files: list[Path], problems: list[Problem]) -> list[StandingPage]:
+def _read_pages(content: Path, files: Sequence[str], problems: list[Problem]) -> list[StandingPage]:
     pages = []
     folder = content / "pages"
-    for path in files:
-        if path.suffix.casefold() not in MARKDOWN or not str(path).startswith(f"{folder}/"):
+    for file in files:
+        if not file.startswith("pages/") or not _is_markdown(file):
             continue
+        path = content / file
         name = _PAGE_NAME.fullmatch(path.name)
         if not name or name[1] in RESERVED or path.parent != folder:
             reserved = name and name[1] in RESERVED

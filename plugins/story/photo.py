@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from plugins.story.front_matter import Loc
 
 SHARED = "/photos/"  # what the name of a shared picture starts with in a story
-_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"})
+_PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "gif", "avif"})
 
 
 @dataclass(frozen=True)
@@ -73,21 +73,28 @@ def _load(path: Path, _stamp: tuple[int, ...]) -> tuple[Photo, tuple[Problem, ..
     return Photo(keys.licence, keys.decorative, words), ()
 
 
-def is_photo_words(path: Path, content: Path) -> bool:
-    """Return whether the file at `path` stands where words of shared pictures do."""
-    return path.parent == content / "photos" and path.suffix == ".yaml"
+def is_photo_words(path: str) -> bool:
+    """Return whether the file at `path`, below content, stands where words of pictures do."""
+    folder, _, name = path.rpartition("/")
+    return folder == "photos" and name.endswith(".yaml")
 
 
-def check_photos(content: Path, files: Sequence[Path]) -> Iterator[Problem]:
-    """Yield what is wrong with the words of shared pictures, `files` being all of content."""
-    pictures = {
-        path.stem
-        for path in files
-        if path.parent == content / "photos" and path.suffix.lower() in _PICTURES
-    }
+def check_photos(content: Path, files: Sequence[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the words of shared pictures.
+
+    files: all of content, as paths below it.
+    """
+    pictures = {stem for stem, _, suffix in map(_parts, files) if suffix in _PICTURES}
     for path in files:
-        if is_photo_words(path, content):
-            yield from load_photo(path)[1]
-            if path.stem not in pictures:
-                mend = f"Put the picture beside it, such as `{path.stem}.jpg`, or delete it"
-                yield Problem(path, 0, "these words belong to no picture", mend)
+        if is_photo_words(path):
+            yield from load_photo(content / path)[1]
+            stem = _parts(path)[0]
+            if stem not in pictures:
+                name = stem.rpartition("/")[2]
+                mend = f"Put the picture beside it, such as `{name}.jpg`, or delete it"
+                yield Problem(content / path, 0, "these words belong to no picture", mend)
+
+
+def _parts(path: str) -> tuple[str, str, str]:
+    stem, dot, suffix = path.rpartition(".")
+    return stem, dot, suffix.lower()

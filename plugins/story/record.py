@@ -7,30 +7,91 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plugins.story.front_matter import open_front_matter
 from plugins.story.story import Correction, Picture, Source, Story, Text
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable
 
 _UNKEPT = frozenset({"path", "body", "front"})
 
 
 class KeptText(Text):
-    """A Text that opens its file only when somebody asks for its body or its lines."""
+    """A Text that opens its file only when somebody asks for its body or its lines.
+
+    One of a KeptStory knows its title, summary and status, and gets the rest with the story's.
+    """
 
     def __getattr__(self, name: str) -> Any:
-        if name not in ("body", "front"):
+        if name == "path":
+            self.__dict__["path"] = self._story.place / f"{self.language}.md"
+        elif name in ("body", "front"):
+            front, _ = open_front_matter(self.path)
+            if front is None:
+                raise FileNotFoundError(self.path)  # it was sound a moment ago
+            self.__dict__.update(front=front, body=front.body)
+        elif name in _LATE_OF_TEXT:
+            self._story.fill()
+        else:
             raise AttributeError(name)
-        front, _ = open_front_matter(self.path)
-        if front is None:
-            raise FileNotFoundError(self.path)  # it was sound a moment ago
-        self.__dict__.update(front=front, body=front.body)
         return self.__dict__[name]
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """Return the fingerprint that was kept with the text."""
+        self._story.fill()
+        fingerprint: str = self.__dict__["fingerprint"]
+        return fingerprint
 
+    @property
+    def _story(self) -> KeptStory:
+        story: KeptStory = self.__dict__["story"]
+        return story
+
+
+class KeptStory(Story):
+    """A Story of which is known what lists need; the rest is fetched when somebody asks for it.
+
+    where: its folder, as words. whole: fetches all of it.
+    """
+
+    @classmethod
+    def of(cls, known: dict[str, Any], texts: Iterable[dict[str, Any]]) -> KeptStory:
+        """Return the story: `known` has its fields by name, with `where` and `whole`."""
+        made = object.__new__(cls)
+        own = known["texts"] = {}
+        made.__dict__.update(known)
+        for fields_ in texts:
+            text = own[fields_["language"]] = object.__new__(KeptText)
+            text.__dict__.update(fields_)
+            text.__dict__["story"] = made
+        return made
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in ("authors", "source"):
+            raise AttributeError(name)
+        self.fill()
+        return self.__dict__[name]
+
+    @property
+    def place(self) -> Path:
+        """Return the story's folder."""
+        return Path(self.__dict__["where"])
+
+    def fill(self) -> None:
+        """Fetch what is not known yet."""
+        whole: Story = self.__dict__["whole"]()
+        self.__dict__.update(authors=whole.authors, source=whole.source)
+        for language, text in self.texts.items():
+            for name in (*_LATE_OF_TEXT, "fingerprint"):
+                text.__dict__[name] = whole.texts[language].__dict__[name]
+
+
+_LATE_OF_TEXT = ("translator", "translates", "pictures", "corrections")
 _CLASSES: dict[str, type] = {
     "Story": Story,
     "Text": KeptText,

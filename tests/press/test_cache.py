@@ -8,6 +8,7 @@ import pytest
 from plugins.press.cache import Cache, cache_of
 
 STORY = ("key", "story", "texts")
+HEAD = ("sign", "stories/a", "seen", "uses", "head")
 BODY = ("key/id", "<p>html</p>", "words")
 
 
@@ -15,7 +16,7 @@ BODY = ("key/id", "<p>html</p>", "words")
 def path(tmp_path):
     """Return a cache that holds one story."""
     cache = Cache(tmp_path / "a.sqlite")
-    assert cache.keep([STORY], [BODY], [("a.md", "stamp", "digest")])
+    assert cache.keep([STORY], [BODY], [("a.md", "stamp", "digest")], [HEAD])
     cache.close()
     return cache.path
 
@@ -23,25 +24,38 @@ def path(tmp_path):
 def test_what_was_kept_comes_back(path):
     cache = Cache(path)
 
-    assert cache.stories() == {"key": ("story", "texts")}
+    assert cache.story("key") == ("story", "texts")
+    assert cache.heads("sign") == {"stories/a": ("seen", "uses", "head")}
+    assert cache.heads("other") == {}
     assert cache.body("key/id") == ("<p>html</p>", "words")
     assert cache.body("key/en") is None
     assert cache.stamps() == {"a.md": ("stamp", "digest")}
     assert not cache.damaged
 
 
-@pytest.mark.parametrize("column", ["story", "texts", "seal", "key"])
+@pytest.mark.parametrize("column", ["story", "texts", "seal"])
 def test_a_row_that_is_not_as_it_was_is_no_row(path, column, capsys):
     with sqlite3.connect(path) as database:
         database.execute(f"UPDATE stories SET {column} = 'x'")
 
     cache = Cache(path)
 
-    assert cache.stories() == {}
+    assert cache.story("key") is None
     cache.close()
     assert capsys.readouterr().err == (
         f"{path}: the cache was damaged; what was lost is read again.\n"
     )
+
+
+@pytest.mark.parametrize("column", ["name", "seen", "uses", "head", "seal"])
+def test_a_head_that_is_not_as_it_was_is_no_head(path, column):
+    with sqlite3.connect(path) as database:
+        database.execute(f"UPDATE heads SET {column} = 'x'")
+
+    cache = Cache(path)
+
+    assert cache.heads("sign") == {}
+    assert cache.damaged
 
 
 def test_a_body_that_is_not_as_it_was_is_no_body(path):
@@ -57,18 +71,20 @@ def test_tables_of_another_version_are_made_anew(path):
 
     cache = Cache(path)
 
-    assert cache.stories() == {}
+    assert cache.story("key") is None
     assert cache.keep([STORY], [], [])
-    assert cache.stories() == {"key": ("story", "texts")}
+    assert cache.story("key") == ("story", "texts")
 
 
 def test_old_stories_go_when_they_are_many(path):
     cache = Cache(path)
     cache.keep([(f"old-{number}", "", "") for number in range(200)], [], [])
 
-    cache.sweep(["key"], ["a.md"])
+    cache.sweep(["key"], ["a.md"], "sign")
 
-    assert cache.stories() == {"key": ("story", "texts")}
+    assert cache.story("old-1") is None
+    assert cache.story("key") == ("story", "texts")
+    assert cache.heads("sign")
     assert cache.body("key/id")
 
 

@@ -3,10 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import html
 
-from plugins.press.links import LinkDesk
+import pelicanconf
+from plugins.press.links import LinkDesk, resolve_plainly
+from plugins.story.converter import converter_of
 from plugins.story.front_matter import FrontMatter
+from plugins.story.inert import make_inert
 from tests.pace import within
 
 HERE = Path("content/stories/2022/01/banjir/id.md")
@@ -25,7 +30,7 @@ WRITTEN = "Satu.\n\nLihat {href} di sini."
 
 def resolve(body, base="", href=""):
     """Return (HTML, problems as told) of a body whose source names `href` on line 12."""
-    desk = LinkDesk(Path("content"), FILES, BROKEN, base, lambda: PAGES)
+    desk = LinkDesk(Path("content"), lambda: FILES, BROKEN, base, lambda: PAGES)
     front = FrontMatter({}, {}, WRITTEN.format(href=href), 10)
     return desk.resolve(body, HERE, front), [str(one) for one in desk.problems]
 
@@ -241,3 +246,46 @@ def test_words_nested_deeper_than_a_parser_likes_are_kept():
 def test_a_hundred_thousand_links_cost_bounded_time():
     with within(4):
         resolve('<a href="en.md">x</a>\n' * 100_000)
+
+
+_OURS = converter_of(pelicanconf.MARKDOWN)
+_PIECES = st.sampled_from(
+    "Satu dua.|[tiga](https://a.example/b?c=1#d)|[empat](http://x.example)|[5](https://é.example/ü)"
+    '|[6](https://a.example "kata")|[7](#fn:1)|[8](mailto:a@b.c)|[9](https://a.example:80/)|**10**'
+    "|# Kepala|## Anak|> kutip|* butir|1. satu|    kode|`kode`|a | b\n--|--\n1 | 2|: arti|kata[^1]"
+    "|[^1]: catatan|x  \ny|“kutip” 'dan' \"lagi\"|\xa0|5 > 3|![a](b.jpg)|[x]: https://c.example/|[x]"
+    "|[11](https://a.example/%20%C3%A9)|[12](HTTPS://A.EXAMPLE)|[13](https://a..example/)".split(
+        "|"
+    )
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(_PIECES, st.sampled_from([" ", "\n", "\n\n"])).map("".join), max_size=9))
+def test_the_short_way_leads_where_the_long_one_does(pieces):
+    source = "".join(pieces)
+    body = _OURS.reset().convert(source)
+    shortly = resolve_plainly(body, source)
+
+    assert shortly is None or make_inert(shortly) == make_inert(resolve(body)[0])
+
+
+def test_a_link_to_another_site_takes_the_short_way():
+    body = '<p>Satu <a href="https://a.example/b?c=1">dua</a>.</p>'
+
+    assert resolve_plainly(body, "") == body.replace('">', f'"{REL}>')
+
+
+@pytest.mark.parametrize(
+    ("body", "source"),
+    [
+        pytest.param('<p><a href="/id/">x</a></p>', "", id="a page of ours"),
+        pytest.param('<p><a href="https://é.example">x</a></p>', "", id="letters that are spelled"),
+        pytest.param('<p><a href="https://a.example" title="b">x</a></p>', "", id="a title"),
+        pytest.param("<p>x</p>", "<p>x", id="HTML in the source"),
+        pytest.param("<h1>x</h1>", "# x", id="a heading of the first level"),
+        pytest.param("<figure></figure>", "![a](b.jpg)", id="a figure"),
+    ],
+)
+def test_what_is_to_be_taken_apart_takes_the_long_way(body, source):
+    assert resolve_plainly(body, source) is None

@@ -3,8 +3,10 @@
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from plugins.press.marks import read_marks
+from plugins.press.marks import PageReader, read_marks
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,32 @@ def test_a_hostile_page_takes_no_time(page):
     read_marks(page)
 
     assert time.process_time() - started < 5
+
+
+_BITS = st.sampled_from(
+    [" ", "\n", "<a ", ' href="/gone/"', ' id="e"', "<p> kata "]
+    + """<a href="/a/">~<a href='/b/'>~<a href=/gone/>~<A HREF = "/a/">
+    ~<a title="x<y" href="/gone/">~<a title='href="/gone/"'>~</a>~<p>~<p> kata </p>
+    ~<b id="c">~<b id=d>~<a href="#c">~<a href="#e">~<a href="x.html">~<img src="/p.png">
+    ~<img srcset="/p.png 1x, /gone.png 2x">~<script>~<script a>~<script src="/s.js">
+    ~</script>~<style>~</style>~<!-- -->~<!--x-->~<!--~"~'~>~<~=~<link~<a~/
+    ~<link rel="canonical" href="https://a.example/a/">
+    ~<link rel="alternate" hreflang="en" href="/a/">~<meta name="robots" content="noindex">
+    ~<meta property="article:modified_time" content="2022">~</head>~href="/gone/"~id="e"
+    ~<a href="/a/?x=1#y">~<a href="https://b.example/">~<a href="//c/">
+    ~<time datetime="2022">~<a data-href="/gone/">~<3~<é
+    ~<a class="x" href="/gone/" lang="en">~<p class="x" id="f">
+    ~<a title="see href="/gone/">~<sc~<st""".replace("\n    ", "").split("~")
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.lists(_BITS, max_size=12).map("".join), min_size=1, max_size=3))
+def test_a_reader_of_many_pages_finds_what_is_found_on_each(pages):
+    sound = {"/a/", "/p.png", "/s.js", "https://b.example/", "https://a.example/a/"}
+    reader = PageReader(sound.__contains__)
+    for page in pages:
+        alone, found = read_marks(page), reader.read(page)
+
+        assert found.hrefs == tuple(one for one in alone.hrefs if one not in sound)
+        assert (found.ids, found.entry) == (alone.ids, alone.entry)

@@ -2,6 +2,7 @@
 
 import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
+from markupsafe import Markup
 
 from plugins.press.templates import Templates
 
@@ -31,6 +32,12 @@ FILES = {
 """,
     "letter.html": "[{{ letter }}]\n\n",
     "chosen.html": "{% include which %}",
+    "values.html": """{{ number }} {{ none }} {{ safe }} {{ words.end }}{{ words.end | safe }}
+{{- odd.real }}{{ nested.a.b }}{{ nested["a"].b }}{{ "<" ~ number }}{{ "a" if number else "b" }}
+{% set kept %}<i>{{ words.end }}</i>{% endset %}{{ kept }}
+{% macro twice(text) %}{{ text }}{{ text }}{% endmacro %}{{ twice(words.end) }}
+{% autoescape false %}{{ words.end }}{{ safe }}{% endautoescape %}
+{% for key, one in nested.items() if one.b %}{{ loop.index }}{{ key }}{{ one.b }}{% endfor %}""",
     "endless.html": """{% if depth %}
 {% with depth = depth - 1 %}x{% include 'endless.html' %}{% endwith %}
 {% endif %}""",
@@ -50,6 +57,17 @@ def environments():
         pytest.param("page.html", {}, id="parts in parts"),
         pytest.param("chosen.html", {"which": "foot.html"}, id="a name made at the last moment"),
         pytest.param("endless.html", {"depth": 3}, id="a part that includes itself"),
+        pytest.param(
+            "values.html",
+            {
+                "number": 3,
+                "none": None,
+                "safe": Markup("<b>"),
+                "odd": 2,
+                "nested": {"a": {"b": "'\"&"}},
+            },
+            id="all that a view may hold, and more",
+        ),
     ],
 )
 def test_a_page_is_what_plain_jinja_makes_of_it(name, more):

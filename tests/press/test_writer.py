@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.press.writer import SiteWriter
+from plugins.press.writer import SiteWriter, check_folders, lay_out
 from plugins.story.problem import StoryError
 
 
@@ -12,6 +12,11 @@ def ordered(*addresses):
     for address in addresses:
         writer.plan(address, (address,), address.encode)
     return writer
+
+
+def jobs_of(writer):
+    """Return the jobs of all sheets."""
+    return {name: job for own in lay_out(writer.sheets).values() for name, job in own.items()}
 
 
 @pytest.mark.parametrize(
@@ -28,7 +33,7 @@ def ordered(*addresses):
 def test_an_address_is_a_file(tmp_path, monkeypatch, address, file):
     monkeypatch.chdir(tmp_path)
 
-    jobs = ordered(address).jobs
+    jobs = jobs_of(ordered(address))
 
     assert [(name, job.inputs, job.make()) for name, job in jobs.items()] == [
         (file, (address,), address.encode())
@@ -46,17 +51,30 @@ def test_two_pages_of_one_address_are_told_and_the_first_stays(second):
     assert str(caught.value) == (
         f"{second.rstrip('/')}: two pages want the address {second}. Rename one of them."
     )
-    assert writer.jobs["id/index.html"].make() == b"/id/"
+    assert jobs_of(writer)["id/index.html"].make() == b"/id/"
 
 
 @pytest.mark.parametrize("addresses", [("/id", "/id/"), ("/id/", "/id"), ("/a/b/c/", "/a/b")])
 def test_a_page_and_a_folder_of_one_name_are_told(addresses):
     with pytest.raises(StoryError, match="two pages want the address /(id|a/b). "):
-        ordered(*addresses).check_folders()
+        check_folders(jobs_of(ordered(*addresses)).keys())
+
+
+@pytest.mark.parametrize(
+    ("addresses", "taken"),
+    [(("/id/", "/id/index.html"), set()), (("/id/",), {"id/index.html"})],
+    ids=["in one sheet", "of another build"],
+)
+def test_a_sheet_has_each_address_once(addresses, taken):
+    writer = ordered()
+    writer.plan_sheet("a", (), lambda: ((one, (), bytes) for one in addresses))
+
+    with pytest.raises(StoryError, match="two pages want the address /id/"):
+        lay_out(writer.sheets, taken)
 
 
 def test_pages_side_by_side_are_no_fault():
-    ordered("/id/", "/id/a/", "/id/ab/", "/id.xml").check_folders()
+    check_folders(jobs_of(ordered("/id/", "/id/a/", "/id/ab/", "/id.xml")).keys())
 
 
 def test_pelicans_own_way_to_write_is_refused():

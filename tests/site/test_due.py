@@ -26,7 +26,8 @@ def hide(content: Path, **fields: object) -> None:
     """Write a story that is not to be seen, in both languages and with a picture."""
     slug, word = "2022/01/xylofonqu", WORD.decode()
     words = {"title": f"{word} naik", "summary": f"{word}.", "body": f"{word} di mana-mana."}
-    picture = {"file": f"{word}.jpg", "alt": word, "caption": word, "credit": word}
+    picture = {"file": f"{word}.jpg", "alt": word, "caption": f"{word} naik"}
+    picture |= {"credit": word, "licence": word}
     glossary = content / "tags.yaml"
     tag = '"xylofonqu": {"id": "Xylofonqu", "en": "Xylofonqu"}}'
     glossary.write_text(glossary.read_text()[:-1] + ", " + tag, encoding="utf-8")

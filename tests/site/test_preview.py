@@ -48,10 +48,15 @@ def content(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def port(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
-    """Serve the content's preview and return its port."""
+def preview(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Preview:
+    """Return a preview that has built nothing yet."""
     monkeypatch.setattr("plugins.press.preview.CACHE", tmp_path / "cache")
-    preview = Preview(Order(str(content)), free_port())
+    return Preview(Order(str(content)), free_port())
+
+
+@pytest.fixture
+def port(preview: Preview) -> Iterator[int]:
+    """Serve the content's preview and return its port."""
     number = int(preview.order.siteurl.rsplit(":", 1)[1])  # type: ignore[union-attr]
     preview.build()
     server = open_server(preview, number)
@@ -99,6 +104,52 @@ def test_the_built_site_holds_nothing_of_the_preview(port: int, tmp_path: Path) 
 
     for file in (tmp_path / "cache" / "preview").rglob("*"):
         assert not file.is_file() or b".kliping" not in file.read_bytes(), file
+
+
+def test_a_saved_story_is_shown_before_a_build_and_as_one_makes_it(
+    port: int, preview: Preview, content: Path, tmp_path: Path
+) -> None:
+    write_story(content, "2022/01/gempa", title="Gempa", body="[dulu](../banjir/id.md)")
+    preview.build()
+    there = (tmp_path / "cache/preview/id/2022/01/gempa/index.html").read_bytes()
+
+    text = "Bumi [diam](../banjir/id.md) lagi."
+    path = write_story(content, "2022/01/gempa", title="Gempa lagi", body=text)
+    preview.prove({path, content / "tags.yaml"})
+    proof = get(port, "/id/2022/01/gempa/")[1]
+    left = (tmp_path / "cache/preview/id/2022/01/gempa/index.html").read_bytes()
+    preview.build()
+
+    assert "<h1>Gempa lagi</h1>" in re.sub(r"<h1[^>]*>", "<h1>", proof)
+    assert get(port, "/id/2022/01/gempa/")[1] == proof
+    assert left == there
+    assert preview.proofs == {}
+
+
+def test_a_story_that_breaks_is_told_before_a_build_and_so_is_its_mending(
+    port: int, preview: Preview, content: Path
+) -> None:
+    path = write_story(content, date=None)
+    preview.prove({path})
+    status, broken = get(port, "/id/")
+    write_story(content, title="Surut")
+    preview.prove({path})
+
+    assert (status, FAULT.split(". ")[0].split(":1: ")[1] in broken) == (500, True)
+    assert get(port, "/id/2022/01/banjir/")[0] == 200
+    assert "Surut" in get(port, "/id/2022/01/banjir/")[1]
+
+
+def test_what_the_last_build_did_not_show_is_left_to_the_next(
+    preview: Preview, port: int, content: Path
+) -> None:
+    number = preview.number
+    new = write_story(content, "2022/01/baru")
+    draft = write_story(content, status="draft")
+
+    preview.prove({new, draft, content / "tags.yaml"})
+
+    assert (preview.proofs, preview.number) == ({}, number)
 
 
 @pytest.fixture

@@ -86,7 +86,7 @@ def read_whole(folder):
         html = Markdown(extensions=EXTENSIONS, output_format="html").convert(text.body)
     except RecursionError:
         return  # the press tells it
-    desk = LinkDesk(folder.parents[2], {}, set(), "", tuple)
+    desk = LinkDesk(folder.parents[2], dict, set(), "", tuple)
     plain_words(make_inert(desk.resolve(html, text.path, text.front)))
 
 

@@ -130,6 +130,7 @@ class Fetcher:
                 what, mend = error.problems[0].what, error.problems[0].mend
                 raise refuse_at(target.url, what, mend) from error
             self._rules[target.origin] = rules
+            self._pace.slow(target.host, rules.pause)
         if rules.are_unknown:
             what = "the site's robots.txt cannot be had, so what it allows is not known"
             raise refuse_at(target.url, what, f"Try later. {_SAVE}")

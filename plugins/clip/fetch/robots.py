@@ -30,3 +30,8 @@ class Rules:
     def allow(self, url: str) -> bool:
         """Return whether the page may be read by us."""
         return not self._closed and bool(self._rules.can_fetch(url, TOKEN))
+
+    @property
+    def pause(self) -> float:
+        """Return the seconds that the site wants between requests (`Crawl-delay`), 0 if none."""
+        return float(self._rules.crawl_delay(TOKEN) or 0)

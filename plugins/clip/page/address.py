@@ -13,6 +13,7 @@ _TRACKING = re.compile(
     r"sr_share|CMP|__twitter_impression|soc_\w+|ito|ICID|intcmp",
     re.IGNORECASE,
 )
+_NO_OWN_LABEL = frozenset(("www", "m", "co", "com", "amp", "go", "or", "net"))
 # Characters that Markdown, templates and Pelican's `{filename}` and `|filename|` could read.
 _SAFE = "/:?#@!$&'*+,;=%~-._"
 
@@ -63,3 +64,9 @@ def without_tracking(address: str) -> str:
         else urlencode(kept)
     )
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+
+
+def is_same_site(one: str, other: str) -> bool:
+    """Return whether two hosts share the last label but the public suffix, nearly enough."""
+    first, second = ((urlsplit(url).hostname or "").split(".") for url in (one, other))
+    return bool(set(first[:-1]) & set(second[:-1]) - _NO_OWN_LABEL) or first == second

@@ -6,6 +6,7 @@ Guesses nothing: only small print, a credit at the end, or an attribute made for
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import lxml.html
@@ -32,8 +33,9 @@ _UP = 10  # elements around a picture after which its caption may stand
 _LONGEST_UNMARKED = 300  # characters of a caption in the type of the story
 _NEAR = 6  # siblings after a picture among which its caption is looked for
 _ROOMS = frozenset(("body", "article", "main", "html"))
-_HELD = ("data-caption", "data-image-caption", "data-img-caption", "data-media-caption")
-_HELD_CREDIT = ("data-credit", "data-image-credit", "data-copyright", "data-photographer")
+_HELD = re.compile(r"data-(?:[a-z]{1,12}-)?caption")
+_HELD_CREDIT = re.compile(r"data-(?:[a-z]{1,12}-)?credit|data-copyright|data-photographer")
+_MOST_HELD = 6  # elements beside a picture that may hold its caption
 # What may stand around a picture alone, so that the text after it is beside the picture.
 _AROUND = frozenset(
     "a p div picture source span figure center strong b em i noscript td tr tbody section header "
@@ -132,14 +134,19 @@ def _is_small(element: HtmlElement) -> bool:
     return bool(size and int(size[1]) <= 12)
 
 
-def read_held(picture: HtmlElement) -> Said:
-    """Return the caption that the attributes of a picture, or of its frame, hold for a script."""
+def read_held(picture: HtmlElement, has_others: Callable[[HtmlElement], bool]) -> Said:
+    """Return the caption that the attributes of a picture, or of its frame, hold for a script.
+
+    Those of what stands beside the picture count in a frame that shows no other.
+    """
     element: HtmlElement | None = picture
     for _ in range(4):
         if element is None or element.tag in _ROOMS:
             break
-        text = next((words for name in _HELD if (words := _plain(element.get(name)))), "")
-        maker = next((words for name in _HELD_CREDIT if (words := _plain(element.get(name)))), "")
+        inside = islice(element.iterchildren(etree.Element), _MOST_HELD)
+        near = [element, *inside] if not has_others(element) else [element]
+        text = next(filter(None, (_held(one, _HELD) for one in near)), "")
+        maker = next(filter(None, (_held(one, _HELD_CREDIT) for one in near)), "")
         if 1 < len(text) <= LONGEST:
             caption, credit = pair_credit(text, [maker] if maker else [])
             return Said(caption, credit, (text,), sure=True)
@@ -149,7 +156,13 @@ def read_held(picture: HtmlElement) -> Said:
 
 def holds_caption(element: HtmlElement) -> bool:
     """Return whether the element has a caption among its attributes, for a script to show."""
-    return any(name in element.attrib for name in _HELD)
+    return any(map(_HELD.fullmatch, element.keys()))
+
+
+def _held(element: HtmlElement, rule: re.Pattern[str]) -> str:
+    """Return the words of the first attribute of such a name that has any."""
+    held = (_plain(value) for name, value in element.items() if rule.fullmatch(name))
+    return next(filter(None, held), "")
 
 
 def read_title(picture: HtmlElement) -> Said:

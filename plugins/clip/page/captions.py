@@ -6,6 +6,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from plugins.clip.page.beside import frame_of, read_beside, read_held, read_title
 from plugins.clip.page.credits import pair_credit
 from plugins.clip.page.images import is_decoration
@@ -16,13 +18,14 @@ from plugins.clip.page.places import (
     Said,
     find_places,
     is_framed_caption,
+    is_headed,
     is_large,
     is_linked,
     is_wholly_caption,
     loose_credit,
     read_place,
 )
-from plugins.clip.page.printed import read_words
+from plugins.clip.page.printed import clean_words, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,6 +36,8 @@ _LONGEST_WHOLE = 300  # characters of what is a caption by standing in a figure 
 _LONGEST_LINE = 120  # characters; a page has seldom two longer captions for one picture
 _UP = 10  # elements around a picture that may hold its caption
 _ROOMS = frozenset(("body", "article", "main", "html"))
+_SHORTEST_ALT = 25  # characters of a description that words beside the picture repeat by no chance
+_OF_TEASERS = ("a", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def read_caption(picture: HtmlElement, has_others: Callable[[HtmlElement], bool]) -> Said:
@@ -57,11 +62,14 @@ def read_caption(picture: HtmlElement, has_others: Callable[[HtmlElement], bool]
             credited = credited if credited.credit else said
     if captioned.caption:
         return captioned
-    held = read_held(picture)
+    held = read_held(picture, has_others)
     if held.caption:
         return _joined(held, credited)
     if beside.caption or (beside.credit and not credited.credit):
         return _joined(beside, credited)
+    repeated = _read_repeated(picture, _holders(picture, has_others))
+    if repeated.caption:
+        return _joined(repeated, credited)
     return credited if credited.credit else read_title(picture)
 
 
@@ -101,6 +109,7 @@ def _read_holder(holder: HtmlElement, picture: HtmlElement) -> Said:
         captions, credits = [holder], []
     elif not captions and holder is not picture:
         captions = [holder] if is_wholly_caption(holder, picture) else []
+        framed = bool(captions)
         if captions and len(read_words(holder)) > _LONGEST_WHOLE:
             return Said()
     read = [(place, *read_place(place)) for place in captions]
@@ -122,4 +131,31 @@ def _read_holder(holder: HtmlElement, picture: HtmlElement) -> Said:
     words = [read_words(place) for place in captions] + outside + makers + [caption]
     linked = bool(best and is_linked(best[0])) and not credit
     sure = not framed or not is_decoration(holder)
-    return Said(caption, credit, tuple(dict.fromkeys(filter(None, words))), linked, sure=sure)
+    headed = bool(best and is_headed(best[0]))
+    told = tuple(dict.fromkeys(filter(None, words)))
+    return Said(caption, credit, told, linked or headed, sure=sure, headed=headed)
+
+
+def _read_repeated(picture: HtmlElement, holders: Iterable[HtmlElement]) -> Said:
+    """Return the words beside the picture that only say its description again."""
+    for holder in holders:
+        for element in holder.iter(etree.Element):
+            if _repeats_alt(element, picture):
+                caption, credit = read_place(element)
+                return Said(caption, credit, (read_words(element),), sure=True)
+    return Said()
+
+
+def _repeats_alt(element: HtmlElement, picture: HtmlElement) -> bool:
+    """Return whether the element says again what describes the picture to those who cannot see it.
+
+    So captions stand in places of any name. In a teaser it is the headline, a link or a heading.
+    """
+    alt = clean_words(picture.get("alt") or "")
+    if len(alt) < _SHORTEST_ALT or element.tag in _OF_TEASERS:
+        return False
+    if any(one.tag in _OF_TEASERS for one in element.iterancestors()):
+        return False
+    if element is picture or next(element.iter(*_OF_TEASERS), None) is not None:
+        return False
+    return read_words(element) == alt

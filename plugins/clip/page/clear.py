@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.clipping import Dropped
 from plugins.clip.noise import clear_noise
+from plugins.clip.page.asides import without_asides
 from plugins.clip.page.blocks import Block
 from plugins.clip.page.cleared import Cleared
 from plugins.clip.page.deck import without_deck, without_lead_note
@@ -34,20 +35,28 @@ _CALL = re.compile(
 )
 
 
-def clear_body(blocks: Sequence[Block], *, title: str, captions: Sequence[str]) -> Cleared:
+def clear_body(
+    blocks: Sequence[Block],
+    *,
+    title: str,
+    captions: Sequence[str],
+    own: Sequence[str] = (),
+    authors: Sequence[str] = (),
+) -> Cleared:
     """Return the story's own blocks. Every other block is told with its reason.
 
-    captions: the words that stand with the pictures already.
+    captions: the words that stand with the pictures already. own: the page's own addresses.
+    authors: whom it names as its writers.
     """
-    cleared = Cleared()
+    cleared = Cleared(tuple(authors))
     kept = _without_known(
         _join_dateline(_without_strays(blocks, captions, cleared)), title, captions, cleared
     )
-    kept = _without_noise(without_inserted(kept, cleared), cleared)
+    kept = _without_noise(without_asides(without_inserted(kept, cleared), cleared), cleared)
     # Once before the credits go, for a label looks like a name; once below where they stood.
     kept = without_credits(without_deck(kept, cleared), cleared)
     kept = without_lead_note(without_deck(kept, cleared), cleared)
-    kept = without_links(kept, cleared)
+    kept = without_links(kept, cleared, own)
     kept = without_tails(kept, cleared)
     cleared.blocks.extend(sign_off(kept, cleared))
     return cleared

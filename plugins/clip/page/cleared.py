@@ -12,9 +12,11 @@ from plugins.clip.page.blocks import Block
 class Cleared:
     """blocks: the story. above: lines around it that credit or date it. signed: names below it.
 
-    deck: the summary above the story. lead_notes: (caption, credit) of its lead picture.
+    authors: whom the page names as its writers. deck: the summary above the story. lead_notes:
+    (caption, credit) of its lead picture.
     """
 
+    authors: tuple[str, ...] = ()
     blocks: list[Block] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
     signed: list[str] = field(default_factory=list)

@@ -88,7 +88,20 @@ _AT_SITE = re.compile(
     r"(?P<maker>[a-z][\w-]{2,30}\.(?:com|co\.id|id|net|org|co|news)/[A-Z][\w.' -]{2,50})$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(?:\[\d{1,3} ?/ ?\d{1,3}\]|item \d{1,3} of \d{1,3})\s*", re.IGNORECASE)
+_FOR_SALE = re.compile(
+    r"\b(?:purchase|acquire) licensing rights\b.*|"
+    r"\(?\bopens? (?:in )?(?:a )?new (?:tab|window)\)?$",
+    re.IGNORECASE,
+)
 _EDGES = " |-–—:;,/"
+
+
+def _bare(text: str) -> str:
+    """Return the words without the number of the picture before them and the sale behind them."""
+    text = _NUMBERED.sub("", clean_words(text), count=1)
+    sale = _FOR_SALE.search(text)
+    return text[: sale.start()].rstrip(" ,(") if sale else text
 
 
 def split_caption(text: str, *, sure: bool = True) -> tuple[str, str]:
@@ -96,7 +109,7 @@ def split_caption(text: str, *, sure: bool = True) -> tuple[str, str]:
 
     sure: the text is known to be a caption, so that brackets at its end may hold any name.
     """
-    text = _without_caption_label(clean_words(text))
+    text = _without_caption_label(_bare(text))
     if is_only_credit(text):
         return "", clean_credit(text)
     bracket = _BRACKET.search(text)
@@ -120,7 +133,7 @@ def pair_credit(whole: str, said: Sequence[str]) -> tuple[str, str]:
 
     The same credit at the end of the caption is taken away there; no word within it ever is.
     """
-    makers = [one for one in map(clean_credit, said) if one]
+    makers = [one for one in (clean_credit(_bare(text)) for text in said) if one]
     credit = makers[0] if makers else ""
     for one in makers[1:]:
         if one.casefold() not in credit.casefold() and len(credit) + len(one) < _LONGEST:
@@ -130,7 +143,7 @@ def pair_credit(whole: str, said: Sequence[str]) -> tuple[str, str]:
         return caption, own
     if own and (own.casefold() in credit.casefold() or credit.casefold() in own.casefold()):
         return caption, max(credit, own, key=len)
-    text = _tidy(_without_caption_label(clean_words(whole)))
+    text = _tidy(_without_caption_label(_bare(whole)))
     if text.casefold().endswith(credit.casefold()) and len(text) > len(credit):
         before = _tidy(text[: -len(credit)])
         if _FINISHED.search(before) or (text[len(before)] in " ([|/–—-" and _is_name(credit)):

@@ -23,7 +23,7 @@ _LABEL = re.compile(
     r"(?:ringkasan|intisari|inti|poin(?:-poin)?|sorotan|rangkuman)"
     r"(?: (?:berita|artikel|utama|penting|kunci|cerita|tulisan|isi))*\s*:?"
     r"|(?:key (?:points?|takeaways?|facts)|(?:story )?highlights|at a glance|in brief|"
-    r"summary|quick read|what to know|tl;?dr)\s*:?",
+    r"summary|quick read|what to know|in short|tl;?dr)\s*:?",
     re.IGNORECASE,
 )
 _LEAD_NOTE = re.compile(
@@ -47,7 +47,13 @@ def without_deck(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
     )
     opens = start is not None and not any(map(_is_paragraph, blocks[:start]))
     first = start + 1 if start is not None and opens else 0
-    items = [*takewhile(lambda one: one.kind == "li", blocks[first : first + _MOST + 1])]
+    box = blocks[first - 1].home.getparent() if first else None
+    items = [
+        *takewhile(
+            lambda one: one.kind == "li" or (box is not None and one.home.getparent() is box),
+            blocks[first : first + _MOST + 1],
+        )
+    ]
     rest = blocks[first + len(items) :]
     fewest = 1 if opens else _FEWEST
     if not fewest <= len(items) <= _MOST or sum(map(_is_paragraph, rest)) < _STORY:

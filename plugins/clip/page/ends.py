@@ -55,6 +55,15 @@ _WIDGET = re.compile(
     r"memuat)[\s\W\d]*(?:\w+\s*){0,3}",
     re.IGNORECASE,
 )
+_LONGEST_NOTE = 600
+# What follows an author's name in a note on the author.
+_DOES = re.compile(
+    r",? (?:is|was|are|has been|can be (?:reached|contacted)|covers?|covered|writes|reports|"
+    r"joined|works|leads|edits|teaches|"
+    r"adalah|merupakan|bekerja|menulis|ist|schreibt|arbeitet|est|es)\b",
+)
+_NOTE = re.compile(r"\((?=.{0,60}\d)(?:[^\s()]+ ){3,}[^\s()]+\)")  # "($1 = 82.4380 Indian rupees)"
+_BESIDE_NAMES = 40  # characters of a byline besides its names: a preposition and an outlet
 _MOST_ABOVE = 20  # blocks above a story's first paragraph that are looked at
 _BOTTOM = 8  # blocks at the end among which credits stand
 _OPENING = 2  # paragraphs, as a summary and a caption, above which the date may still stand
@@ -73,11 +82,14 @@ def without_credits(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
     for place, block in enumerate(blocks):
         near_top = place <= first and place < _MOST_ABOVE
         near_end = place >= min(last, len(blocks) - _BOTTOM)
-        short = len(block.text) <= 300 and block.kind in _LINES
+        quoted = bool(block.quote) and not near_top  # whoever signs a quotation is in the story
+        short = len(block.text) <= 300 and block.kind in _LINES and not quoted
         if not short:
             kept.append(block)
         elif _is_line_about(block.text, near_top, near_end) or (
-            place <= min(opening, _MOST_ABOVE) and _is_date_line(block)
+            (place <= min(opening, _MOST_ABOVE) and _is_date_line(block))
+            or (near_end and block.kind == "p" and _DATE_LINE.fullmatch(block.text))
+            or (place <= opening and _is_byline(block, cleared.authors))
         ):
             cleared.above.append(block.text)
             if near_end and not near_top:
@@ -101,6 +113,14 @@ def _is_line_about(text: str, near_top: bool, near_end: bool) -> bool:
     if near_top and not reads_as_prose(text) and read_moment(text):
         return True
     return len(text) < 200 and bool(_CREDIT_LINE.fullmatch(text))
+
+
+def _is_byline(block: Block, authors: Sequence[str]) -> bool:
+    """Return whether the line is little more than the writers' names, in any language."""
+    named = sum(len(name) for name in authors if name in block.text)
+    if not named or block.kind != "p" or reads_as_prose(block.text) or is_closed(block.text):
+        return False
+    return len(block.text) <= named + _BESIDE_NAMES
 
 
 def _is_date_line(block: Block) -> bool:
@@ -147,13 +167,17 @@ def without_tails(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
 
 
 def _without_author(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
-    """Return the blocks without the last, where a name is set above it and it begins with the name.
+    """Return the blocks without the last ones, where they tell who wrote the story.
 
-    So sites tell who wrote the story, below it.
+    The name is set above what begins with it, or it is an author's, and what follows it tells
+    what the author does.
     """
-    if len(blocks) < _FEWEST_LINES + 1:
-        return list(blocks)
-    *rest, name, about = blocks
+    kept = list(blocks)
+    while len(kept) > _FEWEST_LINES and _is_note(kept[-1], cleared.authors):
+        cleared.dropped.append(Dropped(kept.pop().text[:300], "about the author"))
+    if len(kept) < _FEWEST_LINES + 1:
+        return kept
+    *rest, name, about = kept
     words = name.text.strip(" :")
     told = (
         name.kind in _LINES
@@ -164,9 +188,18 @@ def _without_author(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
         and len(about.text) > len(words) + 10
     )
     if not told:
-        return list(blocks)
+        return kept
     cleared.dropped.extend(Dropped(one.text[:300], "about the author") for one in (name, about))
     return rest
+
+
+def _is_note(block: Block, authors: Sequence[str]) -> bool:
+    """Return whether a paragraph begins with an author's name and what the author does."""
+    if block.kind != "p" or block.quote or len(block.text) > _LONGEST_NOTE:
+        return False
+    text = block.text.lstrip("—–- ")
+    named = next((name for name in authors if text.startswith(name)), "")
+    return bool(named) and bool(_DOES.match(text[len(named) :]))
 
 
 def _own_lines(blocks: Sequence[Block]) -> int:
@@ -197,6 +230,7 @@ def _is_stray(block: Block) -> bool:
         and len(block.text) < _LONGEST_LABEL
         and not reads_as_prose(block.text)
         and not is_closed(block.text)
+        and not _NOTE.fullmatch(block.text)
     )
 
 

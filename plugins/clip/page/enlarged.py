@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from plugins.clip.page.address import join_address
 from plugins.clip.page.images import is_machinery, picture_key
@@ -22,9 +22,6 @@ _FILE = re.compile(r"\.(?:jpe?g|png|webp|avif)$", re.IGNORECASE)
 # "data-src-big", "data-zoom-image", "data-full": what a script shows when a reader enlarges it.
 _LARGE = re.compile(
     r"data-(?:[\w-]{1,20}-)?(?:big|full\w*|large\w*|zoom|hi-?res|orig-file|max|hd)(?:-[\w-]{1,20})?"
-)
-_INNER = re.compile(
-    r"[?&](?:url|src|image|img|u)=(https?(?::|%3A)(?:/|%2F){2}[^&#]+)", re.IGNORECASE
 )
 _WIDTH = re.compile(
     r"[?&](?:w|width)=(\d{2,4})\b|[/_.-](\d{3,4})[x_]\d{2,4}(?=[/_.-]|$)|/w[_=]?(\d{3,4})/|"
@@ -46,13 +43,6 @@ def enlarged_address(image: HtmlElement, base: str, address: str) -> str:
         if is_file and not is_machinery(found) and picture_key(found) == picture_key(address):
             return found
     return ""
-
-
-def unproxied(address: str) -> str:
-    """Return the picture's own address where a resizing service has it in its query."""
-    inner = _INNER.search(address)
-    whole = unquote(inner[1]) if inner else ""
-    return join_address(whole, whole) if whole and _FILE.search(urlsplit(whole).path) else address
 
 
 def largest(addresses: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from plugins.clip.clipping import Picture
 from plugins.clip.page.address import join_address
 from plugins.clip.page.body import worth
-from plugins.clip.page.enlarged import is_original, largest, unproxied
+from plugins.clip.page.enlarged import is_original, largest
 from plugins.clip.page.images import is_machinery, picture_key
 from plugins.clip.page.pictures import Shown
 from plugins.clip.page.structured import Described, texts_of
@@ -89,7 +89,7 @@ def _stated(described: Described, base: str) -> list[str]:
         *described.metas.get("thumbnail", [])[:1],
         *described.metas.get("image", [])[:1],
     ]
-    whole = [unproxied(join_address(base, one)) for one in said]
+    whole = [join_address(base, one) for one in said]
     return [one for one in dict.fromkeys(whole) if one and not is_machinery(one)]
 
 

@@ -9,7 +9,7 @@ from plugins.clip.page.further import further_parts, left_out, line_of
 from plugins.clip.page.prose import set_apart, worth
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lxml.html import HtmlElement
 
@@ -30,18 +30,45 @@ def choose_home(blocks: Sequence[Block], votes: Sequence[bool]) -> HtmlElement |
     voted = [block for block, vote in zip(blocks, votes, strict=True) if vote and worth(block)]
     trusted = sum(map(worth, voted)) >= enough
     chosen = voted if trusted else [block for block in blocks if worth(block)]
-    mass: dict[HtmlElement, float] = {}
-    total = 0.0
+    own: dict[HtmlElement, float] = {}
     for block in chosen:
-        value = worth(block)
-        total += value
-        for element in line_of(block.home):
-            mass[element] = mass.get(element, 0.0) + value
+        own[block.home] = own.get(block.home, 0.0) + worth(block)
+    total = sum(own.values())
     if total < enough:
         return None
     share = _VOTED if trusted else _UNVOTED
+    depths = _depths(own)
+    mass = _masses(own, depths)
     fitting = [element for element, value in mass.items() if value >= share * total]
-    return max(fitting, key=_depth)
+    return max(fitting, key=lambda element: depths[element])
+
+
+def _depths(homes: Iterable[HtmlElement]) -> dict[HtmlElement, int]:
+    """Return how deep the elements and all that hold them stand; each is looked at once."""
+    depths: dict[HtmlElement, int] = {}
+    for home in homes:
+        line: list[HtmlElement] = []
+        element: HtmlElement | None = home
+        while element is not None and element not in depths:
+            line.append(element)
+            element = element.getparent()
+        deep = -1 if element is None else depths[element]
+        for one in reversed(line):
+            deep += 1
+            depths[one] = deep
+    return depths
+
+
+def _masses(
+    own: Mapping[HtmlElement, float], depths: Mapping[HtmlElement, int]
+) -> dict[HtmlElement, float]:
+    """Return how much stands in each element, in itself and below."""
+    mass = dict.fromkeys(depths, 0.0) | dict(own)
+    for element in sorted(depths, key=lambda one: -depths[one]):
+        parent = element.getparent()
+        if parent is not None:
+            mass[parent] += mass[element]
+    return mass
 
 
 def story_of(blocks: Sequence[Block], votes: Sequence[bool], home: HtmlElement) -> list[Block]:
@@ -113,7 +140,3 @@ def _line_within(inner: HtmlElement, outer: HtmlElement) -> list[HtmlElement] | 
             return line
         line.append(element)
     return None
-
-
-def _depth(element: HtmlElement) -> int:
-    return sum(1 for _ in element.iterancestors())

@@ -17,6 +17,7 @@ _LAZY = (
     "data-src-large", "data-src-medium", "data-delayed-url", "data-echo", "data-image-src",
     "data-original-src", "data-actualsrc", "data-cfsrc", "data-pin-media", "data-raw-src", "file",
 )  # fmt: skip
+_ANY_LAZY = re.compile(r"data-[a-z]{1,12}-src")
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "data-bgset")
 _SCRIPT = re.compile(r"\bthis\.|!=|\bfunction\b|[{}<>]")  # in place of an address
 _SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)([wx]),?")
@@ -44,13 +45,16 @@ _NOISE_HOSTS = re.compile(
 _INNER = re.compile(
     r"[?&](?:url|src|image|img|u)=((?:https?(?::|%3A))?(?:/|%2F){2}[^&#]+)", re.IGNORECASE
 )
+# Folders that tell how a picture was cut: `master`, `800x600`, `0_160_4800_2880`.
+_CUT = re.compile(r"master|\d{1,4}x\d{1,4}|\d{1,5}(?:_\d{1,5}){3}")
 _SMALLEST = 120  # pixels of a picture worth a caption, where its page says how large it is
 _LEVELS = 12
 _ELSEWHERE = re.compile(
     r"(?:.*[_-]|)(?:related\w*|terkait|recommend\w*|rekomendasi|popular\w*|populer|terpopuler|"
     r"trending|sidebar|side-?bar|footer|header|nav|navbar|menu|author\w*|avatar|byline|bio|logo|"
     r"ads?|iklan|advert\w*|banner|promo\w*|sponsor\w*|share|social|comments?|komentar|newsletter|"
-    r"teaser\w*|most-?read|more-?stories|linksisip|thumbs?|thumbnails?-list|outbrain|taboola|"
+    r"teaser\w*|rich-?link|most-?read|more-?stories|linksisip|thumbs?|thumbnails?-list|outbrain|"
+    r"taboola|"
     r"widget|breadcrumbs?|onward|carousel-nav|latest|terkini|card-?list|list-?content|list-?berita)"
     r"(?:[_-]{1,2}\w{1,16})?",
     re.IGNORECASE,
@@ -131,19 +135,23 @@ def picture_key(address: str) -> str:
     if not parts:
         return address
     name = re.sub(r"\.(?:jpe?g|png|webp|gif|avif)\b.*|\.\w{2,5}$", "", parts[-1].split("|")[0])
+    name = re.sub(r"(?<=[^-]{6})-[0-9a-f]{32,40}(?:-[sc]\d{1,4})*$", "", name)  # a fingerprint
     name = re.sub(r"(?<=[^.]{12})(?:\.[a-z][\w-]{1,40}){1,4}$", "", name)  # `x.fit-760w.jpg`
     name = re.sub(
-        r"(?:[_-](?:w\d{2,4}_r\d{1,2}(?:_[a-z])?|\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|large|medium|small|thumb|ratio-\w+|topics|[schwq]\d{2,4}|"
-        r"jumbo|superjumbo|articlelarge|thumblarge|horizontal|gallery|story|top|tease|exlarge))+$",
+        r"(?:[_-](?:w\d{2,4}_r[\d.]{1,6}(?:_[a-z]\w{0,6}){0,3}|\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|large|medium|small|thumb|ratio-\w+|topics|[schwq]\d{2,4}|"
+        r"\w{0,20}jumbo\d{0,4}|mobilemaster\w{0,8}|articlelarge|thumblarge|horizontal|wide|sq|gallery|story|top|tease|"
+        r"exlarge))+$",
         "",
         name,
     )
-    if len(name) < 6 and len(parts) > 1:  # Guardian: .../3500.jpg
-        name = (
-            f"{parts[-2]}/{name}"
-            if not re.fullmatch(r"master|\d{2,4}x\d{2,4}", parts[-2])
-            else parts[max(0, len(parts) - 3)]
-        )
+    if (len(name) < 6 or _CUT.fullmatch(name)) and len(
+        parts
+    ) > 1:  # Guardian: .../8f0a1b2c/0_160_4800_2880/master/4800.jpg
+        folders = parts[:-1]
+        while len(folders) > 1 and _CUT.fullmatch(folders[-1]):
+            folders.pop()
+        sized = len(folders) < len(parts) - 1 or _CUT.fullmatch(name)
+        name = folders[-1] if sized else f"{folders[-1]}/{name}"
     return name
 
 
@@ -160,6 +168,7 @@ def _candidates(image: HtmlElement) -> list[str]:
         key=lambda one: -one[0],
     )
     lazy = [image.get(name) or "" for name in _LAZY]
+    lazy += [value for name, value in image.items() if _ANY_LAZY.fullmatch(name)]
     return (
         [address for _, address in ranked]
         + [one for one in lazy if "." in one or "/" in one]

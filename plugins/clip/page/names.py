@@ -18,6 +18,8 @@ _LABEL = re.compile(
     r"review by)\b\s*[:.]?\s*|[-–—|•·]\s*)+",
     re.IGNORECASE,
 )
+# The outlet between a reporter's job and name: `Laporan wartawan KOMPAS.com Rosihan Anwar`.
+_OUTLET = re.compile(r"[\w-]{2,40}\.(?i:com|co|id|net|org|news|tv)(?i:\.id)?,?\s+(?=[A-Z])")
 _GLUED_BY = re.compile(r"^(?:[Bb]y){1,2}(?=[A-Z ])\s*")
 _EDITOR = re.compile(r"\b(?:editor|red(?=\s*:)|penyunting|redaktur|uploader|edited by|"
     r"editing by|photographs?(?:er)? by|foto(?:grafer)?|"
@@ -31,6 +33,7 @@ _TAIL = re.compile(
     r"\s*(?:\s[-–—]|[|(,•@]|\s(?:is|are|was|in|di|for|untuk|at|on|via|special to|updated|"
     r"published)\b|[A-Z][\w.]+@|https?:).*$"
 )
+_MAILBOX = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,60}")
 _JOB = re.compile(
     r"\b(?:correspondents?|koresponden|reporters?|editors?|kontributor|contributors?|wartawan|"
     r"journalists?|jurnalis|"
@@ -40,7 +43,8 @@ _JOB = re.compile(
     r"newsroom|team|"
     r"redaksi|admin|administrator|agency|agencies|network|editorial|board|times|post|guest|"
     r"service|wire|staffs|media|magazine|online|digital|com|company|inc|llc|ltd|tv|radio|"
-    r"university|institute|kantor)\b",
+    r"university|institute|kantor|korrespondent(?:in)?|redaktion|hauptstadtstudio|redacción|"
+    r"agencias|rédaction|correspondante?|redazione|redação)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’`´-]*(?:\s+[^\W\d_][\w.'’`´-]*){0,5}")
@@ -54,7 +58,7 @@ _LONGEST_UNCASED = 8  # characters of a name in Chinese, Japanese or Korean
 _NOT = frozenset(
     "mail sign join log login subscribe follow share contact email facebook twitter instagram by "
     "oleh published updated author penulis more none null undefined unknown anonymous home print "
-    "comments advertisement last click here tags topics watch".split()
+    "comments advertisement last click here tags topics watch text size".split()
 )
 
 # What a date beside a name says: none of it is a person.
@@ -68,7 +72,7 @@ _TIME = frozenset(
 
 def names_in(text: str, site: str) -> list[str]:
     """Return the people that a byline names, without roles, jobs and outlets."""
-    text = " ".join(text.split())
+    text = " ".join(_MAILBOX.sub(" ", text).split())
     if len(text) > 300 or "http" in text[:5] or text.count("/") > 3:
         return []
     if _EDITOR.match(text):
@@ -76,6 +80,8 @@ def names_in(text: str, site: str) -> list[str]:
     editor = _EDITOR.search(text)
     text = text[: editor.start()] if editor and editor.start() > 3 else text
     text = _LABEL.sub("", _GLUED_BY.sub("By ", text))
+    outlet = _OUTLET.match(text)
+    text = text[outlet.end() :] if outlet else text
     names = []
     for part in split_people(text, _AND):
         name = _LABEL.sub("", part)

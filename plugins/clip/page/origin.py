@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from plugins.clip.outlets import is_outlet
-from plugins.clip.page.address import join_address, without_tracking
+from plugins.clip.page.address import is_same_site, join_address, without_tracking
 from plugins.clip.page.structured import Described, texts_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ _MOST_KEYWORDS = 30
 class Origin:
     """url: canonical, without tracking. site: the outlet's name. language: as declared, or "".
 
-    rights: the licence that the page names, or "".
+    rights: the licence that the page names, or "". own: every address that the page has or names
+    as its own.
     """
 
     url: str
@@ -31,6 +32,7 @@ class Origin:
     language: str
     keywords: tuple[str, ...]
     rights: str
+    own: tuple[str, ...] = ()
 
 
 def find_origin(tree: HtmlElement, described: Described, url: str) -> Origin:
@@ -53,7 +55,7 @@ def find_origin(tree: HtmlElement, described: Described, url: str) -> Origin:
         (found for one in said if (found := join_address(base, one)) and _is_deep(found)),
         "",
     )
-    if canonical and own and not _same_site(canonical, own):
+    if canonical and own and not is_same_site(canonical, own):
         canonical = ""
     address = without_tracking(
         canonical or own or next(filter(None, (join_address("", one) for one in said)), "")
@@ -65,6 +67,7 @@ def find_origin(tree: HtmlElement, described: Described, url: str) -> Origin:
         _language(tree, described),
         _keywords(described),
         _rights(tree, described),
+        tuple(filter(None, (base, *(join_address(base, one) for one in said)))),
     )
 
 
@@ -72,17 +75,6 @@ def _is_deep(address: str) -> bool:
     """Return whether the address leads past a front page: some sites name that as canonical."""
     parts = urlsplit(address)
     return len(parts.path.strip("/")) > 1 or bool(parts.query)
-
-
-def _same_site(one: str, other: str) -> bool:
-    """Return whether two hosts share the last label but the public suffix, nearly enough."""
-    first, second = ((urlsplit(url).hostname or "").split(".") for url in (one, other))
-    return (
-        bool(
-            set(first[:-1]) & set(second[:-1]) - {"www", "m", "co", "com", "amp", "go", "or", "net"}
-        )
-        or first == second
-    )
 
 
 def _site(tree: HtmlElement, described: Described, url: str) -> str:

@@ -28,6 +28,8 @@ _LARGEST_COMMENT = 2_000
 _MOST_ELEMENTS = 80  # in one card or comment
 _MAJORITY = 0.6  # of the page's prose: a part that holds more is its story
 _ENOUGH = 140  # characters of prose that make a story
+_OWN_STORY = 1_000  # characters of prose beside a gallery; with fewer the gallery is the story
+_NUMBERED = re.compile(r"\d{1,3} ?(?:/|of) ?(?P<of>\d{1,3})(?!\d)(?=.{20})", re.DOTALL)
 _LINES_BELOW = 5  # below a headline, among which its date stands
 _REPLY = re.compile(
     r"(?:balas|reply|laporkan|report|suka|like|tanggapi)\W*(?:\d+\W*)?|"
@@ -45,8 +47,37 @@ def find_others(tree: HtmlElement, weights: Mapping[HtmlElement, int]) -> Doomed
     sizes = _measure_text(tree)
     doomed = [*_further_articles(tree, weights), *_lists(tree, weights, sizes)]
     outermost = _without_nested(doomed)
-    left = weights.get(tree, 0) - sum(weights.get(element, 0) for element, _ in outermost)
-    return outermost if left >= _ENOUGH else []
+    slides = _without_nested([*outermost, *_slides(tree, sizes)])
+    if _left(tree, weights, slides) >= _OWN_STORY:
+        return slides
+    return outermost if _left(tree, weights, outermost) >= _ENOUGH else []
+
+
+def _left(tree: HtmlElement, weights: Mapping[HtmlElement, int], doomed: Doomed) -> int:
+    return weights.get(tree, 0) - sum(weights.get(element, 0) for element, _ in doomed)
+
+
+def _slides(
+    tree: HtmlElement, sizes: Mapping[HtmlElement, int]
+) -> Iterator[tuple[HtmlElement, str]]:
+    """Yield the numbered slides of a gallery: `1/50 …`, `2/50 …`, side by side, of one number."""
+    for element in tree.iter("ul", "ol", "div", "section"):
+        if len(element) < _FEWEST:
+            continue
+        numbered: dict[str, list[HtmlElement]] = {}
+        for child in element:
+            found = _NUMBERED.match(_opening(child)) if sizes.get(child, 0) else None
+            if found:
+                numbered.setdefault(found["of"], []).append(child)
+        for items in numbered.values():
+            if len(items) >= _FEWEST:
+                yield from ((one, "pictures of a gallery") for one in items)
+
+
+def _opening(element: HtmlElement) -> str:
+    """Return the first words in the element, the count of a slide and what follows it."""
+    texts = (text.strip() for text in islice(element.itertext(), _MOST_ELEMENTS // 4))
+    return " ".join(text for text in texts if text)[:_LARGEST_CARD]
 
 
 def _measure_text(tree: HtmlElement) -> dict[HtmlElement, int]:

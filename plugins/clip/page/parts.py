@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 LONGEST_NAME = 60  # characters; generated names are longer and say nothing
 # Names in class and id, each a whole name or its first or last part between - and _.
@@ -16,9 +20,9 @@ _NAMES = (
      r"popular\w*|populer|terpopuler|trending\w*|most-?read|most-?popular|terkini|"
      r"editors?-?picks?|more-?stories|more-?news|morestories|onward|next-?article|up-?next|"
      r"internal-?links?|inline-?links?|rich-?links?|inner-link-baca-juga|storylines?|"
-     r"in-?read-?links?|crosslink\w*|yarpp\w*|teasers?"),
-    ("call to follow", r"newsletters?\w*|subscri\w+|signup|sign-up|follow-?us|followus|"
-     r"google-?news|whatsapp-?channel|mailchimp\w*|optin|donat\w+|membership|appeal|cta"),
+     r"in-?read-?links?|recirc\w*|crosslink\w*|yarpp\w*|teasers?"),
+    ("call to follow", r"newsletters?\w*|subscri(?:be|bing|ption)(?!r)\w*|signup|sign-up|"
+     r"follow-?us|followus|google-?news|whatsapp-?channel|mailchimp\w*|optin|donat\w+|membership|appeal|cta"),
     ("comments", r"comments?|commentlist|komentar\w*|disqus\w*|fb-comments|respond|comment-\w+"),
     ("tag list", r"tags?|tags?-?list|tag-?cloud|tag-?links|article-?tags?|post-?tags?|"
      r"entry-?tags?|hashtags?|topics?|keywords?|taglist|tagging|label-?list|post-labels?"),
@@ -31,7 +35,7 @@ _NAMES = (
     r"about-?(?:the-?)?author|"
      r"bio|authorbio|post-?author|writer-?(?:bio|box)"),
     ("place of a video or an embed", r"video-?player|player|jwplayer|videoplayer|embed-?video|"
-     r"gallery-?thumbs?|audio-?player|infographic-embed"),
+     r"inline-?video|gallery-?thumbs?|audio-?player|infographic-embed"),
 )  # fmt: skip
 _RULES = tuple(
     (
@@ -47,6 +51,17 @@ _RULES = tuple(
 _ARTICLE_STATE = re.compile(
     r"^(?:tag|category|comment|has|is|no|with|wp|js|elementor|et|td)-", re.IGNORECASE
 )
+
+
+# Where sites whose classes are generated keep the names of their parts.
+_SCRIPTED = ("data-testid", "data-test-id", "data-qa", "data-component", "data-component-name",
+             "data-module", "data-gu-name", "data-area")  # fmt: skip
+
+
+def names_of(element: HtmlElement) -> str:
+    """Return the names that a site gives the element, for its style and for its scripts."""
+    known = [element.get("class"), element.get("id"), *map(element.get, _SCRIPTED)]
+    return " ".join(filter(None, known))
 
 
 def name_part(names: str) -> str:

@@ -87,7 +87,7 @@ def find_people(
     if len(further) <= _MOST_FURTHER:  # more of them belong to other stories
         both = list(dict.fromkeys([*both, *further]))
     agreed = [names for names in metas if _set(names) & _set(seen)]
-    signed = _without(signed, others)
+    signed = _without(signed, others | _organisations(described) if said else others)
     agreed = [_fullest(names, both, signed) for names in agreed[:1]]
     found = (
         _fullest(said, both, signed), *agreed, both, *metas, signed,
@@ -161,17 +161,25 @@ def _editors(roles: Sequence[str], site: str) -> set[str]:
 def _said(described: Described, site: str) -> list[str]:
     """Return the people that JSON-LD names; of its organisations none is an author."""
     for key in ("author", "creator"):
-        value = described.article.get(key)
-        values = value if isinstance(value, list) else [value]
-        people = [
-            one
-            for one in values
-            if not (isinstance(one, dict) and "organization" in str(one.get("@type")).lower())
-        ]
+        people = [one for one in _listed(described, key) if not _is_organisation(one)]
         names = _names_of(texts_of(people), site)
         if names:
             return names
     return []
+
+
+def _organisations(described: Described) -> set[str]:
+    """Return the letters of the organisations that JSON-LD names among the authors."""
+    return _set(texts_of([one for one in _listed(described, "author") if _is_organisation(one)]))
+
+
+def _listed(described: Described, key: str) -> list[object]:
+    value = described.article.get(key)
+    return value if isinstance(value, list) else [value]
+
+
+def _is_organisation(one: object) -> bool:
+    return isinstance(one, dict) and "organization" in str(one.get("@type")).lower()
 
 
 def _fullest(said: list[str], *bylines: list[str]) -> list[str]:

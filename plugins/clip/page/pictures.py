@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -12,7 +13,7 @@ from lxml import etree
 from plugins.clip.clipping import Picture
 from plugins.clip.page.beside import holds_caption
 from plugins.clip.page.captions import read_caption
-from plugins.clip.page.enlarged import enlarged_address, unproxied
+from plugins.clip.page.enlarged import enlarged_address
 from plugins.clip.page.images import image_address, is_decoration, is_small, picture_key
 from plugins.clip.page.places import CAPTION, Said, is_large
 from plugins.clip.page.printed import clean_words, read_words
@@ -20,7 +21,7 @@ from plugins.clip.page.standins import beside_address, hidden_address, poster_ad
 from plugins.clip.sentences import is_finished
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from lxml.html import HtmlElement
 
@@ -28,6 +29,7 @@ __all__ = ["CAPTION", "Shown", "map_pictures"]
 
 _MOST = 400  # pictures looked at
 _HEADLINE = 25  # characters of a linked line that is a headline and no maker's name
+_PLAY = re.compile(r"\b(?:play|watch|putar|tonton)\b", re.IGNORECASE)
 _CARD = 5  # elements around a teaser's picture that may hold its headline too
 
 
@@ -47,17 +49,22 @@ class Shown:
     whole: bool = False  # the address is that of a larger version than the page shows
 
 
-def map_pictures(tree: HtmlElement, base: str) -> list[Shown]:
-    """Return the pictures of the page in its order, each once; icons and counters are none."""
+def map_pictures(tree: HtmlElement, base: str, titles: Collection[str] = ()) -> list[Shown]:
+    """Return the pictures of the page in its order, each once; icons and counters are none.
+
+    titles: what the page calls itself, which captions no picture.
+    """
     found = dict(islice(_find(tree, base), _MOST))
     keys = {element: _key(address, element) for element, address in found.items()}
     shown: dict[str, Shown] = {}
     for element, address in found.items():
         said = read_caption(element, partial(_has_others, own=element, keys=keys))
+        if said.caption in titles:
+            said = Said(credit=said.credit)
         if _is_beside_the_story(element, said) or not (address or said.caption):
             continue
         large = enlarged_address(element, base, address) if address else ""
-        best = large or unproxied(address)
+        best = large or address
         picture = Picture(best, clean_words(element.get("alt") or ""), said.caption, said.credit)
         one = Shown(
             picture, picture_key(best) if best else "", element,
@@ -128,15 +135,25 @@ def _is_beside_the_story(element: HtmlElement, said: Said) -> bool:
 
 def _is_linked(element: HtmlElement, said: Said) -> bool:
     """Return whether all that is said with a picture is a link, and no sentence: a teaser's."""
+    if _plays(element):
+        return True
     link = next((one for one in element.iterancestors("a") if one.get("href")), None)
     credited = said.caption and said.credit
     if link is not None and not credited and _has_headline(link, _HEADLINE):
         return True
     if said.caption:
-        return said.linked and not is_finished(said.caption)
+        return said.headed or (said.linked and not is_finished(said.caption))
     if link is None or said.credit:
         return False
     return bool(read_words(link)) or _has_headline(link)
+
+
+def _plays(element: HtmlElement) -> bool:
+    """Return whether the picture is a button that plays a video, whose title stands beside it."""
+    button = next(element.iterancestors("button"), None)
+    if button is None:
+        return False
+    return bool(_PLAY.search(f"{button.get('title') or ''} {button.get('aria-label') or ''}"))
 
 
 def _has_headline(link: HtmlElement, fewest: int = 1) -> bool:

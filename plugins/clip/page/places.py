@@ -62,7 +62,7 @@ class Said:
     """What stands with a picture. words: as printed, to be taken out of the body.
 
     linked: all of the caption is a link, as a teaser's headline is. sure: it stands in a place
-    for captions.
+    for captions. headed: a linked heading stands in it, as in a box that promotes a video.
     """
 
     caption: str = ""
@@ -70,6 +70,7 @@ class Said:
     words: tuple[str, ...] = ()
     linked: bool = False
     sure: bool = False
+    headed: bool = False
 
 
 def is_named_caption(element: HtmlElement) -> bool:
@@ -78,20 +79,33 @@ def is_named_caption(element: HtmlElement) -> bool:
 
 
 def _has_name(element: HtmlElement, rule: re.Pattern[str]) -> bool:
+    return any(map(rule.fullmatch, _names(element)))
+
+
+def _names(element: HtmlElement) -> list[str]:
     names = (
         f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
     )
-    return any(
-        len(name) < 60 and rule.fullmatch(_CAMEL.sub("-", name)) for name in names.split()[:12]
-    )
+    return [_CAMEL.sub("-", name) for name in names.split()[:12] if len(name) < _LONGEST_NAME]
 
 
 def is_credit(element: HtmlElement) -> bool:
     """Return whether the element is set aside for a credit: by name and short, or by its label."""
-    if _has_name(element, _CREDIT) or (element.tag == "cite" and not is_named_caption(element)):
+    if _is_named_credit(element) or (element.tag == "cite" and not is_named_caption(element)):
         held = any(is_named_caption(one) for one in element.iterdescendants("div", "p", "span"))
         return not held and len(read_words(element)) <= LONGEST_CREDIT
     return _is_labelled(element)
+
+
+def _is_named_credit(element: HtmlElement) -> bool:
+    """Return whether a name is a credit's and no other name is only a caption's.
+
+    `caption__credit` is a place for credits, `image__caption attribution` is none.
+    """
+    names = _names(element)
+    return any(map(_CREDIT.fullmatch, names)) and not any(
+        CAPTION.fullmatch(name) and not _CREDIT.fullmatch(name) for name in names
+    )
 
 
 def _is_labelled(element: HtmlElement) -> bool:
@@ -149,7 +163,7 @@ def find_places(
         wide = any(one is element for one in picture.iterancestors())
         if wide:
             continue
-        if element.tag == "figcaption" or element is named:
+        if element is named or (element.tag == "figcaption" and not _is_beside_caption(element)):
             captions.append(element)
         elif is_credit(element):
             credits.append(element)
@@ -158,6 +172,13 @@ def find_places(
     if named is not None and named not in captions and named not in holder.iterancestors():
         captions.append(named)
     return captions, credits
+
+
+def _is_beside_caption(element: HtmlElement) -> bool:
+    """Return whether the element is named a credit and the one beside it a caption."""
+    beside = (element.getprevious(), element.getnext())
+    named = any(one is not None and is_named_caption(one) for one in beside)
+    return named and _is_named_credit(element)
 
 
 def _described_by(holder: HtmlElement) -> HtmlElement | None:
@@ -221,6 +242,14 @@ def loose_credit(figure: HtmlElement, captions: list[HtmlElement]) -> list[str]:
     """Return the words of a figure outside its caption, where they are a credit."""
     text = read_words(figure, captions)
     return [text] if text and is_only_credit(text) else []
+
+
+def is_headed(place: HtmlElement) -> bool:
+    """Return whether a heading in the place is a link."""
+    return any(
+        next(heading.iter("a"), None) is not None
+        for heading in place.iter("h1", "h2", "h3", "h4", "h5", "h6")
+    )
 
 
 def is_linked(place: HtmlElement) -> bool:

@@ -13,9 +13,10 @@ from lxml import etree
 
 from plugins.clip.clipping import Dropped
 from plugins.clip.page.blocks import INLINE_TAGS
+from plugins.clip.page.misnamed import asks_nothing, leads_nowhere, runs_on
 from plugins.clip.page.others import find_others
 from plugins.clip.page.paging import tell_pages
-from plugins.clip.page.parts import LONGEST_NAME, name_part
+from plugins.clip.page.parts import LONGEST_NAME, name_part, names_of
 from plugins.clip.page.pictures import CAPTION
 
 if TYPE_CHECKING:
@@ -40,8 +41,6 @@ _ENOUGH = 140  # characters of prose that make a story
 _PROSE = 80  # characters of a text that counts as prose
 _CAPTION_AT_MOST = 300  # characters; what a part named as caption holds beyond is the story's
 _HEADER_AT_MOST = 250  # characters; a longer text above a story opens it
-_NEAR = 3  # siblings among which the paragraphs around another are looked for
-_SOLD_WITH = ("a", "img", "button", "form", "input", "iframe", "ul", "h2", "h3", "h4", "h5", "h6")
 _TOLD = 200  # characters of what is dropped: enough to know it again
 _MACHINERY = "machinery"
 _HIDDEN_PART = "hidden from readers"
@@ -49,7 +48,9 @@ _CAPTION = "caption of no picture that was found"
 # A paragraph that is marked so may still be the story's own, as behind a paywall.
 _SOFT = frozenset(("notice of the site", "about the author", "tag list", "navigation"))
 # Not the story's however long they are, while a story stands beside them.
-_NEVER_OWN = frozenset(("comments", "link to another story"))
+_TEASER = "link to another story"
+_CALL = "call to follow"
+_NEVER_OWN = frozenset(("comments", _TEASER))
 _UNTOLD = frozenset((_MACHINERY, _HIDDEN_PART, "navigation"))  # no word of the article
 
 
@@ -92,11 +93,15 @@ def _may_go(element: HtmlElement, reason: str, prose: _Prose, captions: Collecti
     captions: the words that stand with pictures already.
     """
     own, whole = prose.weights.get(element, 0), prose.whole
+    if reason == _CALL and asks_nothing(element, prose.weights):
+        return False
     if reason == _MACHINERY or not own:
         return True
     if reason == _CAPTION:
         return own <= _CAPTION_AT_MOST or _is_known(_words(element), captions)
-    if _may_be_misnamed(element, reason) and _runs_on(element, prose.weights):
+    if _may_be_misnamed(element, reason) and runs_on(element, prose.weights):
+        return False
+    if reason == _TEASER and leads_nowhere(element, prose.weights):
         return False
     if reason in _NEVER_OWN and whole - own >= _ENOUGH and not prose.is_one_text(element):
         return True
@@ -136,36 +141,6 @@ def _side_by_side(weights: Mapping[HtmlElement, int]) -> dict[HtmlElement, int]:
 
 def _may_be_misnamed(element: HtmlElement, reason: str) -> bool:
     return reason not in ("comments", _HIDDEN_PART) and element.tag not in _BESIDE
-
-
-def _runs_on(element: HtmlElement, weights: Mapping[HtmlElement, int]) -> bool:
-    """Return whether the element is bare prose between paragraphs: then no name makes it furniture.
-
-    Promotion has a link, a picture, a heading or a button; a sentence of the story may have none.
-    """
-    if next(element.iter(*_SOLD_WITH), None) is not None:
-        return False
-    for _ in range(_NEAR):  # sites wrap each paragraph in parts of its own
-        parent = element.getparent()
-        if parent is None or len(parent) > 1 or parent.tag == "body":
-            break
-        element = parent
-    return _stands_by_prose(element.getprevious(), weights) and _stands_by_prose(
-        element.getnext(), weights, forward=True
-    )
-
-
-def _stands_by_prose(
-    sibling: HtmlElement | None, weights: Mapping[HtmlElement, int], *, forward: bool = False
-) -> bool:
-    """Return whether one of the next few siblings on that side is a paragraph."""
-    for _ in range(_NEAR):
-        if sibling is None:
-            return False
-        if weights.get(sibling, 0):
-            return next(sibling.iter("p"), None) is not None
-        sibling = sibling.getnext() if forward else sibling.getprevious()
-    return False
 
 
 def _is_known(text: str, captions: Collection[str]) -> bool:
@@ -236,7 +211,7 @@ def _why(element: HtmlElement) -> str:
         return "navigation"
     if tag in INLINE_TAGS and (tag != "span" or _is_in_sentence(element)):
         return ""  # links to tags and to other stories stand inside sentences; words judge them
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    names = names_of(element)
     if tag == "figcaption" or any(
         len(name) <= LONGEST_NAME and CAPTION.fullmatch(name) for name in names.split()
     ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plugins.clip.characters import clean_characters
@@ -25,6 +25,7 @@ from plugins.clip.page.pictures import map_pictures
 from plugins.clip.page.prune import prune_page
 from plugins.clip.page.signature import closing_names
 from plugins.clip.page.standing import find_cuts, write_parts
+from plugins.clip.page.state import read_scripts, with_kept
 from plugins.clip.page.structured import read_described, texts_of
 from plugins.clip.page.title import find_title
 from plugins.clip.page.when import find_moment, moment_in_address, settle
@@ -36,10 +37,12 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from plugins.clip.moment import Moment
+    from plugins.clip.page.blocks import Block
     from plugins.clip.page.clear import Cleared
     from plugins.clip.page.origin import Origin
     from plugins.clip.page.pictures import Shown
-    from plugins.clip.page.structured import Described
+    from plugins.clip.page.state import read_scripts, with_kept
+from plugins.clip.page.structured import Described
 
 
 def read_page(html: str | bytes, url: str) -> Clipping:
@@ -58,36 +61,58 @@ def examine_page(html: str | bytes, url: str) -> Reading:
         raise placed(error, PAGE) from error
 
 
-def _examine(html: str | bytes, url: str) -> Reading:
+@dataclass(frozen=True)
+class _Page:
+    """What is read of a page before anything is cut from its tree.
+
+    order: the place of each element in the page. printed: its blocks. scripts: those that may
+    keep pictures.
+    """
+
+    tree: HtmlElement
+    described: Described
+    origin: Origin
+    title: str
+    heading: HtmlElement | None
+    shown: list[Shown]
+    scripts: list[str]
+    order: dict[HtmlElement, int]
+    printed: list[Block]
+
+
+def _survey(html: str | bytes, url: str) -> _Page:
     tree = parse_page(decode_page(html))
     described = read_described(tree)
     origin = find_origin(tree, described, url)
     title, heading = find_title(tree, described, origin.site)
-    shown = map_pictures(tree, origin.base)
     order = {element: place for place, element in enumerate(tree.iter())}
-    american = origin.language == "en-us"
+    titles = set(filter(None, (title, described.meta("og:title"), described.meta("twitter:title"))))
+    shown, scripts = map_pictures(tree, origin.base, titles), read_scripts(tree)
     printed = split_blocks(tree)
-    lines = [block.text for block in blocks_beside(printed, heading)]
-    people = find_people(tree, described, origin.site, heading, printed)
-    moment = find_moment(
-        tree, described, lines, american=american, labelled=labelled_dates(printed)
-    )
-    captions = [word for one in shown for word in one.words]
+    return _Page(tree, described, origin, title, heading, shown, scripts, order, printed)
+
+
+def _examine(html: str | bytes, url: str) -> Reading:
+    page = _survey(html, url)
+    tree, described, origin, title = page.tree, page.described, page.origin, page.title
+    people = find_people(tree, described, origin.site, page.heading, page.printed)
+    moment = _find_moment(page)
+    captions = [word for one in page.shown for word in one.words]
     dropped = prune_page(tree, captions)
     body = find_body(tree, origin.base, "".join(texts_of(described.article.get("articleBody"))[:1]))
     own = [block for block in body if not block.stray]
     other = tell_other(split_blocks(tree), own, described, title)
     if other:
         raise refuse(*other)
-    cleared = clear_body(body, title=title, captions=captions)
+    cleared = clear_body(body, title=title, captions=captions, own=origin.own, authors=people)
     people = people or _late_names(cleared, origin.site)
     if moment is None or moment.clock is None:
+        american = origin.language == "en-us"
         moment = find_moment(tree, described, cleared.above, american=american) or moment
     moment = moment or moment_in_address(origin.url)
     language, summary = _tell_language(cleared, title, origin)
-    pictures = choose_pictures(shown, own, heading, described, origin.base, order)
-    pictures = _noted(pictures, cleared.lead_notes)
-    text, places = _write_body(cleared, pictures, shown, order, origin.base)
+    pictures = _choose_pictures(page, own, cleared)
+    text, places = _write_body(cleared, pictures, page.shown, page.order, origin.base)
     stated = _plain(_stated_summary(described, title))
     clipping = Clipping(
         title=_plain(title),
@@ -104,6 +129,26 @@ def _examine(html: str | bytes, url: str) -> Reading:
         rights=_plain(origin.rights),
     )
     return Reading(clipping, _doubts(clipping, moment), places)
+
+
+def _find_moment(page: _Page) -> Moment | None:
+    """Return when the story was published, as far as the page says it outside of its body."""
+    lines = [block.text for block in blocks_beside(page.printed, page.heading)]
+    return find_moment(
+        page.tree,
+        page.described,
+        lines,
+        american=page.origin.language == "en-us",
+        labelled=labelled_dates(page.printed),
+    )
+
+
+def _choose_pictures(page: _Page, own: list[Block], cleared: Cleared) -> list[Picture]:
+    """Return the story's pictures, those that a script keeps and a caption below it among them."""
+    base = page.origin.base
+    chosen = choose_pictures(page.shown, own, page.heading, page.described, base, page.order)
+    texts = [block.text for block in cleared.blocks]
+    return _noted(with_kept(chosen, page.scripts, page.title, texts, base), cleared.lead_notes)
 
 
 def _late_names(cleared: Cleared, site: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.page.elsewhere import is_elsewhere
 from plugins.clip.page.names import names_in
+from plugins.clip.page.parts import names_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -27,6 +28,7 @@ _LINKED = re.compile(
     r"/(?:authors?|penulis|contributors?|kontributor|reporters?|editors|writers?|jurnalis|"
     r"wartawan)/[^/?]+/?$"
 )
+_OF_SECTION = re.compile(r"/(?:category|categories|kategori|tags?|topics?|section|kanal)/")
 _CONTAINERS = frozenset("body html article main script ul img style section".split())
 _SMALL_WORDS = frozenset("in on at for di pada untuk via".split())
 _LONGEST = 300  # characters of one place; a longer one holds a story
@@ -43,7 +45,8 @@ def signed_names(tree: HtmlElement, heading: HtmlElement | None, site: str) -> l
     places = [
         element
         for element in tree.xpath(
-            "//*[@rel='author' or contains(@itemprop,'author') or @class or @id or self::a]"
+            "//*[@rel='author' or contains(@itemprop,'author') or @class or @id or @data-testid"
+            " or @data-qa or self::a]"
         )[:_MOST_NODES]
         if _is_place(element)
     ]
@@ -84,9 +87,11 @@ def _is_sure(element: HtmlElement) -> bool:
 def _is_place(element: HtmlElement) -> bool:
     if element.tag in _CONTAINERS:
         return False
+    if element.tag == "a" and _OF_SECTION.search(element.get("href") or ""):
+        return False
     if _is_sure(element) or (element.tag == "a" and _LINKED.search(element.get("href") or "")):
         return True
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
+    names = names_of(element).split()
     return any(
         len(name) < 50 and _PLACES.fullmatch(name) and not _WRONG_PLACES.search(name)
         for name in names
@@ -98,7 +103,7 @@ def _names_at(element: HtmlElement, site: str) -> list[str]:
     if element.tag == "meta" or len(element.xpath("string()")) > 3 * _LONGEST:
         return []
     named = element.xpath(".//*[contains(@itemprop,'name')]")
-    lines = [" ".join(text.split()) for text in (named[0] if named else element).itertext()]
+    lines = [" ".join(text.split()) for text in _texts(named[0] if named else element)]
     lines = [line for line in lines if line][:12]
     if sum(map(len, lines)) > _LONGEST:
         return []
@@ -109,3 +114,10 @@ def _names_at(element: HtmlElement, site: str) -> list[str]:
             break  # "in Jakarta", "for The Post": no more names follow
         apart += names_in(line, site)
     return apart or whole
+
+
+def _texts(element: HtmlElement) -> list[str]:
+    """Return the texts of the element, but those of its buttons: `Save` is nobody."""
+    return [
+        str(text) for text in element.xpath(".//text()[not(ancestor::button or ancestor::script)]")
+    ]

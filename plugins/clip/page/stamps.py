@@ -22,6 +22,7 @@ _SCRIPT = re.compile(
 _MAILED = re.compile(
     r"\d:\d\d\b.*(?:[+-]\d{4}|\b(?:GMT|UTC?|[ECMP][SD]T))(?: \(\w{1,5}\)| \d{4})?", re.DOTALL
 )
+_HALF_DAY = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)  # what e-mail's dates never have
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds, 2001 to 2033
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _ZONES = {"WIB": 7, "WITA": 8, "WIT": 9, "Z": 0, "UTC": 0, "GMT": 0}
@@ -76,7 +77,7 @@ def exact_moment(
 def _read_mailed(text: str) -> Moment | None:
     """Return the moment of a date as e-mail and feeds write it."""
     stamped = _MAILED.search(text[:60])
-    if len(text) > 60 or not stamped or stamped.end() < len(text):
+    if len(text) > 60 or not stamped or stamped.end() < len(text) or _HALF_DAY.search(text):
         return None
     try:
         parsed = parsedate_to_datetime(text)

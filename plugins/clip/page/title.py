@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _JOINT = re.compile(r"\s+[|–—•·»«:~-]+\s+|\s*\|\s*|\s+::\s+|\s*»\s*|\s*«\s*")
 # What is set inside a heading and is not of it, unless the page's own title has it.
 _BESIDE = re.compile(
-    r"kicker|label|badge|category|rubrik|kategori|hidden|sr-only|screen-reader|subtitle|edit-?link"
+    r"kicker|topline|eyebrow|overline|dachzeile|surtitre|volanta|occhiello|label|badge|category|rubrik|kategori|hidden|sr-only|screen-reader|subtitle|edit-?link"
 )
 _UNREAD = frozenset(("script", "style", "noscript", "svg", "sup"))
 _PAGED = re.compile(
@@ -53,7 +53,7 @@ def find_title(
     if printed:
         return cut_site(printed[0], site, said), printed[1]
     ones = [pair for rank, *pair in headings if rank < _LESSER and not is_site(str(pair[0]), site)]
-    if said and not ones and _JOINT.search(said[0]):
+    if said and not ones and (_JOINT.search(said[0]) or ": " in said[0]):
         shown = _shown_as_text(tree, said[0])
         if shown:
             return cut_site(shown[0], site, said), shown[1]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.moment import WIB, Moment, part_moments, read_moment, settle_moment
 from plugins.clip.page.elsewhere import is_elsewhere
+from plugins.clip.page.parts import names_of
 from plugins.clip.page.stamps import UNSET, exact_moment, read_machine
 from plugins.clip.page.structured import Described, texts_of
 
@@ -211,7 +212,7 @@ def _later(described: Described) -> Iterator[str]:
 
 def _time_tags(tree: HtmlElement) -> Iterator[str]:
     """Yield the stamps of the page's own `<time>`: some scripts keep them in an attribute."""
-    tags = tree.xpath("//time | //*[@title and contains(@class,'published')]")[:30]
+    tags = tree.xpath("//time | //*[@datetime] | //*[@title and contains(@class,'published')]")[:30]
     for tag in tags:
         if is_elsewhere(tag) or _is_teaser(tag):
             continue
@@ -231,10 +232,11 @@ def _is_teaser(tag: HtmlElement) -> bool:
 def _places(tree: HtmlElement) -> Iterator[str]:
     """Yield the short texts of the elements that pages set aside for the date."""
     count = 0
-    for element in tree.xpath("//*[@class or @id or self::time][not(self::script or self::body)]")[
-        :6000
-    ]:
-        names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
+    for element in tree.xpath(
+        "//*[@class or @id or @data-testid or @data-qa or self::time]"
+        "[not(self::script or self::body)]"
+    )[:6000]:
+        names = names_of(element).split()
         if element.tag != "time" and not any(len(n) < 50 and _PLACES.fullmatch(n) for n in names):
             continue
         if is_elsewhere(element) or _is_teaser(element):

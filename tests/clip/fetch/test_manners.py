@@ -109,3 +109,16 @@ def test_a_host_is_asked_once_a_second():
         fetcher.fetch_page(server.url("/b"))
 
     assert slept == [1.0, 0.75]
+
+
+@pytest.mark.parametrize(("delay", "waits"), [("7", 7.0), ("0.2", 1.0), ("900", 30.0)])
+def test_a_host_is_asked_as_seldom_as_it_wants(delay, waits):
+    slept = []
+    robots = page(f"User-agent: *\nCrawl-delay: {delay}\n".encode(), kind="text/plain")
+
+    with Server({"/robots.txt": robots, "/a": page(), "/b": page()}) as server:
+        fetcher = to(server, clock=lambda: 100.0 + sum(slept), sleep=slept.append)
+        fetcher.fetch_page(server.url("/a"))
+        fetcher.fetch_page(server.url("/b"))
+
+    assert slept == [1.0, waits]

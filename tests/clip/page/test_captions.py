@@ -117,8 +117,23 @@ def shown(html):
             '(AFP)">', "Luapan sungai.", "AFP", id="held for a script",
         ),
         pytest.param(
+            '<figure><img src="/a/luapan.jpg"><div data-c-caption="Luapan sungai di Demak."'
+            ' data-c-credit="Sri Wahyuni"></div></figure>', "Luapan sungai di Demak.",
+            "Sri Wahyuni", id="held beside the picture",
+        ),
+        pytest.param(
             '<img src="/a/banjir-demak.jpg" title="Warga menembus banjir Demak. (ANTARA/Sri)">',
             "Warga menembus banjir Demak.", "ANTARA/Sri", id="a title with a credit",
+        ),
+        pytest.param(
+            f'<div class=slide><div><img src="/a/luapan.jpg" alt="{SENTENCE} (AFP)"></div>'
+            f"<div class=info><span><p>{SENTENCE} (AFP)</p></span><span>1 of 2</span></div></div>",
+            SENTENCE, "AFP", id="its description again",
+        ),
+        pytest.param(
+            f'<div>{IMG}<div class=meta><div class="image__caption attribution">{SENTENCE}</div>'
+            "<figcaption class=image__credit>Sri Wahyuni</figcaption></div></div>",
+            SENTENCE, "Sri Wahyuni", id="a figcaption that is the credit",
         ),
         pytest.param(
             f'<video poster="/a/luapan.jpg"></video><div class=caption>{SENTENCE}</div>',
@@ -147,6 +162,18 @@ def test_a_caption_is_found_where_it_stands(html, caption, credit):
             "</a>", id="a figure in a link",
         ),
         pytest.param(
+            f'<figure class="element element-rich-link">{IMG}<div>Harga Beras Naik Lagi</div>'
+            "<a href=/lain>Read more</a></figure>", id="a box that leads on",
+        ),
+        pytest.param(
+            f"<div class=video>{IMG}<div class=caption><h4><a href=/v>Harga Beras Naik Lagi</a>"
+            f"</h4><p>{SENTENCE}</p></div></div>", id="a video with a headline of its own",
+        ),
+        pytest.param(
+            f'<div><img src="/a/x.jpg" alt="{SENTENCE}"><h3>{SENTENCE}</h3></div>',
+            id="a headline that its description repeats",
+        ),
+        pytest.param(
             f"<figure>{IMG}<figcaption><a href=/lain>Harga Beras Naik Lagi</a></figcaption>"
             "</figure>", id="a headline in its caption",
         ),
@@ -157,6 +184,10 @@ def test_a_caption_is_found_where_it_stands(html, caption, credit):
         pytest.param(
             '<figure><img src="/a/x.jpg" width=40><figcaption>Ikuti kami.</figcaption></figure>',
             id="an icon",
+        ),
+        pytest.param(
+            f'<figure><button title="Play video">{IMG}</button><div><b>{SENTENCE}</b></div>'
+            "</figure>", id="a video's still with its title",
         ),
         pytest.param("<figure><div data-id=7></div></figure>", id="a frame that shows nothing"),
     ],

@@ -120,6 +120,23 @@ def test_pages_of_one_story_are_joined_under_their_headings():
     assert body == "\n\n".join([*STORY[:4], "## Pasukan asing", *STORY[4:]])
 
 
+SLIDES = "".join(
+    f"<li><h2><span>{n}/5</span> Pasar</h2><p>{OTHER}, kata pedagang ke-{n}.</p></li>"
+    for n in range(1, 6)
+)
+
+
+def test_numbered_slides_beside_a_story_are_no_part_of_it_and_alone_they_are_the_story():
+    more = [f"{text} Itu kata juru bicara, yang ditemui di kantornya sore itu." for text in STORY]
+
+    beside = read("".join(f"<p>{text}</p>" for text in more) + f"<ul>{SLIDES}</ul>")
+    alone = read(f"{PARAGRAPHS[0]}<ul>{SLIDES}</ul>")
+
+    assert beside.body == "\n\n".join(more)
+    assert "pictures of a gallery" in {one.reason for one in beside.dropped}
+    assert "kata pedagang ke-5" in alone.body
+
+
 @pytest.mark.parametrize(
     "texts",
     [

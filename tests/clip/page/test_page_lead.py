@@ -4,7 +4,7 @@ import lxml.html
 import pytest
 
 from plugins.clip import read_page
-from plugins.clip.page.enlarged import enlarged_address, largest, unproxied
+from plugins.clip.page.enlarged import enlarged_address, largest
 from plugins.clip.page.images import image_address, is_machinery
 
 URL = "https://www.contoh.id/berita/upaya-kudeta"
@@ -33,6 +33,11 @@ def pictures(shown, stated, head=""):
         (f"{HOST}/42584/fill-640x426|format-jpeg/", f"{HOST}/42584/fill-1200x650/"),
         (f"{HOST}/220111_minibus.jpg.CROP.promo.jpg", f"{HOST}/220111_minibus.jpg.CROP.c_12.jpg"),
         (f"{HOST}/131129200805-almaty-gallery.jpg", f"{HOST}/131129200805-almaty-story-top.jpg"),
+        (f"{HOST}/ap_163426_wide-{'e7' * 20}.jpg", f"{HOST}/ap_163426-{'ec' * 20}-s800-c85.webp"),
+        (f"{HOST}/25top/25top-superJumbo.jpg", f"{HOST}/25top/25top-facebookJumbo.jpg"),
+        (f"{HOST}/6a3e-4_w718_r1.778_fpx50_fpy50.webp", f"{HOST}/6a3e-4_w1200_r1.33_fpx9.jpg"),
+        (f"{HOST}/imageserve/5dca/960x0.jpg?fit=scale", f"{HOST}/imageserve/5dca/0x0.jpg"),
+        (f"{HOST}/8f0a1b/0_160_4800_2880/master/4800.jpg", f"{HOST}/8f0a1b/0_90_48_25/500.jpg"),
     ],
 )
 def test_another_cut_of_the_stated_picture_is_that_picture(shown, stated):
@@ -47,10 +52,30 @@ def test_the_same_words_for_the_blind_tell_the_same_picture():
     assert found == [(f"{HOST}/Manhunt-facebook-v2.jpg", CAPTION)]
 
 
-def test_pictures_that_differ_in_their_number_are_two():
-    found = pictures(f"{HOST}/banjir-kota-demak-1.jpg", f"{HOST}/banjir-kota-demak-2.jpg")
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("banjir-kota-demak-1.jpg", "banjir-kota-demak-2.jpg"),
+        ("8f0a1b/0_160_4800_2880/master/4800.jpg", "19aabb/0_160_4800_2880/master/4800.jpg"),
+    ],
+)
+def test_pictures_that_differ_in_their_number_are_two(one, other):
+    assert pictures(f"{HOST}/{one}", f"{HOST}/{other}")[0] == (f"{HOST}/{one}", CAPTION)
 
-    assert found[0] == (f"{HOST}/banjir-kota-demak-1.jpg", CAPTION)
+
+def test_the_headline_captions_no_picture():
+    page = (
+        f"<html><head><title>{TITLE}</title></head><body><main><h1>{TITLE}</h1><div><img "
+        f"src='/minibus.jpg' alt='{TITLE}'><div>{TITLE}</div></div>{STORY}</main></body></html>"
+    )
+
+    assert [one.caption for one in read_page(page, URL).pictures] == [""]
+
+
+def test_a_lead_keeps_the_address_that_its_page_states():
+    proxied = f"https://img.contoh.id/resize/90/?url={HOST.replace(':', '%3A')}%2Fminibus.jpg"
+
+    assert pictures(f"{HOST}/minibus.jpg", proxied) == [(proxied, CAPTION)]
 
 
 @pytest.mark.parametrize(
@@ -89,16 +114,11 @@ def test_the_largest_of_what_machines_are_told_leads(addresses, best):
     assert largest([HOST + one for one in addresses]) == HOST + addresses[best]
 
 
-def test_a_resizing_service_hides_the_pictures_own_address():
-    proxied = "https://img.contoh.id/resize/90/?url=https%3A%2F%2Fcdn.contoh.id%2Fminibus.jpg"
-
-    assert unproxied(proxied) == f"{HOST}/minibus.jpg"
-
-
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
         ("<img srcset='a.jpg 1x, b.jpg 2x'>", "/b.jpg"),
+        ("<img src='data:image/gif;base64,x' data-gl-src='/a.jpg'>", "/a.jpg"),
         ("<img srcset='a.jpg 640w,b.jpg 320w'>", "/a.jpg"),
         ("<img srcset='a.jpg?resize=18,12&w=45 450w, a.jpg?resize=18,12&w=90 900w'>",
          "/a.jpg?resize=18,12&w=90"),

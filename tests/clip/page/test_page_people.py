@@ -56,6 +56,9 @@ def meta(name):
         ("<p>Reporter: Ariyan Rastya (c1/dea)</p>", ["Ariyan Rastya"]),
         ("<p>Kontributor Solo, Ariyan Rastya</p>", ["Ariyan Rastya"]),
         ("<p>Laporan Wartawan Contohnews.com, Ariyan Rastya</p>", ["Ariyan Rastya"]),
+        ("<p>Laporan wartawan CONTOH.com Ariyan Rastya</p>", ["Ariyan Rastya"]),
+        ("<p>Laporan wartawan CONTOH.com</p>", []),
+        (f"<p>Super User</p>{DATE}", []),
         ("<p>Teks: Ariyan Rastya, Foto: Susi Susanti</p>", ["Ariyan Rastya"]),
         ("<p>Oleh: Drs. H. Ariyan Rastya, M.Pd</p>", ["Drs. H. Ariyan Rastya, M.Pd"]),
         ("<div class=author>Dr. A. Rastya, S.Sos., M.Si</div>", ["Dr. A. Rastya, S.Sos., M.Si"]),
@@ -71,6 +74,15 @@ def meta(name):
             ["Ariyan Rastya"],
         ),
         (f"<p>{SENTENCE} dan tidak ada yang lain.</p><p>Oleh Ariyan Rastya</p>", ["Ariyan Rastya"]),
+        (
+            "<div data-testid=byline-new><span>Ariyan Rastya</span><button>Save</button></div>",
+            ["Ariyan Rastya"],
+        ),
+        (
+            "<div><a class=byline-element href=/author/a>Ariyan Rastya</a>"
+            "<a class=byline-element href=/category/sains/>Sains Kota</a></div>",
+            ["Ariyan Rastya"],
+        ),
     ],
 )
 def test_a_byline_names_its_writers(above, expected):
@@ -99,6 +111,7 @@ def test_credits_below_a_story_count_where_none_stands_above(below, expected):
         (meta("Contoh.id"), []),
         (meta("ariyan_r"), []),
         (meta("ariyan@contoh.id"), []),
+        (meta("ARIYAN RASTYA rastya@contoh.id"), ["Ariyan Rastya"]),
         (meta("Administrator"), []),
         (meta("https://www.contoh.id/author/ariyan-rastya"), []),
         (meta("ROSIHAN ANWAR"), ["Rosihan Anwar"]),
@@ -129,6 +142,17 @@ def test_what_machines_are_told_is_judged_as_a_byline(head, expected):
             said({"name": "Budi Unggah"}),
             ["Ariyan Rastya"],
             id="somebody who is not printed is told",
+        ),
+        pytest.param(
+            "<ul class=byline><li>Radio Bukit Utara</li><li>Ariyan Rastya</li></ul>",
+            said(
+                [
+                    {"@type": "Organization", "name": "Radio Bukit Utara"},
+                    {"@type": "Person", "name": "Ariyan Rastya"},
+                ]
+            ),
+            ["Ariyan Rastya"],
+            id="a desk is told to be one",
         ),
         pytest.param(
             "<p>Reporter: Ariyan Rastya/Susi Susanti</p>",

@@ -138,6 +138,12 @@ PRINTED = "<p>Selasa, 11 Januari 2022 | 09:07 WIB</p>"
             id="time tag in a link to itself",
         ),
         pytest.param(
+            "",
+            "<div class=stamp datetime='2022-01-11 09:07:00 +0700'>11 Jan</div>",
+            WIB,
+            id="a stamp on any element",
+        ),
+        pytest.param(
             "", "<time data-published='2022-01-11 09:07:00'>11 Jan</time>", WIB, id="data attribute"
         ),
         pytest.param(
@@ -188,7 +194,15 @@ def test_stamps_of_machines_are_read(stamp):
 
 
 @pytest.mark.parametrize(
-    "stamp", ["", "Tuesday, January 11, 2022, 06:47 PM", "12", "2022", "x" * 99]
+    "stamp",
+    [
+        "",
+        "Tuesday, January 11, 2022, 06:47 PM",
+        "Tuesday, January 11, 2022 6:47 PM GMT",
+        "12",
+        "2022",
+        "x" * 99,
+    ],
 )
 def test_what_people_write_is_left_to_the_reader_of_lines(stamp):
     assert read_machine(stamp) is None

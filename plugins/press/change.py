@@ -1,0 +1,139 @@
+"""What a build has to make: what was ordered, compared with what the last build left. Makes none.
+
+Looks at what the disk says of the site's files, never into one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from plugins.press.ledger import sign_stamps, stamp_at
+from plugins.press.writer import check_folders, lay_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from plugins.press.ledger import Ledger, Made, Sheet, Stamp
+    from plugins.press.writer import Job, SheetOrder
+
+
+@dataclass(frozen=True)
+class Change:
+    """What differs between the last site and the one that was ordered.
+
+    laid:   sheet -> its jobs, of each sheet that is new or other. kept: the others.
+    before: what was made of the files of sheets that are other or gone.
+    stamps: of the files that are as they were. lost: those that are not.
+    todo:   files to be made. gone: files to be removed.
+    """
+
+    laid: dict[str, dict[str, Job]]
+    kept: dict[str, Sheet]
+    before: dict[str, Made]
+    stamps: dict[str, Stamp]
+    todo: list[str]
+    gone: list[str]
+    has_gone_sheets: bool
+    is_sitemap_lost: bool
+
+    @property
+    def is_none(self) -> bool:
+        """Return whether the site is what was ordered."""
+        return not (self.laid or self.has_gone_sheets or self.is_sitemap_lost)
+
+    @cached_property
+    def jobs(self) -> dict[str, Job]:
+        """Return the jobs of all sheets that are new or other."""
+        return {name: job for own in self.laid.values() for name, job in own.items()}
+
+    @cached_property
+    def names(self) -> set[str]:
+        """Return the paths of all files there are to be."""
+        return {*self.jobs, *(name for sheet in self.kept.values() for name in sheet.names)}
+
+    def entry_before(self, name: str) -> str | None:
+        """Return what the sitemap said of a file that is to be made, or gone."""
+        made = self.before.get(name)
+        return made.entry if made else None
+
+    def entries(self) -> dict[str, str]:
+        """Return what the sitemap says of the pages that stay."""
+        files = [one for sheet in self.kept.values() for one in sheet.made.items()]
+        files += [(name, self.before[name]) for name in self.jobs if name in self.before]
+        return {name: made.entry for name, made in files if made.entry is not None}
+
+
+def find_change(
+    last: Ledger,
+    sheets: Mapping[str, SheetOrder],
+    keys: Mapping[str, str],
+    output: Path,
+    key_of: Callable[[Job], str],
+) -> Change:
+    """Return what is to be done. Raises StoryError where two files want one place.
+
+    keys: of the sheets that were ordered.
+    """
+    stamps = _look(last, output)
+    stale = {
+        name for name in sheets if name not in last.sheets or last.sheets[name].key != keys[name]
+    }
+    gone_sheets = [name for name in last.sheets if name not in sheets]
+    if sign_stamps(stamps.values()) != last.site:
+        stale |= _drop_lost(last, stamps)
+    kept = {name: one for name, one in last.sheets.items() if name in sheets and name not in stale}
+    before = {
+        path: made
+        for name in (*stale, *gone_sheets)
+        if name in last.sheets
+        for path, made in last.sheets[name].made.items()
+    }
+    taken = {path for sheet in kept.values() for path in sheet.names} if stale else set()
+    laid = lay_out({name: sheets[name] for name in sheets if name in stale}, taken)
+    jobs = {path: job for own in laid.values() for path, job in own.items()}
+    if not before.keys() >= jobs.keys():
+        check_folders(taken | jobs.keys())
+    return Change(
+        laid=laid,
+        kept=kept,
+        before=before,
+        stamps={path: stamp for path, stamp in stamps.items() if stamp},
+        todo=[path for path in jobs if not _stays(path, jobs[path], before, stamps, key_of)],
+        gone=[path for path in before if path not in jobs and path not in taken],
+        has_gone_sheets=bool(gone_sheets),
+        is_sitemap_lost=stamp_at(f"{output}/sitemap.xml") != last.sitemap,
+    )
+
+
+def _stays(
+    path: str,
+    job: Job,
+    before: Mapping[str, Made],
+    stamps: Mapping[str, Stamp | None],
+    key_of: Callable[[Job], str],
+) -> bool:
+    """Return whether a file would be the same again, and is there as it was written."""
+    made = before.get(path)
+    return made is not None and stamps.get(path) == made.stamp and key_of(job) == made.key
+
+
+def _look(last: Ledger, output: Path) -> dict[str, Stamp | None]:
+    """Return what the disk says of each file of the last site, sheet by sheet."""
+    root = str(output)
+    return {
+        name: stamp_at(f"{root}/{name}") for sheet in last.sheets.values() for name in sheet.names
+    }
+
+
+def _drop_lost(last: Ledger, stamps: dict[str, Stamp | None]) -> set[str]:
+    """Take away the stamps of files that are not as they were written; return their sheets."""
+    lost = set()
+    for name, sheet in last.sheets.items():
+        for path, made in sheet.made.items():
+            if stamps[path] != made.stamp:
+                stamps[path] = None
+                lost.add(name)
+    return lost

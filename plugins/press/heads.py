@@ -1,0 +1,114 @@
+"""What lists need of a story, in few bytes: kept beside all that is known of it. Pure.
+
+A site's stories are read at every build, and most of what they hold is needed by their own pages
+alone, which most builds do not make.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from plugins.story.problem import Problem
+from plugins.story.record import KeptStory
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from plugins.story.story import Story
+
+# What lists and feeds ask of the things that rooms have set on an article.
+_LISTED = ("thumbnail", "pictures")
+_SHARED = ("id", "folder", "category", "thread", "status", "original")
+_LISTS = ("tags", "related", "unrelated")
+_WORDS = ("title", "summary", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Dressed:
+    """What was made of a text alone, as far as lists need it.
+
+    key:     of all of it in the cache. sign: changes when anything does that is told of the story.
+    closed:  its HTML is finished; otherwise it links to pages of ours.
+    opening: its first words, where it has no summary, else "".
+    worn:    what the rooms have set on the article, as JSON has it.
+    """
+
+    key: str
+    sign: str
+    closed: bool
+    opening: str
+    worn: dict[str, Any]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A story, its texts by language, and its own problems."""
+
+    key: str
+    story: KeptStory
+    texts: dict[str, Dressed]
+    problems: list[Problem]
+
+
+def write_head(
+    key: str, story: Story, texts: Mapping[str, tuple[Mapping[str, Any], Any]], problems: Any
+) -> str:
+    """Return the head of a story as JSON.
+
+    texts: language -> (what was made of the text, its problems), as JSON has them.
+    """
+    shared = [getattr(story, name) for name in _SHARED]
+    lists = [getattr(story, name) for name in _LISTS]
+    rows = []
+    for language, text in story.texts.items():
+        rest, told = texts[language]
+        worn = {name: rest["worn"][name] for name in _LISTED if name in rest["worn"]}
+        opening = "" if text.summary else rest["opening"]
+        words = [getattr(text, name) for name in _WORDS]
+        rows.append([language, words, rest["sign"], rest["closed"], opening, worn, told])
+    head = [key, story.date.isoformat(), shared, lists, rows, problems]
+    return json.dumps(head, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_heads(
+    heads: Sequence[str], content: str, whole: Callable[[str], Callable[[], Story]]
+) -> list[Head]:
+    """Return the heads of stories, in order.
+
+    content: the folder that their own are in. whole: key -> what fetches all of that story.
+    """
+    return [_restore(row, content, whole) for row in json.loads(f"[{','.join(heads)}]")]
+
+
+def _restore(row: Any, content: str, whole: Callable[[str], Callable[[], Story]]) -> Head:
+    key, date, shared, lists, rows, problems = row
+    known = dict(zip(_SHARED, shared, strict=True))
+    known |= zip(_LISTS, map(tuple, lists), strict=True)
+    known["date"] = datetime.fromisoformat(date)
+    known["where"] = f"{content}/stories/{known['folder']}"
+    known["whole"] = whole(key)
+    words, texts = [], {}
+    for language, own, sign, closed, opening, worn, told in rows:
+        title, summary, status = own
+        words.append({"language": language, "title": title, "summary": summary, "status": status})
+        problem_rows = restore_problems(told) if told else ()
+        texts[language] = Dressed(f"{key}/{language}", sign, closed, opening, worn, problem_rows)
+    return Head(key, KeptStory.of(known, words), texts, [*restore_problems(problems)])
+
+
+def tell_problem(problem: Problem) -> list[Any]:
+    """Return a problem as JSON has it."""
+    return [str(problem.path), problem.line, problem.what, problem.mend, problem.severity]
+
+
+def restore_problems(rows: Iterable[Sequence[Any]]) -> tuple[Problem, ...]:
+    """Return the problems that `tell_problem` told."""
+    return tuple(
+        Problem(Path(path), line, what, mend, severity=severity)
+        for path, line, what, mend, severity in rows
+    )

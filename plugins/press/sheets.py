@@ -1,0 +1,112 @@
+"""Pages that are ordered together, as a printer prints many on one sheet. Pure.
+
+What a sheet is made of is known at little cost; its pages are looked at only where that changed.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from plugins.press.archive_page import archive_index_pages, group_months, month_pages
+from plugins.press.contents import Contents, PageView, SheetView
+from plugins.press.pages import (
+    front_pages,
+    index_of_threads,
+    missing_page,
+    pages_of_term,
+    pages_of_thread,
+    standing_pages,
+    terms_pages,
+)
+from plugins.press.story_page import story_inputs, story_view
+from plugins.press.thread_page import thread_inputs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from plugins.press.cards import Shelf
+    from plugins.story.glossary import Glossary
+    from plugins.story.story import Story
+
+
+def all_pages(contents: Contents) -> Iterator[PageView]:
+    """Yield every page of the site, in no order that matters."""
+    for sheet in all_sheets(contents):
+        yield from sheet.pages()
+
+
+def all_sheets(contents: Contents) -> Iterator[SheetView]:
+    """Yield every page of the site, sheet by sheet."""
+    marks, size = contents.shelf.marks, contents.size
+    newest = contents.stories[0].date.isoformat() if contents.stories else ""
+    inputs = (size, newest, marks(contents.stories))
+    yield SheetView("front", ("bilingual", "index"), inputs, partial(front_pages, contents))
+    yield from _story_sheets(contents.shelf)
+    yield from _term_sheets(contents, "tag", contents.tags, contents.shelf.tags)
+    categories = contents.category_glossary
+    yield from _term_sheets(contents, "category", contents.categories, categories)
+    yield from _thread_sheets(contents)
+    yield from _archive_sheets(contents)
+    for number, page in enumerate((*standing_pages(contents), missing_page(contents))):
+        yield SheetView(f"page {number}", (page.template,), page.inputs, partial(_alone, page))
+
+
+def _alone(page: PageView) -> Iterator[PageView]:
+    yield page
+
+
+def _story_sheets(shelf: Shelf) -> Iterator[SheetView]:
+    """Yield a sheet for each story: its page in each language."""
+    for story, texts in shelf.articles.items():
+        inputs = tuple(story_inputs(shelf, article) for article in texts.values())
+        pages = partial(_story_pages, shelf, texts, inputs)
+        yield SheetView(f"story {story}", ("article",), inputs, pages)
+
+
+def _story_pages(
+    shelf: Shelf, texts: Mapping[str, Any], inputs: Sequence[tuple[Any, ...]]
+) -> Iterator[PageView]:
+    for article, own in zip(texts.values(), inputs, strict=True):
+        make = partial(story_view, shelf, article)
+        yield PageView("/" + article.url, "article", own, make)
+
+
+def _term_sheets(
+    contents: Contents, kind: str, held: Mapping[str, Sequence[Story]], glossary: Glossary
+) -> Iterator[SheetView]:
+    """Yield the indexes of tags or categories, and for each term the pages of its stories."""
+    terms = [(glossary.terms[key], stories) for key, stories in held.items()]
+    plural = "tags" if kind == "tag" else "categories"
+    counts = tuple((repr(term), len(stories)) for term, stories in terms)
+    pages = partial(terms_pages, contents, kind, terms)
+    yield SheetView(plural, (plural,), counts, pages)
+    for term, stories in terms:
+        inputs = (repr(term), contents.size, contents.shelf.marks(stories))
+        pages = partial(pages_of_term, contents, kind, term, stories)
+        yield SheetView(f"{kind} {term.key}", (kind,), inputs, pages)
+
+
+def _thread_sheets(contents: Contents) -> Iterator[SheetView]:
+    """Yield the indexes of threads and a sheet for each; none without a thread."""
+    if not contents.threads:
+        return
+    known = tuple(thread_inputs(thread) for thread in contents.threads)
+    yield SheetView("threads", ("threads",), known, partial(index_of_threads, contents))
+    for thread in contents.threads:
+        inputs = (*thread_inputs(thread), contents.shelf.marks(thread.stories))
+        pages = partial(pages_of_thread, contents.shelf, thread)
+        yield SheetView(f"thread {thread.term.key}", ("thread",), inputs, pages)
+
+
+def _archive_sheets(contents: Contents) -> Iterator[SheetView]:
+    """Yield the archive's indexes, and a sheet for each month."""
+    months = group_months(contents.stories)
+    counts = tuple((*month, len(stories)) for month, stories in months)
+    pages = partial(archive_index_pages, contents, months)
+    yield SheetView("archive", ("archives",), counts, pages)
+    for (year, month), stories in months:
+        pages = partial(month_pages, contents, year, month, stories)
+        inputs = (contents.shelf.marks(stories),)
+        yield SheetView(f"archive {year}/{month}", ("period_archives",), inputs, pages)

@@ -1,0 +1,77 @@
+"""The Python that Jinja makes of a template, with a shorter way for what views mostly hold.
+
+A view is dictionaries and text: their keys are looked up, and text is escaped, without a call into
+Jinja for each. Anything else goes Jinja's own way. Knows no template.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import markupsafe
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, optimizeconst
+
+if TYPE_CHECKING:
+    from jinja2.compiler import Frame
+
+
+def _escape_whole(text: str) -> str:
+    return str(markupsafe.escape(text))
+
+
+# What markupsafe's escape does to a plain text, without making a Markup of it.
+escape_text = getattr(markupsafe, "_escape_inner", _escape_whole)
+
+
+class ViewCode(CodeGenerator):
+    """Writes a template's code. Names with an underscore are ours; Jinja's begin otherwise."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        """Write the whole module."""
+        self.writeline(f"from {__name__} import escape_text as _escape_text")
+        super().visit_Template(node, frame)
+
+    @optimizeconst
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """Write `view.key`: the key comes before any attribute."""
+        name = repr(node.attr)
+        self.write(f"(_held[{name}] if type(_held := (")
+        self.visit(node.node, frame)
+        self.write(f")) is dict and {name} in _held else environment.getattr(_held, {name}))")
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
+        """Write what stands between two statements as one text: each is handed on many times."""
+        finalize = self._make_finalize()
+        if len(node.nodes) < 2 or frame.require_output_check or not self._is_short(frame, finalize):
+            super().visit_Output(node, frame)
+            return
+        self.writeline("yield ''.join((", node)
+        self.indent()
+        for one in node.nodes:
+            self.newline(one)
+            if isinstance(one, nodes.TemplateData):
+                self.write(repr(one.data))
+            else:
+                self._output_child_pre(one, frame, finalize)
+                self.visit(one, frame)
+                self._output_child_post(one, frame, finalize)
+            self.write(",")
+        self.outdent()
+        self.writeline("))")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if self._is_short(frame, finalize):
+            self.write("(_escape_text(_said) if type(_said := (")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if self._is_short(frame, finalize):
+            self.write(")) is str else escape(_said))")
+        else:
+            super()._output_child_post(node, frame, finalize)
+
+    def _is_short(self, frame: Frame, finalize: Any) -> bool:
+        always = frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
+        return always and finalize.src is None and frame.buffer is None

@@ -1,0 +1,147 @@
+"""The shelf and the lists of an earlier build, kept in a file, from which this one's are told.
+
+The file is written anew only once much has changed: until then every build starts from the same
+one, and what it tells is what it would tell from nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from plugins.related.document import Document, order_documents
+from plugins.related.packing import list_shelf, open_shelf, pack_shelf
+from plugins.related.retelling import find_retold
+from plugins.related.shelf import Shelf
+from plugins.related.standing import CANDIDATES
+from plugins.related.stories import Wishes, relate_stories
+
+# (key of a related document, tags that both have, words that both have)
+Row = tuple[str, Sequence[str], Sequence[str]]
+Lists = dict[str, list[Row]]
+# Does both, and returns what both return.
+Beside = Callable[[Callable[[], Any], Callable[[], Any]], tuple[Any, Any]]
+
+# So much may be other than in the file before it is written anew.
+_DRIFT = 64  # documents
+_RETOLD = 4  # one list in so many
+
+
+def _one_by_one(there: Callable[[], Any], here: Callable[[], Any]) -> tuple[Any, Any]:
+    return there(), here()
+
+
+def tell_lists(
+    path: Path,
+    documents: Sequence[Document],
+    story_of: Mapping[str, str],
+    limit: int,
+    wishes: Wishes,
+    salt: bytes,
+    beside: Beside = _one_by_one,
+) -> Lists:
+    """Return document key -> its related documents, as `relate_stories` tells them, best first.
+
+    path: where the shelf is kept; made where it is not there. A file that is damaged, or of
+    another salt, costs time. story_of: as for `relate_stories`; a key ends in `/LANGUAGE`.
+    beside: has two things done, side by side where that can be.
+    """
+    salt += repr(limit).encode()
+    opened = _open(path, documents, salt)
+    if opened is None:
+
+        def tell_all() -> Lists:
+            shelf = _rank_all(documents, salt, beside)
+            lists = _tell(shelf, story_of, limit, wishes)
+            _keep(path, shelf, lists, wishes, salt)
+            return lists
+
+        # A shelf is large, and nobody needs it after this: it goes with the process that made it.
+        lists: Lists = beside(tell_all, tuple)[0]
+        return lists
+    base, memo = opened
+    before, lists = _read_memo(memo)
+    drift = _count_strangers(base, documents)
+    shelf = base.replace(documents)[0] if drift else base
+    retold: set[str] = set()
+    if drift or before != wishes:
+        retold = find_retold((base, shelf), (before, wishes), _story_of)
+    anew = _tell(shelf, story_of, limit, wishes, retold) if retold else {}
+    lists = {one.key: anew[one.key] if one.key in anew else lists[one.key] for one in documents}
+    if drift > _DRIFT or len(anew) * _RETOLD > len(lists):
+        _keep(path, shelf, lists, wishes, salt)
+    return lists
+
+
+def _rank_all(documents: Sequence[Document], salt: bytes, beside: Beside) -> Shelf:
+    """Return `Shelf.of(documents)`; the first language is ranked while the others are."""
+    first, *rest = order_documents(documents) or [[]]
+    if not rest:
+        return Shelf.of(first)
+    others = [one for group in rest for one in group]
+    packed, own = beside(lambda: pack_shelf(Shelf.of(others), salt), lambda: Shelf.of(first))
+    opened = open_shelf(packed, others, CANDIDATES, salt)
+    return Shelf.of(documents) if opened is None else own.join(opened[0])
+
+
+def _open(path: Path, documents: Sequence[Document], salt: bytes) -> tuple[Shelf, bytes] | None:
+    try:
+        with path.open("rb") as file:
+            # It is replaced as a whole and never written to, so it stays as it is seen here.
+            data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    except (OSError, ValueError):  # none there, or an empty one
+        return None
+    return open_shelf(data, documents, CANDIDATES, salt)
+
+
+def _tell(
+    shelf: Shelf,
+    story_of: Mapping[str, str],
+    limit: int,
+    wishes: Wishes,
+    only: set[str] | None = None,
+) -> Lists:
+    told = relate_stories(shelf, story_of, limit, wishes, only)
+    return {key: [(one.key, one.tags, one.terms) for one in rows] for key, rows in told.items()}
+
+
+def _story_of(key: str) -> str:
+    return key.rpartition("/")[0]
+
+
+def _count_strangers(base: Shelf, documents: Sequence[Document]) -> int:
+    """Return how many documents are only in one of the two, a changed one counted twice."""
+    now = {one.key: one for one in documents}
+    packed = [one for standing in base.standings.values() for one in standing.documents]
+    same = sum(now.get(one.key) is one for one in packed)
+    return len(packed) + len(now) - 2 * same
+
+
+def _keep(path: Path, shelf: Shelf, lists: Lists, wishes: Wishes, salt: bytes) -> None:
+    partial = path.with_name(f"{path.name}.{os.getpid()}")
+    with suppress(OSError):  # a shelf that is not kept costs time
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with partial.open("wb") as file:
+            file.writelines(list_shelf(shelf, salt, _write_memo(lists, wishes)))
+        partial.replace(path)
+
+
+def _write_memo(lists: Lists, wishes: Wishes) -> bytes:
+    keys = list(lists)
+    numbers = {key: number for number, key in enumerate(keys)}
+    rows = [[(numbers[key], *rest) for key, *rest in lists[one]] for one in keys]
+    return json.dumps([keys, rows, wishes.first, wishes.never, wishes.shown]).encode("ascii")
+
+
+def _read_memo(memo: bytes) -> tuple[Wishes, Lists]:
+    keys, rows, *words = json.loads(memo)
+    lists = {
+        key: [(keys[number], tags, terms) for number, tags, terms in own]
+        for key, own in zip(keys, rows, strict=True)
+    }
+    return Wishes(*words), lists

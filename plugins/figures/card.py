@@ -28,7 +28,6 @@ _TOP, _LABEL, _NAME, _FOOT = 58, 30, 42, 28
 _TITLE_TOP, _TITLE_BOTTOM = 122, 500
 _RULE = 534
 _SHADES = 7  # of each colour, besides the paper: letters stay smooth, and the file small
-_EDITION = 1  # raised when the code that draws changes what it draws
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def card_key(words: Words, style: Style, picture: str, *versions: str) -> str:
     """Return what changes when the card does. `picture`: digest of the copy it shows, or ""."""
     faces = [(one.weight, one.digest) for one in (style.serif, style.sans, style.sans_bold)]
     colours = (style.paper, style.ink, style.soft, style.rule, style.tones)
-    parts = (astuple(words), colours, faces, picture, _EDITION, *versions)
+    parts = (astuple(words), colours, faces, picture, *versions)
     return hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
 

@@ -14,6 +14,7 @@ from PIL import __version__ as pillow
 from PIL import features
 
 from plugins.figures.card import SIZE, Words, card_key, draw_card, extension_of
+from plugins.figures.code import sign_code
 from plugins.story.address import card as card_address
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=1)
 def _versions() -> tuple[str, ...]:
     drawing = (f"{name} {features.version(name)}" for name in ("freetype2", "jpg", "zlib"))
-    return (f"Pillow {pillow}", *drawing)
+    return (sign_code("card", "lettering"), f"Pillow {pillow}", *drawing)
 
 
 @dataclass(frozen=True)

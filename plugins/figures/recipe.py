@@ -45,7 +45,6 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "JPEG": {"optimize": True, "progressive": True},
     "PNG": {"optimize": True},
 }
-_EDITION = 1  # raised when the code that makes copies changes what it makes
 
 
 @dataclass(frozen=True)
@@ -57,12 +56,6 @@ class Copy:
     height: int
     size: int
     digest: str
-
-
-def sign_recipe(*libraries: str) -> str:
-    """Return what changes when the copies do. `libraries`: names and versions of encoders."""
-    settings = (LADDER, FALLBACK, MAX_COPY_PIXELS, _NEAR, QUALITIES, OPTIONS, _EDITION)
-    return repr((*settings, *libraries))
 
 
 def choose_widths(width: int, height: int) -> tuple[int, ...]:

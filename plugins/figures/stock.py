@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from PIL import __version__ as pillow
 from PIL import features
 
+from plugins.figures.code import sign_code
 from plugins.figures.darkroom import (
     Child,
     Developed,
@@ -30,7 +31,6 @@ from plugins.figures.darkroom import (
     check_name,
     read_developed,
 )
-from plugins.figures.recipe import sign_recipe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,7 +45,8 @@ Stamp = tuple[int, int, int, int]
 @lru_cache(maxsize=1)
 def _recipe() -> str:
     versions = [f"{name} {features.version(name)}" for name in _ENCODERS]
-    return sign_recipe(f"Pillow {pillow}", *versions)
+    code = sign_code("child", "decode", "encode", "maker", "recipe")
+    return "\n".join([code, f"Pillow {pillow}", *versions])
 
 
 def digest_of(*parts: bytes) -> str:

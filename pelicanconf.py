@@ -78,6 +78,7 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "lstrip_blocks": True,
 }
+SOCIAL_CARDS = True  # ours: a card for every story and language, 7 ms each when first drawn
 WORKERS = 0  # ours: processes that work on a build; 0 is one for each CPU
 WITH_FUTURE_DATES = False  # a story appears on its day
 WITH_DRAFTS = False  # ours: `./inv build --drafts` shows drafts and stories of the future

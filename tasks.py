@@ -123,9 +123,48 @@ def translate(_c: Context, story, accept=False):
         raise _stop(error) from None
 
 
+@task(
+    positional=["story", "file"],
+    help={
+        "story": "the story's folder, or its file",
+        "file": "a JPEG, PNG, WebP, GIF or AVIF picture; one in photos/ is shared, not copied",
+        "alt": "what it shows, for those who cannot see it",
+        "caption": "what it has to do with the news",
+        "credit": "who made it",
+        "licence": "by what right it stands there, such as CC-BY-4.0",
+        "report": "list every picture with its credit, licence and where it is used",
+        "csv": "with --report: a file to write the list to as CSV, or - to print it so",
+        "content": _CONTENT,
+    },
+)
+def photo(
+    _c: Context,
+    story,
+    file,
+    alt="",
+    caption="",
+    credit="",
+    licence="",
+    report=False,
+    csv="",
+    content=None,
+):
+    """Give a story a picture with its words, or list all pictures. Asks for what is missing."""
+    from plugins.figures.command import give, list_all
+
+    try:
+        if report or csv:
+            print(list_all(_content(content), csv), end="")
+        else:
+            print(give(story, file, alt=alt, caption=caption, credit=credit, licence=licence))
+    except StoryError as error:
+        raise _stop(error) from None
+
+
 @task(help={"content": _CONTENT, "json": "print the problems as JSON on standard output"})
 def check(_c: Context, content=None, json=False):
     """Say everything that is wrong in every file, and what may be wanted. Fails on a fault."""
+    from plugins.figures.flaws import check_unused
     from plugins.press.command import check as check_content
     from plugins.press.command import tell, tell_json
     from plugins.press.order import Order
@@ -134,7 +173,9 @@ def check(_c: Context, content=None, json=False):
     from plugins.threads.propose import propose_threads
 
     problems = check_content(Order(content))
-    problems += propose_threads(load_library(_content(content)), Document, rank_related)
+    library = load_library(_content(content))
+    problems += check_unused(library)
+    problems += propose_threads(library, Document, rank_related)
     errors = (tell_json if json else tell)(sorted(problems))
     if errors:
         raise Exit(f"{errors} to mend.", code=1)
@@ -233,13 +274,13 @@ def lint(_c: Context):
 @task(
     positional=["what"],
     help={
-        "what": "build, clip, paste or related",
+        "what": "build, clip, paste, pictures or related",
         "stories": "for build: how many (default: 1000)",
         "options": "passed on, in quotes",
     },
 )
 def bench(_c: Context, what, stories=0, options=""):
-    """Measure quality and speed, as `./inv bench build` or `bench clip`, `paste`, `related`."""
+    """Measure quality and speed, as `./inv bench build`; `--help bench` names them all."""
     from bench.command import run
 
     sys.exit(run(what, [*(("--stories", str(stories)) if stories else ()), *options.split()]))
@@ -255,12 +296,12 @@ def lock(c: Context):
         c.run(f"{compile_} {flags} --group dev -c requirements.txt -o requirements-dev.txt")
 
 
-@task
-def clean(_c: Context):
+@task(help={"output": "only the site: keep what was read, ranked and drawn"})
+def clean(_c: Context, output=False):
     """Remove the site and every cache; the next build starts cold."""
     from plugins.press.command import clean as clean_site
 
     try:
-        print(clean_site())
+        print(clean_site(only_output=output))
     except StoryError as error:
         raise _stop(error) from None

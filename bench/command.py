@@ -6,12 +6,13 @@ import sys
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
-from bench import build, clip, paste, related
+from bench import build, clip, paste, pictures, related
 
 BENCHES: dict[str, Callable[[Sequence[str]], int]] = {
     "build": build.main,
     "clip": clip.main,
     "paste": paste.main,
+    "pictures": pictures.main,
     "related": related.main,
 }
 

@@ -138,7 +138,7 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
             return None
         return Enclosure(
             url=self._url(figure["address"]),
-            length=self.context["pictures"][figure["address"]].stat().st_size,
+            length=figure["size"],
             type=figure["type"],
             width=figure["width"],
             height=figure["height"],

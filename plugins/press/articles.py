@@ -46,6 +46,7 @@ class Article(contents.Article):  # type: ignore[misc]
         self.is_closed = dressed.closed
         self.translations: list[Article] = []
         self.related_stories: list[Any] = []
+        self.card: Any = None
         self._key, self._reading = dressed.key, reading
         self._finished: str | None = None
 
@@ -57,7 +58,9 @@ class Article(contents.Article):  # type: ignore[misc]
         if name not in rest:
             raise AttributeError(name)
         self.__dict__.update(rest)
-        return rest[name]
+        if self.__dict__.get("lead") is True:
+            self.lead = self.thumbnail
+        return self.__dict__[name]
 
     @property
     def content(self) -> str:

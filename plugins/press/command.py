@@ -144,13 +144,18 @@ def check(order: Order) -> list[Problem]:
     return sorted(found)
 
 
-def clean() -> str:
-    """Remove the site and every cache; the environment stays. Refuses a folder not made here."""
+def clean(*, only_output: bool = False) -> str:
+    """Remove the site and every cache; the environment stays. Refuses a folder not made here.
+
+    only_output: keep the caches, so that the next build encodes no picture again.
+    """
     site = ROOT / "output"
     if site.exists():
         refuse_unsafe(site)
         shutil.rmtree(site)
     shutil.rmtree(home_of(site), ignore_errors=True)
+    if only_output:
+        return f"Removed {as_told(site)}."
     shutil.rmtree(CACHE, ignore_errors=True)
     return f"Removed {as_told(site)} and the caches."
 
@@ -159,7 +164,7 @@ def tell_json(problems: Iterable[Problem]) -> int:
     """Print problems to stdout as a JSON list and return how many of them are errors."""
     rows = [{**asdict(problem), "path": str(problem.path)} for problem in problems]
     print(json.dumps(rows, ensure_ascii=False, indent=1))
-    return sum(row["severity"] == "error" for row in rows)
+    return sum(row["severity"] != "notice" for row in rows)
 
 
 def tell(problems: Iterable[Problem]) -> int:

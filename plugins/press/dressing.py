@@ -35,14 +35,14 @@ class Costume:
     record:   the story itself, as JSON.
     texts:    language -> (what was made of the text, its problems), as JSON has them.
     bodies:   language -> (HTML, words).
-    pictures: paths of all that its texts show.
+    uses:     paths of all that its texts were made from besides, whether it is there or not.
     is_sound: whether no problem is an error.
     """
 
     record: str
     texts: dict[str, tuple[dict[str, Any], list[list[Any]]]]
     bodies: dict[str, tuple[str, str]]
-    pictures: list[str]
+    uses: list[str]
     is_sound: bool
 
 
@@ -67,15 +67,15 @@ class Wardrobe:
             told[problem.path.stem].append(problem)
         record = json.dumps(record_of(story), ensure_ascii=False)
         texts, bodies = {}, {}
-        pictures: dict[str, str] = {}
+        uses: set[str] = set()
         for draft in drafts:
             rest, html = self._finish_draft(draft, record, told[draft.lang])
             texts[draft.lang] = (rest, [tell_problem(one) for one in told[draft.lang]])
             bodies[draft.lang] = (html, draft.plain)
-            pictures |= rest["worn"].get("pictures", {})
+            uses |= set(getattr(draft, "uses", ()))
         every = _flatten(told)
         is_sound = all(one.severity != "error" for one in every)
-        return Costume(record, texts, bodies, [*pictures.values()], is_sound)
+        return Costume(record, texts, bodies, sorted(uses), is_sound)
 
     def _finish_draft(
         self, draft: Any, record: str, told: list[Problem]
@@ -125,7 +125,7 @@ class Wardrobe:
         return make_inert(resolved), True
 
 
-_OWN = frozenset({"story", "text", "lang", "_content", "plain"})
+_OWN = frozenset({"story", "text", "lang", "uses", "_content", "plain"})
 
 
 def _flatten(told: dict[str, list[Problem]]) -> Iterator[Problem]:

@@ -78,11 +78,15 @@ class Feed(TypedDict):
 
 
 class Social(TypedDict):
-    """What a shared link shows. `image` is an absolute URL, or "" where there is none."""
+    """What a shared link shows. `image` is an absolute URL, or "" where there is none.
+
+    image_size: (width, height) in pixels, or None.
+    """
 
     type: str  # "article" or "website"
     image: str
     image_alt: str
+    image_size: tuple[int, int] | None
     locale: str  # "id_ID"
     locale_alternate: str  # "" where the page has no counterpart
     published: str  # ISO, "" unless an article

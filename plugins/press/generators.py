@@ -45,7 +45,7 @@ from plugins.story.story import Story, Text
 from plugins.story.tree import look_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from plugins.press.watch import Watch
     from plugins.press.writer import Plan
@@ -97,9 +97,15 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
             Wardrobe(content, reader.convert, partial(Batch, self)),
             self._signature(),
             count_workers(self.settings["WORKERS"]),
+            self._announce,
         )
         self.library = self.settings["LIBRARY"] = load_library(content, self.reading.read, tree)
         self.problems += self.library.problems
+
+    def _announce(self, folders: Sequence[Path]) -> None:
+        """Let the rooms prepare for the stories in `folders`, which are about to be read."""
+        self.unread = folders
+        signals.article_generator_preread.send(self)
 
     def _signature(self) -> str:
         """Return a digest of all that reading a story rests on besides its files."""
@@ -114,7 +120,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     def _read_articles(self) -> None:
         reader = self.readers.readers[MARKDOWN[0].removeprefix(".")]
         shown = set()
-        pictures: dict[str, str] = {}
+        pictures: dict[str, tuple[str, str, str]] = {}
         for story in reversed(self.library.stories):
             for language, text in story.texts.items():
                 if not self.is_due(story, text):
@@ -123,10 +129,11 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
                 metadata = reader.listing_of(story, text)
                 article = Article(metadata, self.settings, self.context, dressed, self.reading)
                 self.problems += dressed.problems
-                pictures |= article.pictures
+                for path, (key, copies) in article.pictures.items():
+                    pictures |= {one: (path, key, digest) for one, digest in copies.items()}
                 shown.add(story.id)
                 (self.articles if language == story.original else self.translations).append(article)
-        self.context["pictures"] = {one: Path(path) for one, path in pictures.items()}
+        self.context["pictures"] = pictures
         self.settings["STORY_COUNT"] = len(shown)
 
     def is_due(self, story: Story, text: Text) -> bool:

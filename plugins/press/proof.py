@@ -57,4 +57,5 @@ def _make_articles(stories: StoriesGenerator, head: Head, shown: Any) -> Iterato
         metadata = reader.listing_of(head.story, text)
         made = Article(metadata, stories.settings, stories.context, dressed, stories.reading)
         made.related_stories, made.thread_link = before.related_stories, before.thread_link
+        made.card = stories.context["card_of"](made)
         yield made

@@ -20,14 +20,14 @@ from plugins.press.crew import cut, share
 from plugins.press.dressing import Wardrobe
 from plugins.press.heads import Dressed, Head, read_heads, tell_problem, write_head
 from plugins.press.sealed import digest_of
-from plugins.press.uses import TICK, Uses
+from plugins.press.uses import ABSENT, TICK, Uses
 from plugins.story.load import MARKDOWN, read_story
 from plugins.story.problem import Problem, StoryError
 from plugins.story.record import place_story, restore
 from plugins.story.tree import Tree, stamp_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from plugins.story.library import Readings
     from plugins.story.story import Story
@@ -53,6 +53,7 @@ class Reading:
     """Reads all stories of a content folder.
 
     tree: what the disk says of the folder. signature: digest of all else that matters.
+    announce: told the folders that are about to be read, before any is.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Reading:
         wardrobe: Wardrobe,
         signature: str,
         workers: int,
+        announce: Callable[[Sequence[Path]], None] = lambda _folders: None,
     ) -> None:
         self.cache = cache
         self._content = content
@@ -70,6 +72,7 @@ class Reading:
         self._wardrobe = wardrobe
         self._signature = digest_of(signature, str(content))
         self._workers = workers
+        self._announce = announce
         self._dressed: dict[str, dict[str, Dressed]] = {}
         self._loose: dict[str, tuple[str, str]] = {}  # what the cache would not take
         self._folders: dict[str, str] = {}
@@ -177,6 +180,8 @@ class Reading:
                 heads += self._seal_head(name, one)
             else:
                 unread.append(name)
+        if unread:
+            self._announce([self._content / name for name in unread])
         chunks = cut(unread, _CHUNK)
         for chunk, part in zip(
             chunks, share(chunks, self._read_folders, self._workers, "stories"), strict=True
@@ -247,13 +252,21 @@ class Reading:
             self._fresh[path] = (stamp, digest)
         return digest
 
+    def _digest_now(self, path: str) -> str:
+        try:
+            return self._digest(path, os.lstat(path))
+        except FileNotFoundError:
+            return ABSENT
+
     def _is_current(self, texts: str) -> bool:
-        """Return whether the pictures of a kept story are what they were."""
+        """Return whether the files that a kept story uses are what they were."""
         for path, digest in json.loads(texts)["uses"]:
             if path not in self._pictures:
                 try:
                     stat = os.lstat(path)
                     self._pictures[path] = "" if S_ISLNK(stat.st_mode) else self._digest(path, stat)
+                except FileNotFoundError:
+                    self._pictures[path] = ABSENT
                 except OSError:
                     return False
             if self._pictures[path] != digest:
@@ -271,7 +284,7 @@ class Reading:
             return _Found(problems=problems)
         made = self._wardrobe.dress(story)
         told = [tell_problem(one) for one in problems]
-        uses = [(path, self._digest(path, os.lstat(path))) for path in made.pictures]
+        uses = [(path, self._digest_now(path)) for path in made.uses]
         kept = {"uses": uses, "problems": told, "texts": made.texts}
         is_sound = made.is_sound and all(one.severity != "error" for one in problems)
         return _Found(
@@ -281,6 +294,6 @@ class Reading:
             json.dumps(kept, ensure_ascii=False),
             [(f"{key}/{language}", *body) for language, body in made.bodies.items()],
             problems,
-            made.pictures,
+            made.uses,
             is_sound=is_sound and self._key(name) == key,  # nobody wrote to it meanwhile
         )

@@ -104,7 +104,7 @@ class Site:
         title: str,
         description: str,
         *,
-        social: Mapping[str, str] | None = None,
+        social: Mapping[str, Any] | None = None,
         robots: str = "",
         issued: date | None = None,
         data: dict[str, Any] | None = None,
@@ -270,13 +270,14 @@ class Site:
             feeds[one] = self.feeds(address.front(one), title, one)
         return feeds
 
-    def _social(self, place: Place, own: Mapping[str, str]) -> Social:
+    def _social(self, place: Place, own: Mapping[str, Any]) -> Social:
         lang = self.languages(place)[0]
         has_other = other(lang) in place.versions or place.lang == BOTH
         return {
             "type": own.get("type", "website"),
             "image": own.get("image", ""),
             "image_alt": own.get("image_alt", ""),
+            "image_size": own.get("image_size"),
             "locale": _LOCALES[lang],
             "locale_alternate": _LOCALES[other(lang)] if has_other else "",
             "published": own.get("published", ""),

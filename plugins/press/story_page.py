@@ -12,7 +12,7 @@ from plugins.story.values import LICENCES
 
 if TYPE_CHECKING:
     from plugins.press.site import Site
-    from plugins.press.views import Article, Related, Source, Tag
+    from plugins.press.views import Article, Counterpart, Related, Source, Tag
     from plugins.story.glossary import Glossary
 
 WORDS_PER_MINUTE = 220  # silent reading of non-fiction: Brysbaert 2019 gives 238 for English
@@ -31,8 +31,7 @@ def story_view(shelf: Shelf, article: Any) -> dict[str, Any]:
     summary = summary_of(article)
     social = {
         "type": "article",
-        "image": figure_url(shelf.site, article.thumbnail),
-        "image_alt": article.thumbnail["alt"] if article.thumbnail else "",
+        **_shared_picture(shelf.site, article),
         "published": story.date.isoformat(),
         "modified": story.modified(article.lang).isoformat(),
     }
@@ -47,6 +46,25 @@ def story_view(shelf: Shelf, article: Any) -> dict[str, Any]:
     return {**frame, "article": _article(shelf, article, place)}
 
 
+def _shared_picture(site: Site, article: Any) -> dict[str, Any]:
+    """Return what a shared link shows: the story's card, where there are cards."""
+    if article.card:
+        size = (article.card.width, article.card.height)
+        return {
+            "image": site.url(article.card.address),
+            "image_alt": article.title,
+            "image_size": size,
+        }
+    figure = article.thumbnail
+    if not figure:
+        return {}
+    return {
+        "image": figure_url(site, figure),
+        "image_alt": figure["alt"],
+        "image_size": (figure["width"], figure["height"]),
+    }
+
+
 def story_inputs(shelf: Shelf, article: Any) -> tuple[Any, ...]:
     """Return all that `story_view` draws on, as plain values."""
     link = shelf.link
@@ -55,8 +73,9 @@ def story_inputs(shelf: Shelf, article: Any) -> tuple[Any, ...]:
     tags = [shelf.sign_of_tag(tag.slug) for tag in article.tags]
     category = shelf.sign_of_category(article.story)
     thread = in_thread_inputs(shelf, article.thread_link, article.lang)
+    card = article.card.address if article.card else ""
     copy = article.source_copy
-    return (article.fingerprint, texts, related, tags, category, thread, copy)
+    return (article.fingerprint, texts, related, tags, category, thread, card, copy)
 
 
 def _article(shelf: Shelf, article: Any, place: Place) -> Article:
@@ -88,11 +107,15 @@ def _article(shelf: Shelf, article: Any, place: Place) -> Article:
             }
             for one in text.corrections
         ],
-        "counterpart": {"address": "/" + other.url, "lang": other.lang} if other else None,
+        "counterpart": _counterpart(other) if other else None,
         "translation": article.lang != story.original,
         "outdated": story.is_outdated(article.lang),
         "draft": article.status == "draft",
     }
+
+
+def _counterpart(article: Any) -> Counterpart:
+    return {"address": "/" + article.url, "lang": article.lang, "title": article.title}
 
 
 def _tag(shelf: Shelf, key: str, language: str) -> Tag:

@@ -1,4 +1,4 @@
-"""What the disk says of the pictures that stories use. Opens none."""
+"""What the disk says of the files that stories use besides their own. Opens none."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ if TYPE_CHECKING:
 
 # A file may change again within the same tick of the clock that stamps it.
 TICK = 50_000_000  # nanoseconds
+ABSENT = "absent"  # of a file that a story would use if it were there
 
 
 class Uses:
-    """Looks at each picture once, however many stories use it."""
+    """Looks at each file once, however many stories use it."""
 
     def __init__(self) -> None:
         self._stamps: dict[str, str] = {}
 
     def tell(self, paths: Sequence[str]) -> str | None:
-        """Return what the disk says of pictures; None where one may change and look the same."""
+        """Return what the disk says of files; None where one may change and look the same."""
         stamps = [self._stamp(path) for path in paths]
         return "\n".join(map("\t".join, zip(paths, stamps, strict=True))) if all(stamps) else None
 
@@ -36,11 +37,13 @@ class Uses:
         return True
 
     def _stamp(self, path: str) -> str:
-        """Return the stamp of a picture; "" for none, a link, and one written just now."""
+        """Return the stamp of a file; "" for a link, and for one written just now."""
         found = self._stamps.get(path)
         if found is None:
             try:
                 stat = os.lstat(path)
+            except FileNotFoundError:
+                found = ABSENT
             except OSError:
                 found = ""
             else:

@@ -11,11 +11,19 @@ if TYPE_CHECKING:
     from plugins.press.frame import Feed, Link, Phrase, When
 
 
+class Format(TypedDict):
+    """A picture's copies in one format. `srcset` is finished: each address complete."""
+
+    type: str
+    srcset: str
+
+
 class Figure(TypedDict):
     """A picture with its words.
 
-    address:      "" while the picture file is missing: caption and credit still show.
-    type:         such as "image/jpeg"; "" while the file is missing.
+    address:      of the copy that every browser shows; "" while the picture file is missing:
+                  caption and credit still show. type, size in bytes, width, height: its own.
+    formats:      better copies, best format first; small: those that a card has use for.
     alt:          "" only for a decorative picture.
     lang:         language of alt, caption and credit; may differ from the page's.
     licence_url:  "" where the licence has no known deed.
@@ -23,8 +31,11 @@ class Figure(TypedDict):
 
     address: str
     type: str
+    size: int
     width: int
     height: int
+    formats: list[Format]
+    small: list[Format]
     alt: str
     caption: str
     credit: str
@@ -194,6 +205,7 @@ class Counterpart(TypedDict):
 
     address: str
     lang: str
+    title: str
 
 
 class Article(TypedDict):

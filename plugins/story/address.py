@@ -99,3 +99,21 @@ def picture(folder: str, file: str) -> str:
     file:   as in front matter: a name in that folder, or `/photos/NAME`.
     """
     return f"/pictures{file}" if file.startswith("/photos/") else f"/pictures/{folder}/{file}"
+
+
+def copy(picture: str, width: int, digest: str, extension: str) -> str:
+    """Return the address of a copy of the picture at the address `picture`.
+
+    Its name holds a part of the digest of its bytes, so that what it leads to never changes.
+    """
+    folder, _, name = picture.rpartition("/")
+    stem = name.rpartition(".")[0] or name
+    return f"{folder}/{stem}-{width}.{digest[:10]}.{extension}"
+
+
+def card(folder: str, language: str, digest: str, extension: str) -> str:
+    """Return the address of the card that a shared link to a story shows.
+
+    folder: as in `picture`. digest: of all that the card is made of.
+    """
+    return f"/pictures/{folder}/card-{language}.{digest[:10]}.{extension}"

@@ -12,8 +12,8 @@ import nh3
 
 TAGS = frozenset(
     "a abbr b blockquote br caption cite code dd del div dl dt em figcaption figure h2 h3 h4 h5 h6"
-    " hr i img ins kbd li ol p pre q s small strong sub sup table tbody td tfoot th thead tr u"
-    " ul".split()
+    " hr i img ins kbd li ol p picture pre q s small source span strong sub sup table tbody td"
+    " tfoot th thead tr u ul".split()
 )
 _ANYWHERE = {"lang", "dir"}
 _ATTRIBUTES = {
@@ -23,17 +23,21 @@ _ATTRIBUTES = {
     "img": {"src", "alt", "width", "height", "loading", "decoding", "fetchpriority"},
     "li": {"value"},
     "ol": {"start", "reversed"},
+    "source": {"type", "srcset", "sizes"},
     "td": {"colspan", "rowspan", "headers"},
     "th": {"colspan", "rowspan", "headers", "scope"},
 }
 _BREAKS = re.compile(r"(?i)<br[^>]*>|</(?:p|div|li|d[dt]|t[dh]|h[1-6]|blockquote|figure)>")
 # Footnotes (Python-Markdown's `footnotes`) are the one thing in a body that needs an id.
 _IDS = re.compile(r"fn(?:ref)?\d*:[\w-]{1,60}")
-_CLASSES = re.compile(r"(?:footnote(?:-ref|-backref)?|figure(?:__[a-z-]+)?)")
+_CLASSES = re.compile(r"(?:footnote(?:-ref|-backref)?|figure(?:__[a-z-]+)?|gallery)")
 # Letters that XML, and with it every feed, forbids; `&#7;` in a body becomes one.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _CONTROL = re.compile(r"[\x00-\x1f\\]")
 _OURS = re.compile(r"/(?!/)[^\x00-\x20\\]*")
+# Copies of ours, each with its width, as the figures room writes them.
+_SRCSET = re.compile(r"/(?!/)[^\x00-\x20\\,]*+ \d{1,5}w(?:, /(?!/)[^\x00-\x20\\,]*+ \d{1,5}w)*+")
+_SIZES = re.compile(r"[\w\s().,:+*-]{1,300}")
 _RELATIONS = frozenset({"noopener", "noreferrer", "nofollow", "external"})
 
 
@@ -58,6 +62,10 @@ def _keep(tag: str, name: str, value: str) -> str | None:
     """Return the value an attribute may have, None to drop the attribute."""
     if name == "src":
         return value if _OURS.fullmatch(value) else None
+    if name == "srcset":
+        return value if _SRCSET.fullmatch(value) else None
+    if name == "sizes":
+        return value if _SIZES.fullmatch(value) else None
     if name == "href":  # browsers drop control characters: `/\t/host` leads to another site
         return None if _CONTROL.search(value) or value.startswith(("//", "/\\")) else value
     if name == "id":

@@ -16,7 +16,9 @@ from plugins.story.address import LANGUAGES, RESERVED
 from plugins.story.front_matter import open_front_matter
 from plugins.story.glossary import Glossary, Term, load_glossary, name_key
 from plugins.story.limits import check_limits
-from plugins.story.load import MARKDOWN, link_problem, read_story
+from plugins.story.load import MARKDOWN, read_story
+from plugins.story.photo import check_photos, is_photo_words
+from plugins.story.pictures import link_problem
 from plugins.story.problem import Problem
 from plugins.story.schema import PageKeys, read_keys
 from plugins.story.story import StandingPage, Story, Text
@@ -108,7 +110,7 @@ def load_library(
     tree = tree or look_at(str(content))
     files = list(_walk(content, tree, "", problems)) if content.is_dir() else []
     folders = _story_folders(content, tree, files, problems)
-    problems += _check_unread(content, files)
+    problems += [*_check_unread(content, files), *check_photos(content, files)]
 
     stories = []
     readings = read_all(folders) if read_all else [read_story(content / one) for one in folders]
@@ -224,7 +226,8 @@ def _check_unread(content: Path, files: Sequence[str]) -> Iterator[Problem]:
     """Yield a notice for each file that looks like words and that nothing reads."""
     known = {f"{name}.yaml" for name in ("tags", "categories", "threads", "gone")}
     for path in files:
-        if not path.endswith(".md") and _suffix(path) in _WORDS and path not in known:
+        told = path in known or is_photo_words(path)
+        if not path.endswith(".md") and _suffix(path) in _WORDS and not told:
             mend = "Name it as the guide says, or take it out of content"
             what = "nothing reads this file"
             yield Problem(content / path, 0, what, mend, severity="notice")

@@ -10,11 +10,12 @@ from plugins.story.address import LANGUAGES, other
 from plugins.story.changes import check_updated
 from plugins.story.front_matter import FrontMatter, open_front_matter
 from plugins.story.limits import check_limits
-from plugins.story.problem import Problem, StoryError, nearest
+from plugins.story.pictures import check_pictures, pictures_of
+from plugins.story.problem import Problem, StoryError
 from plugins.story.schema import OriginalKeys, TranslationKeys, read_keys
-from plugins.story.story import UNKNOWN, Correction, Picture, Source, Story, Text
+from plugins.story.story import UNKNOWN, Correction, Source, Story, Text
 from plugins.story.ties import check_ties
-from plugins.story.values import SLUG, SLUG_LENGTH, is_picture_name
+from plugins.story.values import SLUG, SLUG_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,7 @@ def read_story(folder: Path) -> tuple[Story | None, list[Problem]]:
         problems += faults
         if front:
             fronts[language] = front
-            problems += _check_pictures(folder, path, front)
+            problems += check_pictures(folder, path, front)
             problems += _check_body(path, front)
             problems += check_ties(path, front)
             problems += check_limits(path, front)
@@ -136,56 +137,6 @@ def _find_original(
     return None
 
 
-def _check_pictures(folder: Path, path: Path, front: FrontMatter) -> Iterator[Problem]:
-    """Yield a problem for each picture without file or alt text; works on unchecked keys."""
-    if "translates" in front.fields:
-        return
-    pictures = front.fields.get("pictures")
-    for index, picture in enumerate(pictures if isinstance(pictures, list) else ()):
-        if not isinstance(picture, dict):
-            continue
-        file = picture.get("file")
-        line = front.line(("pictures", index, "file"))
-        if file is None:
-            what = f"picture {index + 1} has no file yet, only its words"
-            mend = "Put the picture beside the story and add `file: NAME`"
-            yield Problem(path, line, what, mend, severity="notice")
-            continue
-        if isinstance(file, str):
-            yield from check_picture_file(folder, path, line, file)
-        if "alt" not in picture and picture.get("decorative") != "true":
-            mend = 'Add `alt: "…"`, what the picture shows, or `decorative: true`'
-            yield Problem(path, line, f"the picture `{file}` has no `alt`", mend)
-
-
-def check_picture_file(folder: Path, path: Path, line: int, file: str) -> Iterator[Problem]:
-    """Yield a problem unless `file`, named on `line` of `path`, is a file of the story."""
-    if not is_picture_name(file):
-        return  # the schema tells it
-    place = picture_path(folder, file)
-    if place.is_symlink():
-        yield link_problem(place)
-    elif not place.is_file():
-        there = [one.name for one in place.parent.glob("*") if one.suffix not in MARKDOWN]
-        close = nearest(place.name, there)
-        mend = f"Write `{close}`, or put" if close else "Put"
-        mend = f"{mend} the picture at `{place}`"
-        yield Problem(path, line, f"the picture `{file}` does not exist", mend)
-
-
-def link_problem(path: Path) -> Problem:
-    """Return the problem that `path` is a link: it may lead out of content."""
-    what = f"this is a symbolic link to {str(path.readlink())!r}"
-    return Problem(path, 0, what, "Put the file itself here: the build follows no link")
-
-
-def picture_path(folder: Path, file: str) -> Path:
-    """Return where a picture named `file` by the story in `folder` lies."""
-    if file.startswith("/photos/"):
-        return folder.parents[3] / file.removeprefix("/")
-    return folder / file
-
-
 def _check_body(path: Path, front: FrontMatter) -> Iterator[Problem]:
     if not front.body.strip():
         mend = "Write the story below the second `---`"
@@ -242,7 +193,7 @@ def _assemble(
             body=front.body,
             translator=getattr(own, "translator", ""),
             translates=getattr(own, "translates", ""),
-            pictures=tuple(_pictures(base, own, original, language)),
+            pictures=tuple(pictures_of(folder, base, own, original, language)),
             corrections=tuple(_corrections(base, own, original, language)),
             front=front,
             status=own.status,
@@ -264,25 +215,6 @@ def _assemble(
         related=base.related,
         unrelated=base.unrelated,
     )
-
-
-def _pictures(base: OriginalKeys, own: Any, original: str, language: str) -> Iterator[Picture]:
-    """Yield the pictures in `language`; words it lacks come from the original, all together."""
-    for index, picture in enumerate(base.pictures):
-        words, spoken = picture, original
-        if language != original and index < len(own.pictures):
-            words = own.pictures[index]
-            if words.alt or words.caption:  # a credit is a name: it says no language
-                spoken = language
-        yield Picture(
-            file=picture.file,
-            alt=words.alt or picture.alt,
-            caption=words.caption or picture.caption,
-            credit=words.credit or picture.credit,
-            licence=picture.licence,
-            decorative=picture.decorative,
-            language=spoken,
-        )
 
 
 def _corrections(

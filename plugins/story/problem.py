@@ -19,7 +19,8 @@ class Problem:
     line:     1-based; 0 when the fault belongs to the whole file.
     what:     what is wrong, with the value that was found.
     mend:     what to write instead, in the imperative.
-    severity: "error" stops a build; "notice" is told and stops nothing.
+    severity: "error" stops a build; "flaw" only fails `./inv check`: the page can be shown, and
+              should not stay so; "notice" is told and stops nothing.
     """
 
     path: Path

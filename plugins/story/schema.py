@@ -75,6 +75,16 @@ class PictureWords(_Keys):
     credit: Line = ""
 
 
+class PhotoKeys(_Keys):
+    """Words beside a shared picture. `credit`: of both languages, where they have none."""
+
+    credit: Line = ""
+    licence: Line = ""
+    decorative: Flag = False
+    id: PictureWords = PictureWords()
+    en: PictureWords = PictureWords()
+
+
 class CorrectionKeys(_Keys):
     """What was put right, and when."""
 

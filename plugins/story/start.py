@@ -56,7 +56,7 @@ def start_translation(story: Path) -> Path:
     `translates`, so that a later change of the original is noticed. Raises StoryError where the
     story has errors, or has both languages already.
     """
-    folder = _folder_of(story)
+    folder = folder_of(story)
     loaded = load_story(folder)
     original = loaded.texts[loaded.original]
     lines = [
@@ -77,7 +77,7 @@ def accept_translation(story: Path) -> Path:
     Only the value of `translates` changes. Raises StoryError where the story has errors, or has
     no translation.
     """
-    folder = _folder_of(story)
+    folder = folder_of(story)
     loaded = load_story(folder)
     text = loaded.texts.get(other(loaded.original))
     if text is None:
@@ -97,7 +97,7 @@ def accept_translation(story: Path) -> Path:
     return story_file(folder, text.language)
 
 
-def _folder_of(story: Path) -> Path:
+def folder_of(story: Path) -> Path:
     """Return the folder of a story named by it or by a file in it."""
     folder = (story.parent if story.is_file() else story).absolute()
     if len(folder.parts) < 4 or not folder.is_dir():

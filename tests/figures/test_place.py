@@ -8,7 +8,8 @@ from lxml import html
 from plugins.figures.place import place_figures
 
 
-def draw(src, alt, caption):
+def draw(src, alt, caption, place):
+    assert place in ("body", "group")
     return f"<figure>{'|'.join(one for one in (src, alt, caption) if one)}</figure>" if src else ""
 
 
@@ -29,13 +30,24 @@ def draw(src, alt, caption):
         ),
         pytest.param(
             '<p><img src="a">\n<img src="b"> <img src="c"></p>',
-            "<figure>a</figure><figure>b</figure><figure>c</figure>",
+            '<div class="gallery"><figure>a</figure><figure>b</figure><figure>c</figure></div>',
             id="several in one paragraph",
         ),
         pytest.param(
             '<p><img src="a"><br>\n<img src="b"></p>',
-            "<figure>a</figure><figure>b</figure>",
+            '<div class="gallery"><figure>a</figure><figure>b</figure></div>',
             id="several on lines of their own",
+        ),
+        pytest.param(
+            '<p>x</p><p><img src="a"> <em><img src="b"></em></p><p><img src="c"></p>',
+            '<p>x</p><div class="gallery"><figure>a</figure><figure>b</figure></div>'
+            "<figure>c</figure>",
+            id="a group and a single one",
+        ),
+        pytest.param(
+            '<p><picture><source srcset="/x 1w"><img src="a"></picture> y</p>',
+            "<p> y</p><figure>a</figure>",
+            id="raw HTML offers no formats of its own",
         ),
         pytest.param(
             '<p>x <img src="a"> y</p>\n<p>z</p>',
@@ -106,8 +118,8 @@ def draw(src, alt, caption):
     ],
 )
 def test_figures_take_the_place_of_pictures(body, placed):
-    def escaped(src, alt, caption):
-        return draw(src, alt, caption).replace('">x', '"&gt;x').replace(" & ", " &amp; ")
+    def escaped(*words):
+        return draw(*words).replace('">x', '"&gt;x').replace(" & ", " &amp; ")
 
     assert place_figures(body, escaped) == placed
 
@@ -148,3 +160,15 @@ def test_words_nested_deeper_than_a_parser_likes_are_kept():
 @pytest.mark.parametrize("stray", ["\x00", "\x07", "\x0c", "\ufffe"])
 def test_a_stray_character_is_no_crash(stray):
     assert "<figure>a</figure>" in place_figures(f'<p>x{stray}<img src="a"></p>', draw)
+
+
+def test_the_pictures_of_a_group_know_that_they_are_in_one():
+    places = []
+    place_figures(
+        '<p><img src="a"> <img src="b"></p><p><img src="c"></p><p>x <img src="d"><img src="e"></p>',
+        lambda *words: places.append((words[0], words[3])) or "<figure></figure>",
+    )
+
+    assert places == [
+        ("a", "group"), ("b", "group"), ("c", "body"), ("d", "body"), ("e", "body"),
+    ]  # fmt: skip

@@ -111,6 +111,7 @@ class Article:
     related_stories: list[Any] = field(default_factory=list)
     source_copy: str = ""
     thread_link: Any = None
+    card: Any = None
 
     @property
     def word_count(self):

@@ -192,6 +192,7 @@ def test_a_frame_holds_all_that_every_page_has():
             "type": "website",
             "image": "",
             "image_alt": "",
+            "image_size": None,
             "locale": "en_GB",
             "locale_alternate": "",
             "published": "",

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
@@ -73,7 +74,11 @@ def test_the_view_of_a_translation():
         "corrections": [
             {"when": day("2022-01-13", "en"), "note": "Angka dibetulkan", "lang": "id"}
         ],
-        "counterpart": {"address": "/id/2022/01/banjir/", "lang": "id"},
+        "counterpart": {
+            "address": "/id/2022/01/banjir/",
+            "lang": "id",
+            "title": "banjir id",
+        },
         "translation": True,
         "outdated": False,
         "draft": False,
@@ -139,11 +144,25 @@ def test_a_shared_link_shows_the_story():
         "type": "article",
         "image": "https://a.example/sub/pictures/2022/01/banjir/a.jpg",
         "image_alt": "Air",
+        "image_size": (4, 3),
         "locale": "id_ID",
         "locale_alternate": "en_GB",
         "published": "2022-01-11T09:07:00+07:00",
         "modified": "2022-01-13T00:01:00+07:00",
     }
+
+
+def test_a_shared_link_shows_the_card_where_there_is_one():
+    card = SimpleNamespace(address="/pictures/card.png", width=1200, height=630)
+    view = view_of(FULL, "id", thumbnail=FIGURE, card=card)
+
+    shown = {key: one for key, one in view["social"].items() if key.startswith("image")}
+    assert shown == {
+        "image": "https://a.example/sub/pictures/card.png",
+        "image_alt": view["title"],
+        "image_size": (1200, 630),
+    }
+    assert view["data"]["image"] == ["https://a.example/sub/pictures/2022/01/banjir/a.jpg"]
 
 
 @pytest.mark.parametrize(

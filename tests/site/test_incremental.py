@@ -123,6 +123,9 @@ CHANGES: dict[str, Any] = {
         room / "content/stories/2022/01/empat"
     ),
     "another picture": lambda room: write_picture(room / "content" / FIRST / "a.png", (320, 200)),
+    "words of a shared picture": lambda room: (room / "content/photos/b.yaml").write_text(
+        "id: {caption: Dari bersama}"
+    ),
     "a shared picture": lambda room: write_picture(room / "content/photos/b.png", (64, 64)),
     "a standing page": lambda room: append(room / "content/pages/about.id.md", "\n\nLagi.\n"),
     "a standing page gone": lambda room: (room / "content/pages/about.en.md").unlink(),

@@ -96,6 +96,33 @@ def test_the_measure_of_danger_sees_danger():
             id="a figure",
         ),
         pytest.param(
+            '<picture><source type="image/avif" srcset="/a-1.x.avif 1w, /%2C%20b.avif 22w"'
+            ' sizes="(min-width: 9px) calc(5vw - 2px), 92vw"><img src="/a.png" alt=""></picture>',
+            '<picture><source type="image/avif" srcset="/a-1.x.avif 1w, /%2C%20b.avif 22w"'
+            ' sizes="(min-width: 9px) calc(5vw - 2px), 92vw"><img src="/a.png" alt=""></picture>',
+            id="a picture in several formats",
+        ),
+        *(
+            pytest.param(f'<source srcset="{srcset}">', "<source>", id=f"srcset {srcset}")
+            for srcset in (
+                "https://a.example/x 1w",
+                "//a.example/x 1w",
+                "/a 1w, //b.example/x 2w",
+                "/a 1w,/b 2w",
+                "/a",
+                "data:image/png;base64,x 1w",
+                "/a\\b 1w",
+                "/a 1x",
+                "",
+            )
+        ),
+        pytest.param('<source sizes="}</style>">', "<source>", id="sizes of something else"),
+        pytest.param(
+            '<span class="hidden" lang="en" style="x">a</span>',
+            '<span lang="en">a</span>',
+            id="words of another language",
+        ),
+        pytest.param(
             '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>',
             '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>',
             id="a footnote",

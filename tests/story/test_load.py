@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.story.load import check_picture_file, load_story, picture_path, read_story
+from plugins.story.load import load_story, read_story
+from plugins.story.pictures import check_picture_file, picture_path
 from plugins.story.problem import StoryError
 from plugins.story.story import Correction, Picture, Source
 from tests.story.writing import original, translation, write

@@ -1,0 +1,90 @@
+"""Cards for shared links: one a story and language, kept between builds by what it says."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PIL import __version__ as pillow
+from PIL import features
+
+from plugins.figures.card import SIZE, Words, card_key, draw_card, extension_of
+from plugins.figures.code import sign_code
+from plugins.story.address import card as card_address
+
+if TYPE_CHECKING:
+    from plugins.figures.stock import Stock
+    from plugins.figures.style import Style
+
+
+@lru_cache(maxsize=1)
+def _versions() -> tuple[str, ...]:
+    drawing = (f"{name} {features.version(name)}" for name in ("freetype2", "jpg", "zlib"))
+    return (sign_code("card", "lettering"), f"Pillow {pillow}", *drawing)
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card that can be drawn. `picture`: (path, key, digest) of the copy it shows, or None."""
+
+    words: Words
+    key: str
+    address: str
+    picture: tuple[str, str, str] | None
+    width, height = SIZE
+
+
+def plan_card(
+    words: Words, style: Style, folder: str, picture: tuple[str, str, str] | None
+) -> Card:
+    """Return the card of a story, not yet drawn. `folder`: the story's below `stories/`."""
+    digest = picture[2] if picture else ""
+    key = card_key(words, style, digest, *_versions())
+    return Card(
+        words, key, card_address(folder, words.language, key, extension_of(digest)), picture
+    )
+
+
+def make_card(card: Card, style: Style, stock: Stock) -> bytes:
+    """Return the card's bytes, drawn only where no build has drawn it yet."""
+    path = stock.folder / "cards" / card.key[:2] / card.key
+    kept = _read(path)
+    if kept is not None:
+        return kept
+    picture = stock.body(Path(card.picture[0]), *card.picture[1:]) if card.picture else None
+    drawn = draw_card(card.words, style, picture)
+    _write(path, drawn)
+    return drawn
+
+
+def _read(path: Path) -> bytes | None:
+    """Return what `_write` wrote; None where it is not there or not as it was."""
+    try:
+        seal, _, body = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    if seal != _seal(path, body):
+        return None
+    with suppress(OSError):
+        os.utime(path)
+    return body
+
+
+def _write(path: Path, body: bytes) -> None:
+    partial = path.with_name(f".{path.name}.{os.getpid()}")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            partial.write_bytes(_seal(path, body) + b"\n" + body)
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
+
+
+def _seal(path: Path, body: bytes) -> bytes:
+    return hashlib.blake2b(path.name.encode() + b" " + body, digest_size=16).hexdigest().encode()

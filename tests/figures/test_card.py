@@ -1,0 +1,184 @@
+"""Cards: every title fits, the theme's colours and type are used, and a card is drawn once."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from plugins.figures import cards
+from plugins.figures.card import SIZE, Words, card_key, draw_card
+from plugins.figures.cards import make_card, plan_card
+from plugins.figures.lettering import drawable, set_text
+from plugins.figures.stock import Stock
+from plugins.figures.style import read_style
+from plugins.story.problem import StoryError
+from tests.figures.pictures import busy, saved, write
+from tests.site.building import ROOT
+
+THEME = ROOT / "theme"
+STYLE = read_style(THEME)
+LONG = (
+    "Presiden ungkap bahwa teroris dalang di balik kerusuhan yang menewaskan ratusan orang di"
+    " Almaty dan kota lain sejak awal Januari, kata kejaksaan dalam pernyataan tertulis"
+)
+
+
+def words(title="Air surut", **other):
+    said = {"language": "id", "category": "Dunia", "day": "Selasa, 11 Januari 2022"}
+    return Words(title=title, site="Kliping", **(said | other))
+
+
+def drawn(said, picture=None):
+    return Image.open(io.BytesIO(draw_card(said, STYLE, picture)))
+
+
+def ink_box(card, width=SIZE[0]):
+    """Return the box around the headline's letters, left of a picture."""
+    grey = card.convert("L").crop((0, 115, width, 528))
+    return grey.point([255 if value < 128 else 0 for value in range(256)]).getbbox()
+
+
+@pytest.mark.parametrize("picture", [None, saved(busy((1200, 800)))], ids=["words", "picture"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param("Banjir", id="short"),
+        pytest.param("Air mulai surut di Demak, warga kembali ke rumah", id="usual"),
+        pytest.param(LONG, id="long"),
+        pytest.param(LONG * 3, id="three times too long"),
+        pytest.param("Pneumonoultramicroscopicsilicovolcanoconiosis" * 3, id="one long word"),
+    ],
+)
+def test_every_title_stays_in_its_place(title, picture):
+    card = drawn(words(title), picture)
+
+    left, top, right, bottom = ink_box(card, 740 if picture else 1200)
+    assert card.size == SIZE
+    assert left >= 60
+    assert right <= (710 if picture else 1140)
+    assert bottom - top <= 390
+
+
+def test_a_short_title_is_set_larger_than_a_long_one():
+    sizes = [
+        set_text(title, STYLE.serif, (1072, 378), (128, 86, 60, 30), 1.1).size
+        for title in ("Banjir", "Air mulai surut di Demak, warga kembali ke rumah", LONG)
+    ]
+
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] > sizes[2]
+
+
+def test_lines_are_balanced_and_no_word_is_lost():
+    set_ = set_text(LONG, STYLE.serif, (1072, 378), (60, 45, 30), 1.1)
+    font = STYLE.serif.at(set_.size)
+
+    assert " ".join(set_.lines) == LONG
+    assert min(map(font.getlength, set_.lines)) > 0.5 * max(map(font.getlength, set_.lines))
+
+
+def test_what_does_not_fit_ends_in_an_ellipsis():
+    set_ = set_text(LONG, STYLE.serif, (400, 70), (30,), 1.1)
+
+    assert len(set_.lines) == 2
+    assert set_.lines[-1].endswith("…")
+    assert max(map(STYLE.serif.at(30).getlength, set_.lines)) <= 400
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("émigré “kutipan” – 3 °C", "émigré “kutipan” – 3 C"),
+        ("Banjir 🎉 di 北京 Demak", "Banjir di Demak"),
+        ("a\x00b\u202ec\nd", "abc d"),
+        ("ﬁlm ỳ", "film y"),
+        ("", ""),
+    ],
+)
+def test_letters_that_the_font_lacks_are_left_out(text, shown):
+    assert drawable(text, STYLE.serif) == shown
+
+
+@pytest.mark.parametrize(("language", "tone"), [("id", (166, 61, 35)), ("en", (29, 90, 112))])
+def test_the_colours_are_those_of_the_theme(language, tone):
+    card = drawn(words(language=language)).convert("RGB")
+
+    colours = {colour for _, colour in card.getcolors(4096)}
+    assert {(250, 248, 243), (27, 26, 23), tone} <= colours
+
+
+def test_a_card_of_words_is_light():
+    assert len(draw_card(words(LONG), STYLE, None)) < 40_000
+
+
+def test_a_picture_fills_its_side_and_is_not_distorted():
+    picture = Image.new("RGB", (1200, 600), "white")
+    picture.paste((200, 0, 0), (500, 200, 700, 400))  # a square in the middle
+
+    card = drawn(words(), saved(picture, "PNG")).convert("RGB")
+
+    red = card.getchannel("G").point([255 if value < 100 else 0 for value in range(256)])
+    left, top, right, bottom = red.crop((760, 0, 1200, 630)).getbbox()
+    assert abs((right - left) - (bottom - top)) <= 4
+    assert card.getpixel((1190, 5)) == (255, 255, 255)
+
+
+def test_what_is_transparent_shows_the_paper():
+    picture = Image.new("RGBA", (400, 300), (0, 0, 0, 0))
+
+    card = drawn(words(), saved(picture, "PNG")).convert("RGB")
+
+    assert max(abs(a - b) for a, b in zip(card.getpixel((1000, 300)), STYLE.paper, strict=True)) < 4
+
+
+@pytest.mark.parametrize("picture", [None, saved(busy((300, 200)))], ids=["words", "picture"])
+def test_the_same_words_give_the_same_bytes(picture):
+    assert draw_card(words(LONG), STYLE, picture) == draw_card(words(LONG), STYLE, picture)
+
+
+def test_the_key_changes_with_all_that_is_shown():
+    keys = {
+        card_key(words(), STYLE, ""),
+        card_key(words("Lain"), STYLE, ""),
+        card_key(words(category="Sains"), STYLE, ""),
+        card_key(words(day="Rabu"), STYLE, ""),
+        card_key(words(language="en"), STYLE, ""),
+        card_key(words(), STYLE, "a"),
+        card_key(words(), STYLE, "", "Pillow 14"),
+    }
+
+    assert len(keys) == 7
+
+
+def test_a_card_is_drawn_once_and_a_damaged_one_again(tmp_path, monkeypatch):
+    stock = Stock(tmp_path / "stock")
+    path = write(tmp_path / "a.jpg", saved(busy((300, 200))))
+    key, developed = stock.develop(path)
+    card = plan_card(
+        words(), STYLE, "2022/01/banjir", (str(path), key, developed.copies[-1].digest)
+    )
+    first = make_card(card, STYLE, stock)
+    (kept,) = (stock.folder / "cards").rglob(card.key)
+    kept.write_bytes(kept.read_bytes()[:-1] + b"x")
+
+    assert make_card(card, STYLE, stock) == first
+    monkeypatch.setattr(cards, "draw_card", None)
+    assert make_card(card, STYLE, stock) == first
+    assert card.address == f"/pictures/2022/01/banjir/card-id.{card.key[:10]}.jpg"
+
+
+def test_a_theme_without_the_colours_is_told(tmp_path):
+    tokens = tmp_path / "static/css/base/tokens.css"
+    write(tokens, b":root { --paper: #fff; }")
+    for font in ("newsreader", "jakarta"):
+        write(tmp_path / f"static/fonts/{font}.woff2", b"")
+
+    with pytest.raises(StoryError, match=r"`--paper` is no `light-dark\(\)` of two colours"):
+        read_style(tmp_path)
+
+
+def test_a_theme_without_the_fonts_is_told(tmp_path):
+    write(tmp_path / "static/css/base/tokens.css", b"")
+
+    with pytest.raises(StoryError, match="newsreader.woff2: the cards cannot be drawn"):
+        read_style(tmp_path)

@@ -28,11 +28,9 @@ SITEURL = "http://127.0.0.1:8000"
 FEED_TAG = "tag:kliping,2026:"
 # The language that a reader of neither is sent to, and that the 404 page speaks first.
 DEFAULT_LANG = "id"
-# Ours. A WebSub hub, such as "https://hub.example/", that feeds name as the one to ask for news
-# at once; "" for none. It has to be told of news when the site is published.
-WEBSUB_HUB = ""
 TIMEZONE = "Asia/Jakarta"
-# Ours. Whom `./inv publish --ping` tells of news: a WebSub hub, IndexNow. Empty is nobody.
+# Ours. Whom `./inv publish --ping` tells of news: a WebSub hub, such as "https://hub.example/",
+# which feeds then name as the one to ask for news at once; IndexNow. Empty is nobody.
 WEBSUB_HUB = ""
 INDEXNOW_KEY = ""  # ours: 8 to 128 letters, digits and hyphens; the site shows it as /KEY.txt
 
@@ -78,7 +76,7 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "lstrip_blocks": True,
 }
-SOCIAL_CARDS = True  # ours: a card for every story and language, 7 ms each when first drawn
+SOCIAL_CARDS = 500  # ours: newest stories with a card in each language; each is drawn in 7 ms
 WORKERS = 0  # ours: processes that work on a build; 0 is one for each CPU
 WITH_FUTURE_DATES = False  # a story appears on its day
 WITH_DRAFTS = False  # ours: `./inv build --drafts` shows drafts and stories of the future

@@ -14,7 +14,7 @@ writes   article.thumbnail: the first Figure (plugins/press/views.py) with a fil
          article.card: the Card (plugins/figures/cards.py) that a shared link shows, or None;
          context["card_of"]: article -> its card as it would be now
 setting  PATH: the content folder; CACHE_PATH; WORKERS; THEME; SITENAME;
-         SOCIAL_CARDS: bool, whether there are cards
+         SOCIAL_CARDS: of how many stories, the newest, there are cards
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from plugins.figures.style import Style, read_style
 from plugins.story.problem import StoryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from plugins.figures.figure import Figure
 
@@ -89,7 +89,7 @@ def attach_figures(generator: Any) -> None:
 
 
 def attach_cards(generator: Any) -> None:
-    """Plan the card of every article that will be published."""
+    """Plan the cards of the newest stories that will be published."""
     style: Style | None = None
     if generator.settings["SOCIAL_CARDS"]:
         try:
@@ -97,14 +97,18 @@ def attach_cards(generator: Any) -> None:
         except StoryError as error:
             generator.problems += error.problems
     generator.context["style"] = style
-    generator.context["card_of"] = partial(_card_of, generator, style)
-    for article in chain(generator.articles, generator.translations):
-        article.card = _card_of(generator, style, article)
+    every = [*generator.articles, *generator.translations]
+    stories = {one.story.id: one.story.date for one in every}
+    newest = sorted(stories, key=lambda one: (stories[one], one), reverse=True)
+    carded = frozenset(newest[: generator.settings["SOCIAL_CARDS"]])
+    generator.context["card_of"] = partial(_card_of, generator, style, carded)
+    for article in every:
+        article.card = _card_of(generator, style, carded, article)
 
 
-def _card_of(generator: Any, style: Style | None, article: Any) -> Card | None:
-    """Return the card of an article, None where there are none."""
-    if style is None:
+def _card_of(generator: Any, style: Style | None, carded: Set[str], article: Any) -> Card | None:
+    """Return the card of an article, None where its story is not among those that have one."""
+    if style is None or article.story.id not in carded:
         return None
     words = _card_words(generator, article)
     return plan_card(words, style, article.story.folder, _shown_copy(article))

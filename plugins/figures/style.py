@@ -52,7 +52,7 @@ def read_style(theme: Path) -> Style:
         )
     except OSError as error:
         what = f"the cards cannot be drawn: {error.strerror}"
-        mend = "Put the file back, or set `SOCIAL_CARDS = False` in `pelicanconf.py`"
+        mend = "Put the file back, or set `SOCIAL_CARDS = 0` in `pelicanconf.py`"
         raise StoryError(Problem(_named(error, tokens), 0, what, mend)) from None
     colours: dict[str, Colour] = {}
     for name, value in _TOKEN.findall(text):

@@ -174,11 +174,23 @@ def test_without_cards_a_link_shows_the_picture(content: Path, tmp_path: Path) -
     add_picture(content)
     write_story(content, pictures=[{"file": "a.jpg", **WORDS}])
 
-    output = build(content, tmp_path / "output", SOCIAL_CARDS=False)
+    output = build(content, tmp_path / "output", SOCIAL_CARDS=0)
 
     (address,) = page(output).xpath("//meta[@property='og:image']/@content")
     assert address.rpartition("/")[2] in copies(output)
     assert len(list((output / "pictures/2022/01/banjir").iterdir())) == len(copies(output))
+
+
+def test_the_newest_stories_have_cards(content: Path, tmp_path: Path) -> None:
+    for day in (3, 1, 2):
+        write_story(
+            content, f"2022/01/b{day}", title=f"B{day}", date=f"2022-01-0{day}T09:00:00+07:00"
+        )
+
+    output = build(content, tmp_path / "output", SOCIAL_CARDS=2)
+
+    drawn = {path.parent.name for path in output.glob("pictures/**/card-*")}
+    assert drawn == {"b2", "b3"}
 
 
 @pytest.mark.parametrize("workers", [1, 3])

@@ -9,9 +9,11 @@ from plugins.clip.clipping import Dropped
 
 _CLOCK = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?"
 _DAY = r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?"
-# WhatsApp: `[11/1/22 09.07] Name: words`, `11/1/22 09.07 - Name: words`.
+# WhatsApp: `[11/1/22 09.07] Name: words`, `11/1/22 09.07 - Name: words`, and in a browser
+# `[09.07, 11/1/2022] Name: words`.
 _SENT = re.compile(
-    rf"(?:\[{_DAY},? {_CLOCK}\] |{_DAY},? {_CLOCK} - )(?P<name>[^:\n]{{1,60}}): ?(?P<rest>.*)"
+    rf"(?:\[(?:{_DAY},? {_CLOCK}|{_CLOCK}, {_DAY})\] |{_DAY},? {_CLOCK} - )"
+    r"(?P<name>[^:\n]{1,60}): ?(?P<rest>.*)"
 )
 # Telegram: `Name, [11.01.22 09:07]`, the words below.
 _POSTED = re.compile(rf"(?P<name>[^\[\]\n]{{1,60}}), \[(?P<when>{_DAY},? {_CLOCK})\]:?(?P<rest>.*)")

@@ -43,6 +43,10 @@ _LABEL = re.compile(
 _PLACE = re.compile(r"^[A-Z](?:[\w.']|[ -](?=\w)){2,30}, (?=\D*\d)")
 _DIRT = re.compile(r"[\s,|:;().@/–—•·-]+")
 _WEEKDAY_OR_LABEL = re.compile(rf"(?:{_LABEL.pattern}|[\s,:;|/•·()–—-])+$", re.IGNORECASE)
+# Two lines of a page copied as one: `March 11, 20233:22 AM GMT+7Updated March 11, 2023`.
+_GLUED = re.compile(
+    r"(?<=, (?:19|20)\d\d)(?=\d{1,2}[:.]\d\d\b)|(?<=[\dA-Z])(?=(?:Updated|Diperbarui)\b)"
+)
 _CLOCK_AFTER = re.compile(
     r"[\s,|/•·()–—-]{0,8}(?:(?:pukul|pkl|jam|at)\b[\s.:]{0,2})?"
     r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?![\d.,]\d|\d)\s*([ap]\.?m\b\.?)?",
@@ -159,7 +163,7 @@ def _clock_before(before: str, day: date) -> tuple[time | None, timezone | None,
 
 def _respell(line: str) -> str:
     """Return the line with zones and days in the spellings that the rules here know."""
-    line = spell_zones(line)
+    line = spell_zones(_GLUED.sub(" ", line))
     line = _HOUR_MARKS.sub(r" \1:\2 ", line)
     return _YEAR_FIRST.sub(lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02} ", line)
 

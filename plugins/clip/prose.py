@@ -207,14 +207,22 @@ def _find_runs(paragraphs: Sequence[Paragraph], kinds: Sequence[str]) -> list[_R
             places.append(place)
             continue
         prose = sum(kinds[one] in _PROSE for one in places)
-        parted = kind == "credits" and (
-            prose > _DECK or _has_title_between(paragraphs, kinds, places, place)
+        parted = (
+            kind == "credits"
+            and (prose > _DECK or _has_title_between(paragraphs, kinds, places, place))
+            and not _is_outlet(paragraphs[place].text)
         )
         if kind in ("end", "perhaps") or parted or gap >= _WIDE:
             ends = "yes" if parted or kind == "end" else "perhaps" if kind == "perhaps" else "no"
             runs += _close(paragraphs, kinds, places, ends)
             places = []
     return [*runs, *_close(paragraphs, kinds, places, "yes")]
+
+
+def _is_outlet(text: str) -> bool:
+    """Return whether a line names an outlet alone, as one does below a picture in the story."""
+    credits = read_credits(text)
+    return bool(credits and credits.outlet and not credits.authors and not credits.moment)
 
 
 def _close(

@@ -10,6 +10,7 @@ from plugins.clip.chat import open_message
     [
         pytest.param("[11/1/22 09.07] A: *Judul itu*\nIsi.", "Judul itu\nIsi.", id="whatsapp"),
         pytest.param("11/01/22 09.07 - A: Judul\nIsi.", "Judul\nIsi.", id="exported"),
+        pytest.param("[09.07, 11/1/2022] A: *Judul itu*\nIsi.", "Judul itu\nIsi.", id="browser"),
         pytest.param("A, [11.01.22 09:07]\nIsi _miring_.", "\nIsi miring.", id="telegram"),
         pytest.param("*Diteruskan berkali-kali*\nIsi 🙏", "\nIsi", id="forwarded"),
         pytest.param("**Judul tebal**\n__Isi__ ~~x~~", "Judul tebal\nIsi x", id="double marks"),

@@ -57,6 +57,12 @@ def test_what_stands_within_the_story_does_not_end_it(between):
     assert found(TITLE, DATE, *whole) == whole
 
 
+def test_an_agency_below_a_picture_does_not_end_the_story():
+    whole = [*STORY, "Reuters", "Subjudul", OTHER, *STORY[:2]]
+
+    assert found(TITLE, DATE, *whole) == whole
+
+
 def test_the_last_words_need_no_full_stop():
     last = "harga diperkirakan turun sesudah panen bulan depan"
 

@@ -3,7 +3,8 @@
 signal   get_generators: a generator of its own, run after the stories are finished
 reads    context["articles"], context["translations"]: article.content, article.thumbnail, …;
          context["categories"], context["tags"], context["threads"]: terms with their stories;
-         context["WORDS"], context["spell_when"]
+         context["WORDS"], context["spell_when"]; context["FIRST_PUBLISHED"]: id of an entry ->
+         moment, of all that was published before
 writes   feed.xml (RSS), atom.xml and feed.json below /, /{lang}/, /{lang}/corrections/,
          /{lang}/category/{key}/, /{lang}/tag/{key}/ and /{lang}/thread/{key}/; /feeds.opml
 setting  LIBRARY, SITENAME, SITEURL, FEED_DOMAIN, DEFAULT_LANG; FEED_MAX_ITEMS: int, entries a
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from plugins.story.story import Story
 
 FORMATS = (RSS, ATOM, JSON)
+_NOT_YET = "~"  # sorts behind every moment
 
 
 class FeedsGenerator(Generator):  # type: ignore[misc]
@@ -64,7 +66,7 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
 
     def _offer(self) -> Offer:
         texts = chain(self.context["articles"], self.context["translations"])
-        newest_first = sorted(texts, key=_newness, reverse=True)
+        newest_first = sorted(texts, key=self._newness, reverse=True)
         corrected = {
             language: corrections_of([one for one in newest_first if one.lang == language])
             for language in LANGUAGES
@@ -87,7 +89,17 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
         for one, stories in self.context["tags"]:
             yield "tag", library.tags.terms[one.slug], stories
         for one in self.context["threads"]:
-            yield "thread", one.term, one.stories[::-1]
+            yield "thread", one.term, one.stories
+
+    def _newness(self, article: Any) -> tuple[Any, ...]:
+        """Return what the newest text has most of; of one story, the original goes first.
+
+        Readers have what came last to this site, whatever its date: else a story that is added
+        with the date of an old one would be in no feed. What nobody has yet is the newest.
+        """
+        story, entry = article.story, self.desk.id_of(article)
+        came = self.context["FIRST_PUBLISHED"].get(entry, _NOT_YET)
+        return (came, story.date, story.id, article.lang == story.original)
 
     def _plans(self, channel: Channel, inputs: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
         """Yield the orders for a channel: its feed in each format."""
@@ -146,11 +158,6 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
             caption=figure["caption"],
             credit=figure["credit"],
         )
-
-
-def _newness(article: Any) -> tuple[Any, ...]:
-    """Return what the newest text has most of; of one story, the original goes first."""
-    return (article.story.date, article.story.id, article.lang == article.story.original)
 
 
 def offer_generator(_pelican: Any) -> type[Generator]:

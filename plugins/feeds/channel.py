@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
 
 from plugins.story.address import LANGUAGES, category, corrections, front, tag, thread
@@ -41,12 +42,12 @@ class Channel:
 
 @dataclass(frozen=True)
 class Offer:
-    """What a site has to offer, stories always newest first.
+    """What a site has to offer.
 
     name:   of the site. words: language -> key -> words.
-    texts:  articles in both languages.
-    terms:  (kind, term, stories): kind is "category", "tag" or "thread".
-    corrected: language -> what was put right.
+    texts:  articles in both languages, newest first.
+    terms:  (kind, term, stories in any order): kind is "category", "tag" or "thread".
+    corrected: language -> what was put right, newest first.
     many, few: entries in a feed of all or of a category; in one of a tag or thread.
     """
 
@@ -73,7 +74,7 @@ def channels_of(offer: Offer) -> Iterator[Channel]:
 def _channels_in(offer: Offer, language: str) -> Iterator[Channel]:
     words = offer.words[language]
     mine = [one for one in offer.texts if one.lang == language]
-    texts = {one.story.id: one for one in mine}
+    places = {one.story.id: place for place, one in enumerate(mine)}
 
     def channel(page: str, title: str, about: str, items: Sequence[Any]) -> Channel:
         return Channel(page, language, language, title, about or title, items)
@@ -93,16 +94,6 @@ def _channels_in(offer: Offer, language: str) -> Iterator[Channel]:
         title = titled(words[f"{kind}_title"].format(name=term.names[language]))
         count = offer.many if kind == "category" else offer.few
         page = _PAGES[kind](language, term.key)
-        newest = _newest(texts, stories, count)
+        found = (places[one.id] for one in stories if one.id in places)
+        newest = [mine[place] for place in nsmallest(count, found)]
         yield channel(page, title, term.descriptions[language], newest)
-
-
-def _newest(texts: Mapping[str, Any], stories: Iterable[Story], count: int) -> list[Any]:
-    """Return the first texts of stories that have one, `count` at most."""
-    found: list[Any] = []
-    for story in stories:
-        if len(found) == count:
-            break
-        if story.id in texts:
-            found.append(texts[story.id])
-    return found

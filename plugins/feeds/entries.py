@@ -71,6 +71,10 @@ class Desk:
             made_of += [self._sign(tag.slug) for tag in one.tags]
         return digest(made_of)
 
+    def id_of(self, article: Any) -> str:
+        """Return the id of an article's entry."""
+        return f"{self._tag}{article.story.id}/{article.lang}"
+
     def _sign_of(self, key: str) -> str:
         return digest([self._terms[key]])
 
@@ -88,7 +92,7 @@ class Desk:
         elif text.corrections:
             summary = " ".join([summary, *self._notes(article)])
         return Entry(
-            id=f"{self._tag}{story.id}/{article.lang}",
+            id=self.id_of(article),
             url=url,
             language=article.lang,
             title=article.title,
@@ -139,7 +143,7 @@ class Desk:
         link = f'<a href="{escape(url)}">{escape(article.title, quote=False)}</a>'
         note = escape(correction.note, quote=False)
         return Entry(
-            id=f"{self._tag}{story.id}/{article.lang}/correction/{made}",
+            id=f"{self.id_of(article)}/correction/{made}",
             url=url,
             language=article.lang,
             title=title,

@@ -97,21 +97,39 @@ class Format:
 
 
 def write_feed(feed: Feed, entries: Iterable[Entry], form: Format) -> bytes:
-    """Return the feed in UTF-8, with as many of the entries, newest first, as it has room for.
+    """Return the feed in UTF-8. entries: newest first.
 
-    `entries` is read no further than that.
+    Where they have no room, the oldest are told by their summaries; only where that does not
+    help are the oldest left out.
     """
-    shown: list[Entry] = []
-    written: list[str] = []
+    told = [_Told.of(one, form) for one in entries]
+    told = [one.shorter(form) if one.size > LARGEST_ENTRY else one for one in told]
     room = LARGEST_FEED - 2 * len(form.whole(feed, (), ()).encode())
-    for entry in entries:
-        told, text = entry, form.entry(entry)
-        if len(text.encode()) > LARGEST_ENTRY:
-            told = replace(entry, content="")
-            text = form.entry(told)
-        room -= len(text.encode())
-        if room < 0:
+    over = sum(one.size for one in told) - room
+    for place in reversed(range(len(told))):
+        if over <= 0:
             break
-        shown.append(told)
-        written.append(text)
-    return form.whole(feed, shown, written).encode()
+        over -= told[place].size
+        told[place] = told[place].shorter(form)
+        over += told[place].size
+    while over > 0:
+        over -= told.pop().size
+    return form.whole(feed, [one.entry for one in told], [one.text for one in told]).encode()
+
+
+@dataclass(frozen=True)
+class _Told:
+    """An entry as it is written. `size`: bytes."""
+
+    entry: Entry
+    text: str
+    size: int
+
+    @classmethod
+    def of(cls, entry: Entry, form: Format) -> _Told:
+        text = form.entry(entry)
+        return cls(entry, text, len(text.encode()))
+
+    def shorter(self, form: Format) -> _Told:
+        """Return the entry told by its summary."""
+        return self.of(replace(self.entry, content=""), form) if self.entry.content else self

@@ -4,7 +4,8 @@ signal   article_generator_finalized: the register is read; finalized: everythin
 reads    settings["LIBRARY"], settings["NOW"], context["WORDS"]; pelican.writer.find_plan: of a
          feed that is at another address now
 writes   pelican.stand_in: from the names of all files to Moved and Withdrawn, pages to order;
-         feeds at old addresses; settings["NOTICES"]; for `./inv plan`: pelican.world, and
+         feeds at old addresses; settings["NOTICES"]; context["FIRST_PUBLISHED"]: id in feeds ->
+         moment, as text that sorts as time does; for `./inv plan`: pelican.world, and
          pelican.proof where something was published
 setting  SITEURL, FEED_DOMAIN, FEED_TAG
 """
@@ -39,6 +40,7 @@ def read_published(generator: Any) -> None:
     register = read_register(content / register_file.NAME)
     gone, problems = read_gone(content / gone_file.NAME)
     generator.problems += [*(register.problems if register else ()), *problems]
+    generator.context["FIRST_PUBLISHED"] = register.first_moments() if register else {}
     generator.settings["PUBLISHED"] = (register, gone, generator.context["WORDS"])
 
 

@@ -87,7 +87,7 @@ def plan(
     if not new:
         tell(f"All {len(recorded)} addresses and feeds are recorded.")
     elif record:
-        _write(path, add_lines(now.register, new))
+        _write(path, add_lines(now.register, new, now.now))
         tell(f"Recorded {len(new)} in {path}. Commit it with the stories.")
     else:
         tell(f"{len(new)} to record: ./inv plan --record.")

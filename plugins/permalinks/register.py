@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from plugins.permalinks.row import KINDS, Row
+from plugins.permalinks.batch import Batch, arrivals, depths_of
+from plugins.permalinks.row import KINDS, STORY, Row
 from plugins.story.problem import Problem
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 NAME = "permalinks.tsv"
 HEAD = "# Every address and feed id ever published. `./inv plan --record` adds; no hand does."
 
+_OF_STORY = f"\t{STORY}\t"
 _BATCH = "~"  # stands where others have an address, and sorts behind them
 _SEAL = re.compile(r"[0-9a-f]{12}-[0-9a-f]{4}")
 _WHOLE = 12  # digits of a seal that a batch shares; the others are the line's own
@@ -43,6 +45,7 @@ class Register:
 
     raw:      the file's lines; those of the register are sound where there is no problem.
     depths:   seal of a batch -> how many batches it comes after, at most.
+    came:     seal of a batch -> the moment when it came to the site.
     newest:   seals of the batches that no other comes after.
     problems: what is wrong with the file.
     """
@@ -50,6 +53,7 @@ class Register:
     path: Path
     raw: tuple[str, ...] = ()
     depths: Mapping[str, int] = field(default_factory=dict)
+    came: Mapping[str, str] = field(default_factory=dict)
     newest: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -58,13 +62,29 @@ class Register:
 
         What was recorded last holds: a story that is put off moves its moment.
         """
+        return {row: line[_ROW + 1 : _BODY] for row, line in self._last(leave_out).items()}
+
+    def first_moments(self) -> dict[str, str]:
+        """Return the id in feeds of each story's text -> when it came to the site, as text.
+
+        Where it stood first is where readers had it from.
+        """
+        first: dict[str, str] = {}
+        for row, line in self._last(lambda row: _OF_STORY not in row).items():
+            subject = row.rpartition("\t")[2]
+            moment = max(line[_ROW + 1 : _BODY], self.came.get(line[_BODY + 1 : _OWN], ""))
+            first[subject] = min(moment, first.get(subject, moment))
+        return first
+
+    def _last(self, leave_out: Callable[[str], bool]) -> dict[str, str]:
+        """Return a row's line without moment and seal -> the whole line, as recorded last."""
         last: dict[str, str] = {}
         for line in self.raw:
             row = line[:_ROW]
             if leave_out(row) or line[:1] != "/":
                 continue
             last[row] = max(last[row], line, key=self._rank) if row in last else line
-        return {row: line[_ROW + 1 : _BODY] for row, line in last.items()}
+        return last
 
     def _rank(self, line: str) -> tuple[int, str]:
         """Return what is higher the later a line was recorded."""
@@ -110,7 +130,8 @@ def read_register(path: Path) -> Register | None:
     told = list(_batch_lines(batches))
     parents = {seal for one in told for seal in one.before}
     newest = tuple(sorted(batches.keys() - parents))
-    return Register(path, tuple(raw), _depths(told), newest, tuple(problems))
+    depths = depths_of(told)
+    return Register(path, tuple(raw), depths, arrivals(told, depths), newest, tuple(problems))
 
 
 def _is_whole(seal: str, lines: Sequence[str]) -> bool:
@@ -143,42 +164,14 @@ def _check_lines(path: Path, raw: Sequence[str]) -> Iterator[Problem]:
             yield Problem(path, number, what, BRING_BACK)
 
 
-@dataclass(frozen=True)
-class _Batch:
-    """What a batch says of itself. `before`: the seals it comes after."""
-
-    seal: str
-    count: int
-    before: tuple[str, ...]
-    since: str
-
-
-def _batch_lines(batches: Mapping[str, Sequence[str]]) -> Iterator[_Batch]:
+def _batch_lines(batches: Mapping[str, Sequence[str]]) -> Iterator[Batch]:
     for seal, bodies in batches.items():
         for body in bodies:
             fields = body.split("\t") if body[:1] == _BATCH else []
             found = _OF_BATCH.fullmatch(fields[2]) if len(fields) == 4 else None
             if found:
                 before = () if found[2] == "-" else tuple(found[2].split(","))
-                yield _Batch(seal, int(found[1]), before, fields[3][:_OWN])
-
-
-def _depths(told: Sequence[_Batch]) -> dict[str, int]:
-    """Return seal -> how many batches come before, the longest way back."""
-    before = {one.seal: one.before for one in told}
-    depths: dict[str, int] = {}
-    waiting = [one.seal for one in told]
-    opened: set[str] = set()
-    while waiting:
-        seal = waiting[-1]
-        ahead = [one for one in before[seal] if one in before and one not in depths]
-        if ahead and seal not in opened:
-            opened.add(seal)  # seen twice it runs in a circle, which no seal can
-            waiting += ahead
-            continue
-        depths[seal] = 1 + max((depths.get(one, 0) for one in before[seal]), default=0)
-        waiting.pop()
-    return depths
+                yield Batch(seal, int(found[1]), before, fields[3][:_OWN])
 
 
 def _check_batches(
@@ -202,15 +195,14 @@ def _check_batches(
             yield Problem(path, place(one.seal), what, BRING_BACK)
 
 
-def add_lines(register: Register | None, new: Iterable[tuple[str, str]]) -> str:
+def add_lines(register: Register | None, new: Iterable[tuple[str, str]], now: str) -> str:
     """Return the file's text with new lines, sorted by address, so that merges seldom meet.
 
-    new: (a row's line, since when it answers). There must be one or more.
+    new: (a row's line, since when it answers). There must be one or more. now: told as they are.
     """
     bodies = sorted(f"{line}\t{since}" for line, since in new)
     before = ",".join(register.newest) if register else ""
-    latest = max(body.rpartition("\t")[2] for body in bodies)
-    bodies.append(f"{_BATCH}\tbatch\t{len(bodies)} after {before or '-'}\t{latest}")
+    bodies.append(f"{_BATCH}\tbatch\t{len(bodies)} after {before or '-'}\t{now}")
     seal = _digest(f"{body}-{_own(body)}" for body in bodies)
     old = [line for line in register.raw if line and line[0] != "#"] if register else []
     added = [f"{body}\t{seal}-{_own(body)}" for body in bodies]

@@ -57,7 +57,7 @@ def story_row(address: str, one: str) -> Row:
 
 def record(path: Path, *rows: Row, since: str = T1) -> Register:
     """Add rows to the register at `path` and return it."""
-    text = add_lines(read_register(path), [(row.line, since) for row in rows])
+    text = add_lines(read_register(path), [(row.line, since) for row in rows], since)
     path.write_text(text, encoding="utf-8")
     register = read_register(path)
     assert register

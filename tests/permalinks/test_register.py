@@ -185,7 +185,37 @@ def test_two_branches_that_record_meet_without_a_conflict(tmp_path: Path) -> Non
     assert f"~\tbatch\t1 after {','.join(merged.newest)}" in path.read_text(encoding="utf-8")
 
 
+def test_a_text_came_when_it_was_recorded_first_wherever_it_stood(tmp_path: Path) -> None:
+    path = tmp_path / "permalinks.tsv"
+    other = story_row("/en/2022/01/banjir/", "banjir/en")
+    record(path, STORY, FRONT)
+    record(path, story_row("/id/2022/01/banjir-demak/", "banjir/id"), other, since=T2)
+
+    register = record(path, other, since=T3)  # put off
+
+    assert register.first_moments() == {STORY.subject: T1, other.subject: T3}
+
+
+def test_a_text_of_a_branch_came_after_what_was_recorded_meanwhile(tmp_path: Path) -> None:
+    here, there = tmp_path / "permalinks.tsv", tmp_path / "branch.tsv"
+    late = story_row("/id/2022/01/lama/", "lama/id")
+    record(here, FRONT)
+    there.write_bytes(here.read_bytes())
+    record(there, late, since=T2)
+    record(here, TAGS, since=T2)
+    record(here, STORY, since=T3)
+    lines = {*here.read_text().splitlines(), *there.read_text().splitlines()}
+    here.write_text("\n".join(sorted(lines)) + "\n", encoding="utf-8")
+
+    register = read_register(here)
+
+    assert register
+    assert register.problems == ()
+    moments = register.first_moments()
+    assert sorted(moments, key=moments.__getitem__) == [STORY.subject, late.subject]
+
+
 def test_a_record_is_the_same_whatever_the_order() -> None:
     rows = [(one.line, T1) for one in (FRONT, TAGS, STORY)]
 
-    assert add_lines(None, rows) == add_lines(None, reversed(rows))
+    assert add_lines(None, rows, T1) == add_lines(None, reversed(rows), T1)

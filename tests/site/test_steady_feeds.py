@@ -6,6 +6,7 @@ handful of it and keeps what it saw, as readers do, by id.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -14,15 +15,16 @@ from typing import Any
 
 import pytest
 
-from tests.site.building import hash_tree, make_content, press_site, write_story
-from tests.site.subscribing import KINDS, feeds_of, read_feed
+from tests.site.answering import record
+from tests.site.building import BUILD_TIME, hash_tree, make_content, press_site, write_story
+from tests.site.subscribing import KINDS, feeds_of, ids_in, read_feed
 
 TAG = "tag:kliping,2026:"
 BUILDS, EDITS = 30, 7
 PLACES = ("https://example.org/digest", "https://kliping.example", "https://example.org")
 TAGS = ("banjir", "gempa", "floods")
-# Many stories, so that none falls out of a feed by its age.
-ALL = {"FEED_MAX_ITEMS": 500, "FEED_TERM_ITEMS": 500}
+# Room for what a build can bring, and for far less than there is in the end.
+FEW = {"FEED_MAX_ITEMS": EDITS, "FEED_TERM_ITEMS": 500}
 
 
 class Desk:
@@ -120,7 +122,7 @@ class Reader:
         self.seen: dict[str, Any] = {}
 
     def poll(self, path: Path) -> tuple[set[str], set[str]]:
-        """Return the ids that are new, and those that have changed."""
+        """Return the ids that are new, and those there that have changed."""
         told = {one.id: one.updated for one in read_feed(path).items}
         new = told.keys() - self.seen.keys()
         changed = {id_ for id_ in told.keys() & self.seen.keys() if told[id_] != self.seen[id_]}
@@ -129,43 +131,82 @@ class Reader:
 
 
 @pytest.mark.slow
-def test_a_reader_gets_each_story_once_and_each_change_as_one(tmp_path: Path) -> None:
+def test_a_reader_gets_each_story_once_and_each_change_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stories come with whatever date, many older than all that the feeds hold."""
     desk = Desk(make_content(tmp_path / "content"), Random(8))
     for _ in range(4):
         desk.add()
     edits: list[Callable[[], None]] = [
-        *(desk.add, desk.translate, desk.retitle, desk.rewrite, desk.retag, desk.move),
+        *(desk.add, desk.add, desk.translate, desk.retitle, desk.rewrite, desk.retag, desk.move),
         *(desk.leave_category, desk.leave_thread, desk.move_house, desk.correct, desk.update),
     ]
     readers = {(page, kind): Reader() for page in ("", "id/", "en/") for kind in KINDS}
     known: set[str] = set()
-    for _ in range(BUILDS):
+    for hour in range(BUILDS):
         desk.write()
         site = tmp_path / "output"
-        press_site(desk.content, site, SITEURL=desk.place, **ALL)
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(BUILD_TIME) + hour * 3600))
+        record(press_site(desk.content, site, SITEURL=desk.place, **FEW))
 
         ids = {"id/": desk.ids("id"), "en/": desk.ids("en"), "": desk.ids("id") | desk.ids("en")}
         for (page, kind), reader in readers.items():
             new, changed = reader.poll(site / page / kind)
             assert new == ids[page] - known
-            assert changed == desk.moved & ids[page] & known
+            assert changed == desk.moved & set(ids_in(site, f"/{page}{kind}")) & known
         known |= ids[""]
         assert _all_ids(site) <= known
         desk.moved.clear()
         for edit in desk.random.choices(edits, k=EDITS):
             edit()
 
-    assert len(known) > 20
+    assert len(known) > 5 * FEW["FEED_MAX_ITEMS"]
 
 
 def _all_ids(site: Path) -> set[str]:
-    """Return every id in every feed, those of corrections left out."""
-    told = [one.id for path in feeds_of(site).values() for one in read_feed(path).items]
+    """Return every id in every feed that goes on, those of corrections left out."""
+    live = [path for path in feeds_of(site).values() if b"/ended" not in path.read_bytes()]
+    told = [one.id for path in live for one in read_feed(path).items]
     return {one for one in told if "/correction/" not in one}
 
 
-def feeds_in(site: Path) -> dict[str, str]:
-    return {name: one for name, one in hash_tree(site).items() if name.endswith(KINDS)}
+def add_days(content: Path, *days: int) -> None:
+    for day in days:
+        date = f"2022-01-{day:02}T09:07:00+07:00"
+        write_story(content, f"2022/01/hari-{day}", date=date, thread="utas", title=f"Hari {day}")
+
+
+def days_in(site: Path, address: str) -> list[int]:
+    """Return the days of a feed's stories, as their ids tell them."""
+    return [int(one.split("-")[-1].removesuffix("/id")) for one in ids_in(site, address)]
+
+
+def test_what_comes_late_with_an_old_date_is_the_newest_of_every_feed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lists of pages stay by date; an incremental build is a clean one."""
+    content, output = make_content(tmp_path / "content"), tmp_path / "output"
+    few = {"FEED_MAX_ITEMS": 3, "FEED_TERM_ITEMS": 3, "DEFAULT_PAGINATION": 20}
+    pages = [f"/id/{one}" for one in ("", "tag/banjir/", "category/dunia/", "thread/utas/")]
+    came = [(4, 5, 6, 7, 8), (1,), (9, 2)]
+    held = [[8, 7, 6], [1, 8, 7], [9, 2, 1]]
+
+    for hour, (days, expected) in enumerate(zip(came, held, strict=True)):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(BUILD_TIME) + hour * 3600))
+        add_days(content, *days)
+        made = press_site(content, output, **few)
+        before = hash_tree(output)
+        record(made)
+        press_site(content, output, **few)
+
+        for kind in KINDS:
+            assert [days_in(output, page + kind) for page in ["/", *pages]] == [expected] * 5
+        assert hash_tree(output) == before
+    press_site(content, tmp_path / "clean/output", **few)
+    assert hash_tree(tmp_path / "clean/output") == before
+    front = (output / "id/index.html").read_text(encoding="utf-8")
+    assert list(dict.fromkeys(re.findall(r"/id/2022/01/hari-(\d)/", front))) == list("98765421")
 
 
 def test_an_edit_reaches_no_feed_but_those_that_show_it(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_no_secret_no_cache_and_no_expression_in_a_script(path: Path) -> None:
     assert [step["run"] for step in steps(path) if "${{" in step.get("run", "")] == []
     for step in steps(path):
         if step.get("uses", "").startswith("actions/checkout@"):
-            assert step["with"].pop("fetch-depth", "1") in ("1", "2")
+            assert step["with"].pop("fetch-depth", "1") in ("1", "50")
             assert step["with"] == {"persist-credentials": "false"}
 
 

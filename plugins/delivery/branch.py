@@ -160,7 +160,7 @@ def _refuse_loss(goal: Goal, before: Iterable[str], after: Iterable[str]) -> Non
     lost = sorted(set(before).difference(after))
     permanent = [name for name in lost if name.rpartition("/")[2] in ("index.html", *FEEDS)]
     if permanent:
-        mend = "Bring back the line of `permalinks.tsv` that holds it"
+        mend = "Get what others wrote (`git pull`), or bring its line of `permalinks.tsv` back"
         raise StoryError(
             *(
                 Problem(

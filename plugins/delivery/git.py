@@ -55,7 +55,8 @@ def run_git(words: list[str], more: Mapping[str, str], given: bytes = b"") -> st
         raise GitError("git is not installed") from None
     if run.returncode:
         told = (run.stderr + run.stdout).decode("utf-8", "replace").splitlines()
-        kept = [" ".join(line.split()) for line in told if not line.startswith(("hint:", "To "))]
+        said = (" ".join(line.split()) for line in told)
+        kept = [line for line in said if line and not line.startswith(("hint:", "To "))]
         raise GitError("; ".join(kept[-6:]) or f"exit {run.returncode}")
     return run.stdout.decode("utf-8", "surrogateescape").rstrip("\n")
 

@@ -42,10 +42,15 @@ def check_history(path: Path) -> Iterator[Problem]:
 
 
 def _recorded(path: Path) -> set[str]:
-    """Return every line that a commit has added to the file since it was last deleted."""
+    """Return every line that a commit has added to the file since it was last deleted.
+
+    Also those of a side that a merge left out; but not what others, of whom the digest once came,
+    went on to record: none of that stands on the deletion.
+    """
     deleted = _ask(path, "log -1 --format=%H --diff-filter=D HEAD").strip()
-    log = "log --format= --patch --unified=0 --no-color --no-ext-diff --no-textconv --no-renames"
-    told = _ask(path, f"{log} {f'{deleted}..HEAD' if deleted else 'HEAD'}")
+    log = "log --full-history --format= --patch --unified=0"
+    log += " --no-color --no-ext-diff --no-textconv --no-renames"
+    told = _ask(path, f"{log} {f'--ancestry-path {deleted}..HEAD' if deleted else 'HEAD'}")
     return {line[1:] for line in told.splitlines() if line.startswith(("+/", "+~"))}
 
 

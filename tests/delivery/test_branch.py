@@ -179,6 +179,7 @@ def test_a_failed_push_changes_nothing(remote: Path, goal: Goal, site: Path) -> 
 
     assert "git could not publish: " in told
     assert "pre-receive hook declined" in told
+    assert "; ;" not in told
     assert log(remote) == before
     hook.unlink()
     assert publish(site, goal, silent) == ("/id/satu/",)
@@ -191,7 +192,7 @@ def test_a_page_that_readers_have_is_not_taken_away(remote: Path, goal: Goal, si
 
     assert told_of(lambda: publish(site, goal, silent)) == (
         f"{remote} gh-pages: /id/dua/ is published and the new site lacks it."
-        " Bring back the line of `permalinks.tsv` that holds it."
+        " Get what others wrote (`git pull`), or bring its line of `permalinks.tsv` back."
     )
     assert len(log(remote)) == 1
 

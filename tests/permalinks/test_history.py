@@ -59,6 +59,36 @@ def test_the_newest_batch_taken_out_is_told(path: Path, committed: bool) -> None
     assert told[0].startswith("a line that git has seen is missing: '/id/2022/01/banjir/\\tstory")
 
 
+def test_a_shallow_clone_sees_what_a_merge_of_one_side_dropped(path: Path, tmp_path: Path) -> None:
+    """Who settles a conflict by taking one side's file leaves no seal broken."""
+    git(path.parent, "branch", "other")
+    for branch, row in (("main", Row("/en/", "list", "-")), ("other", Row("/", "list", "-"))):
+        git(path.parent, "checkout", branch)
+        record(path, row)
+        git(path.parent, "commit", "-am", branch)
+    git(path.parent, "merge", "main", "-s", "ours", "-m", "ours alone")
+    git(tmp_path, "clone", "--depth", "2", tmp_path.as_uri(), "shallow")
+    register = read_register(tmp_path / "shallow/content" / path.name)
+    assert register
+    assert register.problems == ()
+
+    told = [one.what for one in check_history(register.path)]
+
+    assert told[0].startswith("a line that git has seen is missing: '/en/\\tlist")
+    assert len(told) == 2
+
+
+def test_what_was_reverted_is_told_though_more_came_after(path: Path, tmp_path: Path) -> None:
+    git(path.parent, "revert", "--no-edit", "HEAD")
+    for number in range(40):
+        git(path.parent, "commit", "--allow-empty", "-m", str(number))
+    git(tmp_path, "clone", "--depth", "50", tmp_path.as_uri(), "shallow")
+
+    told = list(check_history(tmp_path / "shallow/content" / path.name))
+
+    assert len(told) == 2
+
+
 def test_a_file_that_is_lost_is_told(path: Path) -> None:
     path.unlink()
 
@@ -79,3 +109,27 @@ def test_a_deletion_that_is_committed_starts_anew(path: Path) -> None:
     git(path.parent, "commit", "-m", "first")
 
     assert list(check_history(path)) == []
+
+
+def test_what_others_recorded_is_not_asked_of_a_digest_of_ones_own(path: Path) -> None:
+    """Who takes over their code merges their register's commits, and keeps the own file."""
+    git(path.parent, "branch", "theirs")
+    git(path.parent, "rm", path.name)
+    git(path.parent, "commit", "-m", "our own digest")
+    path.parent.mkdir(exist_ok=True)
+    record(path, FRONT)
+    git(path.parent, "add", path.name)
+    git(path.parent, "commit", "-m", "first")
+    git(path.parent, "checkout", "theirs")
+    record(path, Row("/en/", "list", "-"))
+    git(path.parent, "commit", "-am", "more of theirs")
+    git(path.parent, "checkout", "main")
+    git(path.parent, "merge", "theirs", "-s", "ours", "-m", "their code")
+
+    assert list(check_history(path)) == []
+
+    record(path, STORY)
+    git(path.parent, "commit", "-am", "second")
+    git(path.parent, "revert", "--no-edit", "HEAD")
+
+    assert len(list(check_history(path))) == 2

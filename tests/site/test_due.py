@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lxml import html
 
 from plugins.press.command import Order, check
-from tests.site.building import build_site, make_content, write_picture, write_story
+from tests.site.building import build_site, hash_tree, make_content, write_picture, write_story
 
 WORD = b"Xylofonqu"  # what stands in every field of the hidden story, and nowhere else
 _DAY = "2030-01-11T09:07:00+07:00"
@@ -106,6 +110,75 @@ def test_a_story_appears_at_its_moment(
     site = build_site(content, tmp_path / "output")
 
     assert bool(traces(site)) == seen
+
+
+@pytest.fixture(params=["Pacific/Kiritimati", "Pacific/Honolulu"])
+def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Set the machine's zone: one whose day is ahead of the stories', one whose day is behind."""
+    monkeypatch.setenv("TZ", request.param)
+    time.tzset()
+    yield request.param
+    monkeypatch.undo()
+    time.tzset()
+
+
+def hide_everywhere(content: Path) -> None:
+    """Let two stories wait for a midnight in Jakarta that touch whatever a story can touch."""
+    word = WORD.decode()
+    for file in ("tags.yaml", "categories.yaml", "threads.yaml"):
+        path = content / file
+        terms = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        terms["xylofonqu"] = {"id": word, "en": word}
+        path.write_text(json.dumps(terms), encoding="utf-8")
+    write_picture(content / "photos/xylofonqu.jpg")
+    told = {
+        "body": f"![{word}](/photos/xylofonqu.jpg)\n\n[Baca](../../../2022/01/terbit/id.md)\n",
+        "source": {"name": word, "url": "https://xylofonqu.example/a", "rights": "own"},
+        "pictures": [{"file": "xylofonqu.png", "alt": word, "caption": word, "credit": word}],
+        "corrections": [{"date": "2030-01-12", "note": word}],
+        "date": "2030-01-11T00:00:00+07:00",
+        "category": "xylofonqu",
+        "tags": ["xylofonqu", "banjir"],
+        "authors": [word],
+    }
+    for number, thread in enumerate(["utas", "xylofonqu", "xylofonqu"]):
+        slug = f"2030/01/xylofonqu-{number}"
+        story = write_story(content, slug, title=f"{word} {number}", thread=thread, **told)
+        write_picture(story.parent / "xylofonqu.png")
+        notes = [{"note": word}]
+        write_story(content, slug, "en", translates="unknown", title=word, corrections=notes)
+
+
+def test_until_its_moment_the_site_is_one_that_never_knew_of_a_story(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    """Lists, counts, threads, related stories, feeds, cards, the sitemap: not a byte of it."""
+    content, site = make_content(tmp_path / "content"), tmp_path / "output"
+    named = {"thread": "utas", "related": ["2030-01-xylofonqu-0"]}
+    write_story(content, "2022/01/terbit", title="Terbit", **named)
+    write_story(content, "2022/01/terbit", "en", translates="unknown", title="Out")
+    write_story(content, "2022/01/lain", title="Lain", thread="utas")
+    hide_everywhere(content)
+    midnight = 1_894_294_800
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(midnight - 1))
+    before = hash_tree(build_site(content, site))
+    assert traces(site) == []
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(midnight))
+    build_site(content, site)
+    found = traces(site)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(midnight - 1))
+    again = hash_tree(build_site(content, site))
+    shutil.rmtree(content / "stories/2030")
+    write_story(content, "2022/01/terbit", title="Terbit", thread="utas")
+    never = hash_tree(build_site(content, tmp_path / "never"))
+
+    assert zone
+    assert before == again == never
+    assert set(found) > {
+        *("index.html", "feed.xml", "sitemap.xml", "feeds.opml", "id/corrections/atom.xml"),
+        *("id/2022/01/terbit/index.html", "id/thread/utas/index.html", "en/archive/index.html"),
+    }
 
 
 def test_a_link_to_a_draft_is_told(content: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from plugins.permalinks.register import read_register, row_of, told_moment
 from plugins.permalinks.row import FEED, STORY, Row
 from plugins.press.clock import build_time
 from plugins.press.press import Press
+from plugins.story.library import load_library
 
 
 def record(press: Press) -> None:
@@ -35,14 +37,20 @@ def find_silent(content: Path, output: Path, siteurl: str) -> list[str]:
     What is recorded ahead need not answer before its moment.
     """
     now = told_moment(build_time())
+    at_home = {
+        story.address(language): story.id
+        for story in load_library(content).stories
+        for language in story.texts
+    }
     return [
         f"{row.address}: {fault}"
         for row, since in recorded(content).items()
-        if since <= now and (fault := _fault_of(row, output, siteurl))
+        if since <= now and (fault := _fault_of(row, output, siteurl, at_home))
     ]
 
 
-def _fault_of(row: Row, output: Path, siteurl: str) -> str:
+def _fault_of(row: Row, output: Path, siteurl: str, at_home: Mapping[str, str]) -> str:
+    """Return what is wrong with an answer. at_home: address -> id of the story that is there."""
     path = output / row.address[1:]
     if row.kind == FEED:
         return _fault_of_feed(row, path) if path.is_file() else "no feed"
@@ -63,6 +71,8 @@ def _fault_of(row: Row, output: Path, siteurl: str) -> str:
         return "would be listed"
     if to not in page.xpath("//main//a/@href"):
         return "has no link"
+    if row.kind == STORY and f":{at_home.get(to.removeprefix(base))}/" not in row.subject:
+        return f"leads to another story, {to}"
     target = html.parse(output / to.removeprefix(base + "/") / "index.html")
     if target.xpath('//meta[@http-equiv="refresh"]'):
         return f"leads on and on, by {to}"

@@ -23,7 +23,7 @@ from plugins.permalinks import register as register_file
 from plugins.permalinks.answer import Echo, Ended, Moved, Shown, Withdrawn, World
 from plugins.permalinks.gone import Gone, read_gone
 from plugins.permalinks.prove import Proof, prove
-from plugins.permalinks.quiet import Notice, echo, write_notice
+from plugins.permalinks.quiet import Name, Notice, echo, write_notice
 from plugins.permalinks.register import Register, read_register, row_of, told_moment
 from plugins.permalinks.row import entry_id, feed_id, language_of
 from plugins.story.problem import StoryError
@@ -102,9 +102,11 @@ def _order_feeds(pelican: Any, proof: Proof, register: Register, words: Any) -> 
     for one in proof.stand_ins:
         if isinstance(one, Echo):
             _, inputs, make = writer.find_plan(one.to)
-            new_id = feed_id(settings["FEED_TAG"], one.page)
-            make = partial(echo, make, new_id, one.id)
-            writer.plan(one.address, (new_id, one.id, *inputs), make)
+            new, old = (
+                Name(feed_id(settings["FEED_TAG"], one.page), one.to),
+                Name(one.id, one.address),
+            )
+            writer.plan(one.address, (repr((new, old)), *inputs), partial(echo, make, new, old))
     for one in ended:
         language = language_of(one.address) or settings["DEFAULT_LANG"]
         notice = Notice(

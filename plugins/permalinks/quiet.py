@@ -32,11 +32,20 @@ class Notice:
     text: str
 
 
-def echo(make: Callable[[], bytes], new_id: str, old_id: str) -> bytes:
-    """Return a feed as it is at its new address, under the id that old subscribers know."""
-    return make().replace(
-        f"<id>{escape(new_id)}</id>".encode(), f"<id>{escape(old_id)}</id>".encode()
-    )
+@dataclass(frozen=True)
+class Name:
+    """What a feed calls itself. address: below the site's root."""
+
+    id: str
+    address: str
+
+
+def echo(make: Callable[[], bytes], new: Name, old: Name) -> bytes:
+    """Return a feed as it is at its new address, under the name that old subscribers know."""
+    id_, old_id = (f"<id>{escape(one.id)}</id>".encode() for one in (new, old))
+    # The first that ends so is the link to itself: it stands before all entries.
+    own, old_own = (f'{one.address}"'.encode() for one in (new, old))
+    return make().replace(id_, old_id, 1).replace(own, old_own, 1)
 
 
 def write_notice(notice: Notice, file: str) -> bytes:

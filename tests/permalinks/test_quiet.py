@@ -7,7 +7,7 @@ import json
 import feedparser
 import pytest
 
-from plugins.permalinks.quiet import Notice, echo, write_notice
+from plugins.permalinks.quiet import Name, Notice, echo, write_notice
 from tests.permalinks.published import T1
 
 NOTICE = Notice(
@@ -45,9 +45,14 @@ def test_so_does_json() -> None:
     ]
 
 
-def test_an_echo_keeps_the_id_that_subscribers_know() -> None:
+def test_an_echo_keeps_the_id_and_the_address_that_subscribers_know() -> None:
     def make() -> bytes:
-        return b"<feed><id>new&amp;</id><entry><id>new&amp;/1</id></entry></feed>"
+        head = b'<feed><id>new&amp;</id><link rel="self" href="https://a.example/b/new/atom.xml"/>'
+        return head + b'<entry><id>new&amp;/1</id><a href="https://a.example/b/new/atom.xml"/>'
 
-    told = b"<feed><id>old</id><entry><id>new&amp;/1</id></entry></feed>"
-    assert echo(make, "new&", "old") == told
+    told = echo(make, Name("new&", "/new/atom.xml"), Name("old&", "/old/atom.xml"))
+
+    assert told == (
+        b'<feed><id>old&amp;</id><link rel="self" href="https://a.example/b/old/atom.xml"/>'
+        b'<entry><id>new&amp;/1</id><a href="https://a.example/b/new/atom.xml"/>'
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -53,7 +54,7 @@ def _fault_of(row: Row, output: Path, siteurl: str, at_home: Mapping[str, str]) 
     """Return what is wrong with an answer. at_home: address -> id of the story that is there."""
     path = output / row.address[1:]
     if row.kind == FEED:
-        return _fault_of_feed(row, path) if path.is_file() else "no feed"
+        return _fault_of_feed(row, path, siteurl) if path.is_file() else "no feed"
     if not (path / "index.html").is_file():
         return "no page"
     page = html.parse(path / "index.html")
@@ -79,12 +80,16 @@ def _fault_of(row: Row, output: Path, siteurl: str, at_home: Mapping[str, str]) 
     return ""
 
 
-def _fault_of_feed(row: Row, path: Path) -> str:
+def _fault_of_feed(row: Row, path: Path, siteurl: str) -> str:
     if path.suffix == ".json":
-        return ""
+        own = json.loads(path.read_bytes())["feed_url"]
+        return "" if own == siteurl + row.address else f"says it is {own}"
     read = feedparser.parse(path.read_bytes())
     if read.bozo:
         return f"no feed: {read.bozo_exception}"
+    own = [one.href for one in read.feed.links if one.rel == "self"]
+    if own != [siteurl + row.address]:
+        return f"says it is {own}"
     if path.name == "atom.xml" and read.feed.id != row.subject:
         return f"its id is {read.feed.id}"
     return ""

@@ -28,7 +28,7 @@ def check_words(text: Text, line: int, picture: Picture, *, inherited: bool) -> 
     """
     if not picture.file:
         return
-    here = picture.language == text.language
+    here = picture.language == picture.caption_language == text.language
     if here and picture.alt and _folded(picture.alt) == _folded(picture.caption):
         mend = "Say in `alt` what the picture shows, and in `caption` what that has to do with it"
         what = f"`alt` and `caption` of `{picture.file}` are the same"

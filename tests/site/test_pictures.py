@@ -130,6 +130,31 @@ def test_every_name_of_a_file_leads_to_its_picture(
     assert len(copies(output)) == 4
 
 
+@pytest.mark.parametrize(
+    ("own", "spoken"),
+    [
+        ({"alt": "Water"}, {"Water": "en", "Banjir": "id", "Ani": "id"}),
+        ({"caption": "Flood"}, {"Air": "id", "Flood": "en", "Ani": "id"}),
+        ({"credit": "Photo: Ani"}, {"Air": "id", "Banjir": "id", "Photo: Ani": "en"}),
+    ],
+    ids=lambda one: next(iter(one)),
+)
+@pytest.mark.parametrize("body", ["Text.\n", "Text.\n\n![](a.jpg)\n"], ids=["above", "in the text"])
+def test_words_that_a_translation_lacks_are_marked_as_the_original_s(
+    content: Path, tmp_path: Path, own: dict[str, str], spoken: dict[str, str], body: str
+) -> None:
+    add_picture(content, size=(300, 200))
+    write_story(content, pictures=[{"file": "a.jpg", **WORDS}])
+    write_story(
+        content, language="en", translates="unknown", title="Flood", body=body, pictures=[own]
+    )
+
+    (figure,) = page(build(content, tmp_path / "output"), "en").xpath("//figure")
+
+    said = {one.get("alt") or one.text: one.get("lang") for one in figure.xpath(".//*[@lang]")}
+    assert said == spoken
+
+
 def test_a_feed_tells_the_true_length_and_type(content: Path, tmp_path: Path) -> None:
     add_picture(content)
     write_story(content, pictures=[{"file": "a.jpg", **WORDS}], body="![Lagi](a.jpg)\n")

@@ -13,6 +13,7 @@ from lxml import html
 from PIL import Image
 
 from plugins.figures import cards, darkroom
+from plugins.press import command
 from plugins.press.command import check
 from plugins.press.order import Order
 from plugins.story.problem import StoryError
@@ -218,7 +219,7 @@ def test_the_newest_stories_have_cards(content: Path, tmp_path: Path) -> None:
     assert drawn == {"b2", "b3"}
 
 
-@pytest.mark.parametrize("workers", [1, 3])
+@pytest.mark.parametrize("workers", [1, 4])
 def test_the_number_of_workers_changes_no_byte(content: Path, tmp_path: Path, workers: int) -> None:
     for number in range(4):
         slug = f"2022/01/b{number}"
@@ -244,6 +245,24 @@ def test_another_output_encodes_nothing(
     other = build(content, tmp_path / "other/output", **cache)
 
     assert hash_tree(one) == hash_tree(other)
+
+
+def test_a_site_that_was_cleaned_is_built_again_without_encoding(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_picture(content)
+    write_story(content, pictures=[{"file": "a.jpg", **WORDS}])
+    monkeypatch.setattr(command, "ROOT", tmp_path)
+    monkeypatch.setattr(command, "CACHE", tmp_path / ".cache")
+    settings = {"CACHE_PATH": str(tmp_path / ".cache")}
+    first = hash_tree(build(content, tmp_path / "output", **settings))
+
+    command.clean(only_output=True)
+    assert not (tmp_path / "output").exists()
+    monkeypatch.setattr(darkroom.Child, "develop", None)
+    monkeypatch.setattr(cards, "draw_card", None)
+
+    assert hash_tree(build(content, tmp_path / "output", **settings)) == first
 
 
 def test_pictures_that_are_gone_from_the_cache_are_made_again(

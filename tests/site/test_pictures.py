@@ -156,6 +156,21 @@ def test_words_that_a_translation_lacks_are_marked_as_the_original_s(
     assert said == spoken
 
 
+def test_a_picture_is_credited_alike_above_and_within_the_text(
+    content: Path, tmp_path: Path
+) -> None:
+    for name in ("a.jpg", "b.jpg"):
+        add_picture(content, name, (400, 300), comment=name.encode())
+    write_story(content, pictures=[{"file": name, **WORDS} for name in ("a.jpg", "b.jpg")])
+
+    credits = page(build(content, tmp_path / "output")).xpath("//small")
+
+    assert len(credits) == 2
+    for credit in credits:
+        assert " ".join(credit.text_content().split()) == "Kredit: Ani · Lisensi: CC-BY-4.0"
+        assert credit.xpath("./*/@class") == []
+
+
 def test_a_feed_tells_the_true_length_and_type(content: Path, tmp_path: Path) -> None:
     add_picture(content)
     write_story(content, pictures=[{"file": "a.jpg", **WORDS}], body="![Lagi](a.jpg)\n")

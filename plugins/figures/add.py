@@ -59,8 +59,8 @@ def give_picture(
     front, _ = open_front_matter(folder / path.name)
     if front is None:
         raise StoryError(Problem(path, 0, "the story cannot be read", "Mend it first"))
-    raw, suffix = _checked(file)
-    words = _complete(words, _said(front), ask)
+    raw, suffix, maker = _checked(file)
+    words = _complete(words, _said(front), maker, ask)
     if not words.alt and "alt" not in _said(front):
         mend = 'Say with `--alt "…"` what it shows'
         raise StoryError(Problem(file, 0, "the picture has no alt text", mend))
@@ -72,7 +72,7 @@ def give_picture(
     if not name.startswith(SHARED):
         _write(folder / name, raw)
     _write(folder / path.name, changed.encode())
-    return _told(loaded, path, folder, name, replace_said(words, _said(front)))
+    return _told(loaded, path, folder, name, replace_said(words, _said(front)), maker)
 
 
 def replace_said(words: Words, said: dict[str, str]) -> Words:
@@ -89,8 +89,8 @@ def _said(front: FrontMatter) -> dict[str, str]:
     return {}
 
 
-def _checked(file: Path) -> tuple[bytes, str]:
-    """Return the picture's bytes and the suffix that says what it is."""
+def _checked(file: Path) -> tuple[bytes, str, str]:
+    """Return the picture's bytes, the suffix that says what it is, and the credit it names."""
     try:
         raw = check_file(file)
         with Child() as child:
@@ -99,16 +99,25 @@ def _checked(file: Path) -> tuple[bytes, str]:
         raise StoryError(Problem(file, 0, f"the picture {error}", error.mend)) from None
     own = file.suffix.lower()
     right = TYPES.get(own) == f"image/{developed.format.lower()}"
-    return raw, own if right else _SUFFIXES[developed.format]
+    artist, notice = developed.artist, developed.notice
+    credit = notice if artist.casefold() in notice.casefold() else f"{artist}, {notice}"
+    return raw, own if right else _SUFFIXES[developed.format], credit.removesuffix(", ")
 
 
-def _complete(words: Words, said: dict[str, str], ask: Callable[[str], str] | None) -> Words:
-    """Return the words with what the editor answers for those that are missing."""
+def _complete(
+    words: Words, said: dict[str, str], maker: str, ask: Callable[[str], str] | None
+) -> Words:
+    """Return the words with what the editor answers for those that are missing.
+
+    maker: what the picture's file says of it, taken where the editor answers nothing.
+    """
     cleaned = {key: " ".join(value.split()) for key, value in asdict(words).items()}
     if ask:
         for key, question in _ASKED.items():
             if not cleaned[key] and not said.get(key):
-                cleaned[key] = " ".join(ask(question).split())
+                offer = maker if key == "credit" else ""
+                asked = f"{question} [{offer}]" if offer else question
+                cleaned[key] = " ".join(ask(asked).split()) or offer
     return Words(**cleaned)
 
 
@@ -150,7 +159,7 @@ def _write(path: Path, body: bytes) -> None:
         partial.unlink(missing_ok=True)
 
 
-def _told(loaded: Story, path: Path, folder: Path, name: str, words: Words) -> str:
+def _told(loaded: Story, path: Path, folder: Path, name: str, words: Words, maker: str) -> str:
     lines = [f"Wrote {name} into {path}."]
     lines += [
         f"  {key:8} {value or '–'}"
@@ -160,6 +169,8 @@ def _told(loaded: Story, path: Path, folder: Path, name: str, words: Words) -> s
     missing = [f"`{key}`" for key in _NEEDED if not getattr(words, key)]
     if missing:
         lines.append(f"Still to be written: {', '.join(missing)}.")
+    if maker and not words.credit:
+        lines.append(f"The picture's file names as its maker: {maker}.")
     translation = other(loaded.original)
     if translation in loaded.texts:
         lines.append(f"Its words in the other language go into {story_file(folder, translation)}.")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=1)
 def _versions() -> tuple[str, ...]:
     drawing = (f"{name} {features.version(name)}" for name in ("freetype2", "jpg", "zlib"))
-    return (sign_code("card", "lettering"), f"Pillow {pillow}", *drawing)
+    return (sign_code("card", "lettering", "sheet"), f"Pillow {pillow}", *drawing)
 
 
 @dataclass(frozen=True)

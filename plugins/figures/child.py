@@ -52,6 +52,7 @@ def answer(raw: bytes) -> tuple[dict[str, Any], list[bytes]]:
         "width": decoded.width,
         "height": decoded.height,
         "format": decoded.format,
+        **asdict(decoded.maker),
         "copies": [asdict(copy) for copy, _ in made],
     }
     return told, [body for _, body in made]

@@ -40,12 +40,17 @@ class Refused(ValueError):
 
 @dataclass(frozen=True)
 class Developed:
-    """A picture's copies, AVIF first, the fallback last; width and height are the original's."""
+    """A picture's copies, AVIF first, the fallback last; width and height are the original's.
+
+    artist, notice: who made it and whose it is, as the file says; "" where it does not.
+    """
 
     width: int
     height: int
     format: str
     copies: tuple[Copy, ...]
+    artist: str
+    notice: str
 
 
 def check_file(path: Path) -> bytes:
@@ -146,4 +151,5 @@ def read_developed(told: Any) -> Developed:
     copies = tuple(Copy(**one) for one in told["copies"])
     if not copies or any(one.format not in EXTENSIONS for one in copies):
         raise ValueError("no copies")
-    return Developed(int(told["width"]), int(told["height"]), str(told["format"]), copies)
+    sides = int(told["width"]), int(told["height"])
+    return Developed(*sides, str(told["format"]), copies, str(told["artist"]), str(told["notice"]))

@@ -24,7 +24,7 @@ from PIL import (
     WebPImagePlugin,
 )
 
-from plugins.figures.maker import read_maker
+from plugins.figures.maker import Maker, read_maker
 from plugins.figures.recipe import FORMATS, MAX_PIXELS, MAX_RATIO, choose_widths, scale
 
 READERS = (AvifImagePlugin, GifImagePlugin, JpegImagePlugin, PngImagePlugin, WebPImagePlugin)
@@ -72,7 +72,7 @@ class Decoded:
     """A picture, upright, in mode L, RGB or RGBA, no wider than its widest copy.
 
     width, height: of the original, as it is shown. format: the file's own, such as "JPEG".
-    flat:  it is a drawing of few colours. maker: EXIF with its credit and copyright alone.
+    flat:  it is a drawing of few colours. maker: as the file names it.
     """
 
     picture: Image.Image
@@ -80,7 +80,7 @@ class Decoded:
     height: int
     format: str
     flat: bool
-    maker: bytes
+    maker: Maker
 
 
 def decode(raw: bytes) -> Decoded:

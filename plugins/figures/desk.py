@@ -13,16 +13,20 @@ from plugins.figures.flaws import check_words
 from plugins.figures.place import place_figures
 from plugins.story.address import picture as picture_address
 from plugins.story.photo import SHARED, words_path
-from plugins.story.pictures import check_picture_file, picture_path, shared_picture
+from plugins.story.pictures import (
+    check_picture_file,
+    picture_path,
+    place_words,
+    shared_picture,
+)
 from plugins.story.problem import Problem
-from plugins.story.story import Picture
 from plugins.story.values import is_picture_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from plugins.figures.stock import Stock
-    from plugins.story.story import Text
+    from plugins.story.story import Picture, Text
 
 
 class PictureDesk:
@@ -78,7 +82,7 @@ class PictureDesk:
                 self.problems.extend(faults)
                 return ""
             placed.add(src)
-            picture = _placed_picture(src, alt, caption, words, text.language)
+            picture = place_words(src, alt, caption, words, text.language)
             figure = self._figure(article, picture, line)
             self.problems += check_words(text, line, picture, inherited=src in known)
             return self._draw(figure, article.lang, place)
@@ -117,18 +121,3 @@ def _check_placed(
     if not alt and not (words and (words.decorative or words.alt)):
         mend = "Write what it shows between the square brackets"
         yield Problem(text.path, line, f"the picture `{src}` has no alt text", mend)
-
-
-def _placed_picture(
-    src: str, alt: str, caption: str, words: Picture | None, language: str
-) -> Picture:
-    """Return a picture of the body with the words that the front matter has for it."""
-    credit, licence = (words.credit, words.licence) if words else ("", "")
-    # One figure speaks one language: a caption of the other would be marked wrongly.
-    inherits = words is not None and words.language == language
-    if words and inherits:
-        caption = caption or words.caption
-    if words and not alt:
-        alt = words.alt
-        language = words.language
-    return Picture(src, alt, caption, credit, licence, not alt, language)

@@ -74,19 +74,19 @@ def _fallback(pictures: dict[int, Image.Image], decoded: Decoded, budget: int) -
 def _attempts(picture: Image.Image, kind: str, decoded: Decoded) -> Iterator[Made]:
     """Yield the picture encoded, each time at a lower quality."""
     if kind == "PNG" and not decoded.flat:
-        yield _encoded(picture, kind, decoded.maker, {})
+        yield _encoded(picture, kind, decoded.maker.as_exif(), {})
     for quality in QUALITIES[kind]:
         if kind == "PNG":
             method = Image.Quantize.FASTOCTREE if picture.mode == "RGBA" else None
             few = picture.quantize(quality, method)
-            yield _encoded(few, kind, decoded.maker, {})
+            yield _encoded(few, kind, decoded.maker.as_exif(), {})
         else:
             options: dict[str, Any] = {"quality": quality}
             if kind == "AVIF" and decoded.flat:
                 options["subsampling"] = "4:4:4"  # thin coloured lines stay sharp
             if kind == "JPEG" and quality < _COARSE:
                 options["progressive"] = False  # whose tables outweigh so small a picture
-            yield _encoded(picture, kind, decoded.maker, options)
+            yield _encoded(picture, kind, decoded.maker.as_exif(), options)
 
 
 def _encoded(picture: Image.Image, kind: str, maker: bytes, options: dict[str, Any]) -> Made:

@@ -51,6 +51,8 @@ def make_figure(picture: Picture, copies: dict[str, Copy], base: str) -> Figure:
         "licence": picture.licence,
         "licence_url": LICENCES.get(picture.licence, ""),
         "lang": picture.language,
+        "caption_lang": picture.caption_language,
+        "credit_lang": picture.credit_language,
     }
 
 

@@ -28,21 +28,31 @@ def check_words(text: Text, line: int, picture: Picture, *, inherited: bool) -> 
     """
     if not picture.file:
         return
-    here = picture.language == text.language
+    here = picture.language == picture.caption_language == text.language
     if here and picture.alt and _folded(picture.alt) == _folded(picture.caption):
         mend = "Say in `alt` what the picture shows, and in `caption` what that has to do with it"
         what = f"`alt` and `caption` of `{picture.file}` are the same"
         yield Problem(text.path, line, what, mend, severity="flaw")
     if inherited:
         return
+    # What a text places has no place for them: that is its file's list.
+    there = (
+        ""
+        if _is_listed(text, picture)
+        else f" to an entry `file: {picture.file}` of the original's `pictures`"
+    )
     if not picture.credit:
-        mend = 'Add `credit: "…"`, who made it'
+        mend = f'Add `credit: "…"`{there}, who made it'
         what = f"the picture `{picture.file}` has no `credit`"
         yield Problem(text.path, line, what, mend, severity="flaw")
     if not picture.licence:
-        mend = "Add `licence: CC-BY-4.0`, or in words by what right it stands here"
+        mend = f"Add `licence: CC-BY-4.0`{there}, or in words by what right it stands here"
         what = f"the picture `{picture.file}` has no `licence`"
         yield Problem(text.path, line, what, mend, severity="flaw")
+
+
+def _is_listed(text: Text, picture: Picture) -> bool:
+    return any(one.file == picture.file for one in text.pictures)
 
 
 def _folded(words: str) -> str:

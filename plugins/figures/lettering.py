@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from PIL import ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 _ELLIPSIS = "…"
 
@@ -23,6 +23,54 @@ class Face:
     def at(self, size: int) -> ImageFont.FreeTypeFont:
         """Return the font at `size` pixels."""
         return _font(self, size)
+
+    def letters(self, size: int) -> Letters:
+        """Return the letters at `size` pixels, the same ones at every call."""
+        return _letters(self, size)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter as it is drawn. depth: how much ink each pixel takes, None for a space.
+
+    left, top: from the pen to the depth's corner; step: to the next pen; all in pixels.
+    """
+
+    depth: Image.Image | None
+    left: int
+    top: int
+    step: int
+
+
+class Letters(dict[str, Letter]):
+    """The letters of a face at one size, each drawn when it is first asked for.
+
+    Basic layout moves the pen by whole pixels and knows no pairs, so that letters set side by
+    side are the word.
+    """
+
+    def __init__(self, font: ImageFont.FreeTypeFont) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, character: str) -> Letter:
+        font, step = self._font, round(self._font.getlength(character))
+        left, top, right, bottom = (round(side) for side in font.getbbox(character))
+        depth = None
+        if right > left and bottom > top:
+            depth = Image.new("L", (right - left, bottom - top))
+            ImageDraw.Draw(depth).text((-left, -top), character, font=font, fill=255)
+        self[character] = made = Letter(depth, left, top, step)
+        return made
+
+    def length(self, text: str) -> int:
+        """Return how wide a line is, in pixels."""
+        return sum(self[character].step for character in text)
+
+
+@lru_cache(maxsize=64)
+def _letters(face: Face, size: int) -> Letters:
+    return Letters(face.at(size))
 
 
 @lru_cache(maxsize=64)
@@ -84,7 +132,7 @@ def set_text(
             return Set(_joined(words.balance(room, len(lines))), size, step)
     size, step = sizes[-1], round(sizes[-1] * leading)
     lines = words.wrap(width / size)
-    return Set(_cut(_joined(lines), face.at(size), width, max(height // step, 1)), size, step)
+    return Set(_cut(_joined(lines), face.letters(size), width, max(height // step, 1)), size, step)
 
 
 _MEASURED = 100  # pixels; letters grow in proportion, but for what a fraction of a pixel rounds
@@ -95,9 +143,9 @@ class _Widths:
     """How wide each word of a text is, in parts of the font's size; lines are added up."""
 
     def __init__(self, words: list[str], face: Face) -> None:
-        font, part = face.at(_MEASURED), _ROUNDING / _MEASURED
-        self._words = [(word, font.getlength(word) * part) for word in words]
-        self._space = font.getlength(" ") * part
+        letters, part = face.letters(_MEASURED), _ROUNDING / _MEASURED
+        self._words = [(word, letters.length(word) * part) for word in words]
+        self._space = letters[" "].step * part
         self.widest = max((length for _, length in self._words), default=0.0)
 
     def wrap(self, width: float) -> list[list[str]]:
@@ -125,24 +173,22 @@ def _joined(lines: list[list[str]]) -> tuple[str, ...]:
     return tuple(" ".join(line) for line in lines)
 
 
-def _cut(
-    lines: tuple[str, ...], font: ImageFont.FreeTypeFont, width: int, most: int
-) -> tuple[str, ...]:
+def _cut(lines: tuple[str, ...], letters: Letters, width: int, most: int) -> tuple[str, ...]:
     """Return the first lines, made to fit; what was left out is told by an ellipsis."""
-    cut = [_shorten(line, font, width) for line in lines[:most]]
+    cut = [_shorten(line, letters, width) for line in lines[:most]]
     if len(lines) > most and not cut[-1].endswith(_ELLIPSIS):
-        cut[-1] = _shorten(cut[-1] + _ELLIPSIS, font, width)
+        cut[-1] = _shorten(cut[-1] + _ELLIPSIS, letters, width)
     return tuple(cut)
 
 
-def _shorten(line: str, font: ImageFont.FreeTypeFont, width: int) -> str:
+def _shorten(line: str, letters: Letters, width: int) -> str:
     """Return the line, or as much of it as fits with an ellipsis."""
-    if font.getlength(line) <= width:
+    if letters.length(line) <= width:
         return line
     line = line.removesuffix(_ELLIPSIS)
     low, high = 0, len(line)
     while low < high:
         middle = (low + high + 1) // 2
-        fits = font.getlength(line[:middle].rstrip() + _ELLIPSIS) <= width
+        fits = letters.length(line[:middle].rstrip() + _ELLIPSIS) <= width
         low, high = (middle, high) if fits else (low, middle - 1)
     return line[:low].rstrip() + _ELLIPSIS

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PIL import Image, IptcImagePlugin, JpegImagePlugin
+
+from plugins.figures.xmp import read_xmp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,20 +20,39 @@ _LONGEST = 200  # characters; a name, not a place to hide things
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f<>\\{}]|\w:/")  # no markup, no address
 
 
-def read_maker(picture: Image.Image) -> bytes:
-    """Return EXIF that holds the picture's artist and copyright and nothing else; b"" for none."""
+@dataclass(frozen=True)
+class Maker:
+    """Who made a picture, and its notice of copyright; "" where the file says neither."""
+
+    artist: str = ""
+    notice: str = ""
+
+    def as_exif(self) -> bytes:
+        """Return EXIF that holds these two and nothing else; b"" for none."""
+        if not self.artist and not self.notice:
+            return b""
+        kept = Image.Exif()
+        if self.artist:
+            kept[_ARTIST] = self.artist.encode()  # as text, Pillow would write ? for every accent
+        if self.notice:
+            kept[_COPYRIGHT] = self.notice.encode()
+        return kept.tobytes()
+
+
+def read_maker(picture: Image.Image) -> Maker:
+    """Return what a picture's EXIF says of its maker, or else its IPTC, or else its XMP."""
     exif = picture.getexif()
     iptc = _iptc(picture)
-    artist = _words(exif.get(_ARTIST), *(iptc.get(one) for one in _BYLINES))
-    notice = _words(exif.get(_COPYRIGHT), iptc.get(_NOTICE))
-    if not artist and not notice:
-        return b""
-    kept = Image.Exif()
-    if artist:
-        kept[_ARTIST] = artist.encode()  # as text, Pillow would write ? for every accent
-    if notice:
-        kept[_COPYRIGHT] = notice.encode()
-    return kept.tobytes()
+    packet = picture.info.get("xmp")
+    if isinstance(packet, str):
+        packet = packet.encode()
+    creators, notices = read_xmp(packet) if isinstance(packet, bytes) else ([], [])
+    artists = [exif.get(_ARTIST), *(iptc.get(one) for one in _BYLINES)]
+    rights = [exif.get(_COPYRIGHT), iptc.get(_NOTICE)]
+    return Maker(
+        _words(*artists, *(name.encode() for name in creators)),
+        _words(*rights, *(notice.encode() for notice in notices)),
+    )
 
 
 def _iptc(picture: Image.Image) -> dict[Any, Any]:

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 from plugins.figures.flaws import images_in
-from plugins.story.pictures import picture_path, shared_picture
-from plugins.story.story import Picture
+from plugins.story.pictures import picture_path, place_words, shared_picture
 from plugins.story.values import LICENCES
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plugins.story.library import Library
-    from plugins.story.story import Story, Text
+    from plugins.story.story import Picture, Story, Text
 
 _WIDEST = 40  # letters of a column of the table
 
@@ -60,9 +59,7 @@ def _shown(text: Text) -> Iterator[Picture]:
             continue
         known.add(file)
         shared = shared_picture(text.path.parent, file, text.language)
-        credit, licence = (shared.credit, shared.licence) if shared else ("", "")
-        said = alt or (shared.alt if shared else "")
-        yield Picture(file, said, caption, credit, licence, not said, text.language)
+        yield place_words(file, alt, caption, shared, text.language)
 
 
 def _add(rows: dict[str, Row], content: Path, story: Story, text: Text, picture: Picture) -> None:
@@ -75,12 +72,17 @@ def _add(rows: dict[str, Row], content: Path, story: Story, text: Text, picture:
     row.licence = row.licence or picture.licence
     row.licence_url = LICENCES.get(row.licence, "")
     if picture.language == text.language:
-        for key, words in (("alt", picture.alt), ("caption", picture.caption)):
-            column = f"{key}_{text.language}"
-            setattr(row, column, getattr(row, column) or words)
+        _keep(row, f"alt_{text.language}", picture.alt)
+    if picture.caption_language == text.language:
+        _keep(row, f"caption_{text.language}", picture.caption)
     place = f"{story.folder}/{text.language}"
     if place not in row.used:
         row.used.append(place)
+
+
+def _keep(row: Row, column: str, words: str) -> None:
+    """Write words where there are none."""
+    setattr(row, column, getattr(row, column) or words)
 
 
 def write_csv(rows: Sequence[Row]) -> str:

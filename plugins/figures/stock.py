@@ -45,7 +45,7 @@ Stamp = tuple[int, int, int, int]
 @lru_cache(maxsize=1)
 def _recipe() -> str:
     versions = [f"{name} {features.version(name)}" for name in _ENCODERS]
-    code = sign_code("child", "decode", "encode", "maker", "recipe")
+    code = sign_code("child", "decode", "encode", "maker", "recipe", "xmp")
     return "\n".join([code, f"Pillow {pillow}", *versions])
 
 

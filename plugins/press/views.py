@@ -25,7 +25,8 @@ class Figure(TypedDict):
                   caption and credit still show. type, size in bytes, width, height: its own.
     formats:      better copies, best format first; small: those that a card has use for.
     alt:          "" only for a decorative picture.
-    lang:         language of alt, caption and credit; may differ from the page's.
+    lang:         language of the alt, and caption_lang, credit_lang; each may differ from the
+                  page's.
     licence_url:  "" where the licence has no known deed.
     """
 
@@ -42,6 +43,8 @@ class Figure(TypedDict):
     licence: str
     licence_url: str
     lang: str
+    caption_lang: str
+    credit_lang: str
 
 
 class Card(TypedDict):

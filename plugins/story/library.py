@@ -6,21 +6,17 @@ Follows no link, so that nothing outside content is ever read.
 from __future__ import annotations
 
 import os
-import re
 import stat
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from plugins.story.address import LANGUAGES, RESERVED
-from plugins.story.front_matter import open_front_matter
 from plugins.story.glossary import Glossary, Term, load_glossary, name_key
-from plugins.story.limits import check_limits
 from plugins.story.load import MARKDOWN, read_story
 from plugins.story.photo import check_photos, is_photo_words
 from plugins.story.pictures import link_problem
 from plugins.story.problem import Problem
-from plugins.story.schema import PageKeys, read_keys
+from plugins.story.standing import read_pages
 from plugins.story.story import StandingPage, Story, Text
 from plugins.story.ties import check_tied_stories
 from plugins.story.tree import Tree, look_at
@@ -33,7 +29,6 @@ if TYPE_CHECKING:
 _ABOUT_CONTENT = frozenset({"licence", "license", "readme"})
 _MAX_DEPTH = 10  # a story's pictures stand four deep; a hostile tree goes on for ever
 _WORDS = frozenset({".txt", ".yaml", ".yml", ".rst", ".html", ".htm", ".docx", ".odt"})
-_PAGE_NAME = re.compile(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.(id|en)\.md")
 
 
 @dataclass(frozen=True)
@@ -112,23 +107,15 @@ def load_library(
     folders = _story_folders(content, tree, files, problems)
     problems += [*_check_unread(content, files), *check_photos(content, files)]
 
-    stories = []
     readings = read_all(folders) if read_all else [read_story(content / one) for one in folders]
-    for story, faults in readings:
-        problems += faults
-        if story:
-            stories.append(story)
-    stories.sort(key=lambda story: (story.date, story.id))
-    problems += _check_ids(stories)
-
-    pages = _read_pages(content, files, problems)
-    glossaries = []
-    for name in ("tags", "categories", "threads"):
-        glossary, faults = load_glossary(content / f"{name}.yaml")
-        glossaries.append(glossary)
-        problems += faults
-    tags, categories, threads = glossaries
-    problems += _check_terms(stories, tags, categories)
+    problems += [fault for _, faults in readings for fault in faults]
+    stories = sorted((one for one, _ in readings if one), key=lambda one: (one.date, one.id))
+    pages, faults = read_pages(content / "pages", _page_files(content, files))
+    problems += faults
+    tags, categories, threads = (
+        _load_glossary(content, name, problems) for name in ("tags", "categories", "threads")
+    )
+    problems += [*_check_ids(stories), *_check_terms(stories, tags, categories)]
     broken = _find_broken(files, stories, pages)
     problems += check_tied_stories(stories, sorted(content / name for name in broken))
     return Library(
@@ -141,6 +128,16 @@ def load_library(
         broken=frozenset(broken),
         problems=tuple(sorted(set(problems))),
     )
+
+
+def _page_files(content: Path, files: Sequence[str]) -> list[Path]:
+    return [content / one for one in files if one.startswith("pages/") and _is_markdown(one)]
+
+
+def _load_glossary(content: Path, name: str, problems: list[Problem]) -> Glossary:
+    glossary, faults = load_glossary(content / f"{name}.yaml")
+    problems += faults
+    return glossary
 
 
 def _find_broken(
@@ -233,7 +230,7 @@ def _check_unread(content: Path, files: Sequence[str]) -> Iterator[Problem]:
             yield Problem(content / path, 0, what, mend, severity="notice")
 
 
-def _check_ids(stories: list[Story]) -> Iterator[Problem]:
+def _check_ids(stories: Sequence[Story]) -> Iterator[Problem]:
     first: dict[str, Story] = {}
     for story in stories:
         holder = first.setdefault(story.id, story)
@@ -244,7 +241,9 @@ def _check_ids(stories: list[Story]) -> Iterator[Problem]:
             yield Problem(text.path, text.front.line(("id",)), what, mend)
 
 
-def _check_terms(stories: list[Story], tags: Glossary, categories: Glossary) -> Iterator[Problem]:
+def _check_terms(
+    stories: Sequence[Story], tags: Glossary, categories: Glossary
+) -> Iterator[Problem]:
     """Yield a problem for each tag and category that the glossary does not know."""
     words = {tag for story in stories for tag in story.tags}
     strange = {word for word in words if not tags.may_know(word)}
@@ -266,34 +265,3 @@ def _check_terms(stories: list[Story], tags: Glossary, categories: Glossary) -> 
             line = text.front.line(place)
             what = f"the {kind} {word!r} is not in `{glossary.path.name}`"
             yield Problem(text.path, line, what, f"{mend} it to `{glossary.path}`")
-
-
-def _read_pages(content: Path, files: Sequence[str], problems: list[Problem]) -> list[StandingPage]:
-    pages = []
-    folder = content / "pages"
-    for file in files:
-        if not file.startswith("pages/") or not _is_markdown(file):
-            continue
-        path = content / file
-        name = _PAGE_NAME.fullmatch(path.name)
-        if not name or name[1] in RESERVED or path.parent != folder:
-            reserved = name and name[1] in RESERVED
-            what = (
-                f"`{name[1]}` is an address of the site's own"
-                if name and reserved
-                else (f"`{path.name}` is not a page's name")
-            )
-            mend = "Name it like `about.id.md`, right below `pages/`"
-            problems.append(Problem(path, 0, what, mend))
-            continue
-        front, faults = open_front_matter(path)
-        problems += faults
-        keys, faults = read_keys(PageKeys, path, front) if front else (None, [])
-        limits = list(check_limits(path, front)) if front else []
-        problems += [*faults, *limits]
-        if front and keys and not limits:
-            slug, language = name[1], name[2]
-            pages.append(
-                StandingPage(slug, language, path, keys.title, keys.summary, front.body, front)
-            )
-    return sorted(pages, key=lambda page: (page.slug, LANGUAGES.index(page.language)))

@@ -18,8 +18,10 @@ from plugins.story.ties import check_ties
 from plugins.story.values import SLUG, SLUG_LENGTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from plugins.story.story import Picture
 
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
@@ -173,6 +175,30 @@ def _check_age(story: Story) -> Iterator[Problem]:
             yield Problem(text.path, line, what, mend, severity="notice")
 
 
+def _text(
+    path: Path,
+    front: FrontMatter,
+    own: Any,
+    *,
+    pictures: Iterable[Picture],
+    corrections: Iterable[Correction],
+) -> Text:
+    return Text(
+        language=path.stem,
+        path=path,
+        title=own.title,
+        summary=own.summary,
+        body=front.body,
+        translator=getattr(own, "translator", ""),
+        translates=getattr(own, "translates", ""),
+        pictures=tuple(pictures),
+        corrections=tuple(corrections),
+        front=front,
+        status=own.status,
+        updated=own.updated,
+    )
+
+
 def _assemble(
     folder: Path,
     files: dict[str, Path],
@@ -185,19 +211,12 @@ def _assemble(
     texts = {}
     for language, front in fronts.items():
         own = keys[language]
-        texts[language] = Text(
-            language=language,
-            path=files[language],
-            title=own.title,
-            summary=own.summary,
-            body=front.body,
-            translator=getattr(own, "translator", ""),
-            translates=getattr(own, "translates", ""),
-            pictures=tuple(pictures_of(folder, base, own, original, language)),
-            corrections=tuple(_corrections(base, own, original, language)),
-            front=front,
-            status=own.status,
-            updated=own.updated,
+        texts[language] = _text(
+            files[language],
+            front,
+            own,
+            pictures=pictures_of(folder, base, own, original, language),
+            corrections=_corrections(base, own, original, language),
         )
     source = Source(**base.source.model_dump()) if base.source else None
     return Story(

@@ -5,6 +5,7 @@ Knows where a picture lies and whether it is there; opens none.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from plugins.story.address import other
@@ -15,7 +16,7 @@ from plugins.story.story import Picture
 from plugins.story.values import is_picture_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from plugins.story.front_matter import FrontMatter
@@ -82,29 +83,38 @@ def pictures_of(
     """Yield the pictures of the story in `folder` in `language`.
 
     Words that an entry lacks come from those beside a shared picture; what then lacks in a
-    translation comes from the original, all together.
+    translation comes from the original, each alt, caption and credit for itself.
     """
     for index, picture in enumerate(base.pictures):
         photo = _photo(folder, picture.file)
-        first = _fill(picture, photo.words[original])
-        mine = first
+        sources = [(original, _fill(picture, photo.words[original]))]
         if language != original:
             entry = own.pictures[index] if index < len(own.pictures) else PictureWords()
-            mine = _fill(entry, photo.words[language])
-        # A credit is a name: it says no language.
-        spoken = language if mine.alt or mine.caption else original
-        if spoken == original and not (first.alt or first.caption):
-            first = _fill(first, photo.words[other(original)])
-            spoken = other(original) if first.alt or first.caption else original
+            sources.insert(0, (language, _fill(entry, photo.words[language])))
+        if not any(words.alt or words.caption for _, words in sources):
+            sources.append((other(original), photo.words[other(original)]))
+        alt, spoken = _first(sources, "alt")
+        caption, caption_language = _first(sources, "caption")
+        credit, credit_language = _first(sources, "credit")
         yield Picture(
             file=picture.file,
-            alt=mine.alt or first.alt,
-            caption=mine.caption or first.caption,
-            credit=mine.credit or first.credit,
+            alt=alt,
+            caption=caption,
+            credit=credit,
             licence=picture.licence or photo.licence,
             decorative=picture.decorative or photo.decorative,
             language=spoken,
+            caption_language=caption_language,
+            credit_language=credit_language,
         )
+
+
+def _first(sources: Sequence[tuple[str, PictureWords]], key: str) -> tuple[str, str]:
+    """Return the first words for `key` and their language; the first language for none."""
+    for language, words in sources:
+        if said := getattr(words, key):
+            return said, language
+    return "", sources[0][0]
 
 
 def shared_picture(folder: Path, file: str, language: str) -> Picture | None:
@@ -117,7 +127,24 @@ def shared_picture(folder: Path, file: str, language: str) -> Picture | None:
     photo = _photo(folder, file)
     words = photo.words[language]
     told = (words.alt, words.caption, words.credit, photo.licence)
-    return Picture(file, *told, photo.decorative, language)
+    return Picture(file, *told, photo.decorative, language, language, language)
+
+
+def place_words(file: str, alt: str, caption: str, words: Picture | None, language: str) -> Picture:
+    """Return a picture that a body in `language` places with an alt and a caption, "" for none.
+
+    words: what is said of it elsewhere, which completes them.
+    """
+    if words is None:
+        return Picture(file, alt, caption, "", "", not alt, language, language, language)
+    return replace(
+        words,
+        alt=alt or words.alt,
+        caption=caption or words.caption,
+        decorative=not (alt or words.alt),
+        language=language if alt else words.language,
+        caption_language=language if caption else words.caption_language,
+    )
 
 
 def _photo(folder: Path, file: str) -> Photo:

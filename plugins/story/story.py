@@ -25,7 +25,8 @@ class Picture:
     """A picture of a story in one language.
 
     file:     name in the story's folder, `/photos/NAME`, or "" while there is no file yet.
-    language: language of the words: the original's where the translation has none of its own.
+    language: of the alt, and so caption_language, credit_language: the original's where the
+              translation has no such words of its own.
     """
 
     file: str
@@ -35,6 +36,8 @@ class Picture:
     licence: str
     decorative: bool
     language: str
+    caption_language: str
+    credit_language: str
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """A picture given to a story: copied, recorded, every other letter of the file left alone."""
 
 import pytest
+from PIL import Image
 
 from plugins.figures.add import Words, give_picture
 from plugins.figures.command import give
@@ -119,6 +120,45 @@ def test_what_stays_missing_is_told(tmp_path, photo):
     told = give_picture(story(tmp_path), photo, Words(alt="Karung"))
 
     assert told.splitlines()[-1] == "Still to be written: `credit`, `licence`."
+
+
+def named(tmp_path, artist, notice):
+    exif = Image.Exif()
+    exif[0x013B], exif[0x8298] = artist, notice
+    return write(tmp_path / "banjir.jpg", saved(busy((60, 40)), exif=exif))
+
+
+@pytest.mark.parametrize(
+    ("artist", "notice", "offered"),
+    [
+        ("Ani", "(c) 2022 Antara", "Ani, (c) 2022 Antara"),
+        ("Ani", "(c) 2022 ANI", "(c) 2022 ANI"),
+        ("Ani", "", "Ani"),
+        ("", "(c) 2022 Antara", "(c) 2022 Antara"),
+    ],
+)
+@pytest.mark.parametrize("answer", ["", "Foto: Ani"])
+def test_the_maker_that_the_file_names_is_offered(tmp_path, artist, notice, offered, answer):
+    asked = []
+
+    def ask(question):
+        asked.append(question)
+        return answer if "made it" in question else "Karung"
+
+    give_picture(story(tmp_path), named(tmp_path, artist, notice), Words(), ask)
+
+    assert f"Who made it? [{offered}]" in asked
+    folder = tmp_path / "content/stories/2022/01/banjir"
+    assert load_story(folder).texts["id"].pictures[0].credit == (answer or offered)
+
+
+def test_the_maker_that_the_file_names_is_told_where_nobody_is_asked(tmp_path):
+    told = give_picture(story(tmp_path), named(tmp_path, "Ani", ""), Words(alt="Karung"))
+
+    assert told.splitlines()[-2:] == [
+        "Still to be written: `credit`, `licence`.",
+        "The picture's file names as its maker: Ani.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,13 @@
 import io
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageDraw
 
 from plugins.figures import cards
 from plugins.figures.card import SIZE, Words, card_key, draw_card
 from plugins.figures.cards import make_card, plan_card
 from plugins.figures.lettering import drawable, set_text
+from plugins.figures.sheet import INK, TONE, Sheet
 from plugins.figures.stock import Stock
 from plugins.figures.style import read_style
 from plugins.story.problem import StoryError
@@ -105,6 +106,43 @@ def test_the_colours_are_those_of_the_theme(language, tone):
 
     colours = {colour for _, colour in card.getcolors(4096)}
     assert {(250, 248, 243), (27, 26, 23), tone} <= colours
+
+
+@pytest.mark.parametrize("face", [STYLE.serif, STYLE.sans, STYLE.sans_bold])
+@pytest.mark.parametrize("size", [28, 45, 128])
+def test_letters_side_by_side_are_the_word(face, size):
+    text = "AVATAR, Typhoon fjällförsök 1.234"
+    font, letters = face.at(size), face.letters(size)
+    sheet = Sheet((2600, 200), (255, 255, 255), ((0, 0, 0), (90, 90, 90), (200, 0, 0)))
+    sheet.text((40, 20), text, face, size, INK)
+    whole = Image.new("L", (2600, 200), 0)
+    ImageDraw.Draw(whole).text((40, 20), text, font=font, fill=255)
+
+    seven = [255 - round(round(value * 7 / 255) * 255 / 7) for value in range(256)]
+    difference = ImageChops.difference(sheet.as_picture().convert("L"), whole.point(seven))
+    overlapping = sum(difference.histogram()[1:])
+    assert overlapping < 40  # pixels, where the edges of two letters meet
+    assert letters.length(text) == font.getlength(text)
+
+
+@pytest.mark.parametrize("width", [1, 2, 7, 1200])
+def test_a_sheet_as_png_is_the_sheet(width):
+    sheet = Sheet((width, 30), (250, 248, 243), ((0, 0, 0), (90, 90, 90), (200, 0, 0)))
+    sheet.text((0, 0), "Air surut", STYLE.serif, 28, TONE)
+
+    with Image.open(io.BytesIO(sheet.as_png())) as told:
+        told.verify()
+    shown = Image.open(io.BytesIO(sheet.as_png()))
+    assert shown.convert("RGB").tobytes() == sheet.as_picture().tobytes()
+
+
+def test_what_is_written_on_a_copy_is_not_on_the_sheet():
+    sheet = Sheet((200, 60), (250, 248, 243), ((0, 0, 0), (90, 90, 90), (200, 0, 0)))
+    before = sheet.as_png()
+
+    sheet.copy().text((0, 0), "Air surut", STYLE.serif, 28, INK)
+
+    assert sheet.as_png() == before
 
 
 def test_a_card_of_words_is_light():

@@ -2,6 +2,7 @@
 
 import io
 import os
+import random
 import struct
 import sys
 import threading
@@ -143,6 +144,49 @@ def test_the_largest_picture_stays_below_the_limit_of_memory(child, mode, kind, 
     else:
         assert (found.width, found.height) == (6000, 4000)
     assert peak(child) < LIMIT
+
+
+def damaged(raw, dice):
+    """Yield a picture cut at every sixteenth, and with a few of its bits flipped."""
+    for part in range(16):
+        yield raw[: len(raw) * part // 16]
+    for _ in range(24):
+        flipped = bytearray(raw)
+        for _ in range(dice.choice((1, 3, 8))):
+            flipped[dice.randrange(len(raw))] ^= 1 << dice.randrange(8)
+        yield bytes(flipped)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF", "AVIF"])
+def test_a_damaged_picture_is_shown_or_refused_and_ends_no_child(child, kind):
+    raw = saved(busy((160, 120)), kind)
+    first, _ = child.develop(raw)
+    process = child._process.pid
+
+    for one in damaged(raw, random.Random(4)):
+        found = answer(child, one)
+        if isinstance(found, Refused):
+            assert str(found).startswith(("is not a JPEG", "is damaged: ", "has ", "is 1"))
+        else:
+            assert found.width > 0
+
+    assert child.develop(raw)[0] == first
+    assert child._process.pid == process
+    assert peak(child) < LIMIT
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_picture_of_five_thousand_frames_is_its_first_in_little_memory(child):
+    frames = [Image.new("P", (60, 40), number % 2) for number in range(5000)]
+    frames[0].putpalette([200, 0, 0, 0, 0, 200])
+    raw = saved(frames[0], "GIF", save_all=True, append_images=frames[1:])
+
+    found, bodies = child.develop(raw)
+
+    assert (found.width, found.height, len(bodies)) == (60, 40, len(found.copies))
+    assert all(getattr(opened(body), "n_frames", 1) == 1 for body in bodies)
+    assert peak(child) < 100_000_000
 
 
 def test_a_page_that_is_also_a_gif_is_only_a_picture(child):

@@ -2,10 +2,12 @@
 
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from plugins.figures.decode import decode
 from plugins.figures.encode import make_copies
 from plugins.figures.recipe import choose_rungs, choose_widths
+from plugins.figures.xmp import read_xmp
 from tests.figures.pictures import busy, opened, profile_of_swapped_colours, saved
 
 SCRIPT = "<script>alert(1)</script>"
@@ -245,6 +247,69 @@ def test_what_is_no_name_is_no_credit(name):
 
     for _, body in copies(saved(busy((100, 80)), exif=exif)):
         assert dict(opened(body).getexif()) == {}
+
+
+XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
+ xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"><rdf:Description rdf:about="" {more}>
+ <dc:title>SECRET</dc:title>{parts}</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+CREATORS = (
+    "<dc:creator><rdf:Seq><rdf:li>Ani</rdf:li><rdf:li> Budi é</rdf:li></rdf:Seq></dc:creator>"
+)
+RIGHTS = (
+    '<dc:rights><rdf:Alt><rdf:li xml:lang="id">Hak Antara</rdf:li>'
+    '<rdf:li xml:lang="x-default">© 2022 Antara</rdf:li></rdf:Alt></dc:rights>'
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "parts", "kept"),
+    [
+        pytest.param("", CREATORS + RIGHTS, ("Ani, Budi é", "© 2022 Antara"), id="both"),
+        pytest.param('photoshop:Credit="ANTARA"', "", ("ANTARA", ""), id="credit, an attribute"),
+        pytest.param(
+            "",
+            "<photoshop:Credit>ANTARA</photoshop:Credit>" + RIGHTS,
+            ("ANTARA", "© 2022 Antara"),
+            id="credit, an element",
+        ),
+        pytest.param('photoshop:Credit="ANTARA"', CREATORS, ("Ani, Budi é", ""), id="a name first"),
+        pytest.param(
+            "", "<dc:creator><rdf:li>{{ x }}</rdf:li></dc:creator>", ("", ""), id="no name"
+        ),
+        pytest.param("", "<dc:creator>", ("", ""), id="damaged"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["JPEG", "WEBP", "AVIF", "PNG"])
+def test_a_maker_that_only_xmp_names_is_kept(kind, more, parts, kept):
+    packet = XMP.replace("{more}", more).replace("{parts}", parts)
+    options = {"xmp": packet.encode()}
+    if kind == "PNG":
+        notes = PngInfo()
+        notes.add_itxt("XML:com.adobe.xmp", packet)
+        options = {"pnginfo": notes}
+    raw = saved(busy((100, 80)), kind, **options)
+    assert b"SECRET" in raw
+
+    decoded = decode(raw)
+
+    assert (decoded.maker.artist, decoded.maker.notice) == kept
+    for _, body in copies(raw):
+        assert b"SECRET" not in body
+        named = opened(body).getexif()
+        told = [named.get(tag, "").encode("latin-1").decode() for tag in (0x013B, 0x8298)]
+        assert tuple(told) == kept
+
+
+@pytest.mark.parametrize("start", ["<!DOCTYPE x [<!ENTITY a 'aaaa'>]>", "<!-- x -->"])
+def test_xmp_that_declares_anything_names_nobody(start):
+    packet = start + XMP.split("?>", 1)[1].replace("{more}", "").replace("{parts}", CREATORS)
+
+    assert read_xmp(packet.encode()) == ([], [])
+    assert read_xmp(packet.encode("utf-16")) == ([], [])
+    assert read_xmp(packet.replace(start, "").encode())[0] == ["Ani, Budi é"]
 
 
 def test_the_credit_of_an_agency_is_kept():

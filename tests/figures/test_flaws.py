@@ -8,6 +8,7 @@ from plugins.figures.flaws import check_unused, check_words, images_in
 from plugins.figures.report import report, write_csv, write_table
 from plugins.story.library import load_library
 from plugins.story.load import load_story
+from plugins.story.pictures import place_words
 from tests.figures.pictures import write
 from tests.story.writing import original, translation
 from tests.story.writing import write as write_all
@@ -54,6 +55,21 @@ def test_the_words_of_a_picture(tmp_path, entry, told):
 
     assert [str(one) for one in found] == [f"{folder}/id.md:6: {line}" for line in told]
     assert {one.severity for one in found} <= {"flaw"}
+
+
+def test_who_places_a_picture_in_the_text_alone_is_told_where_its_credit_goes(tmp_path):
+    folder = tmp_path / STORY
+    write_all(folder, {"id.md": original(), "a.jpg": b""})
+    text = load_story(folder).texts["id"]
+    picture = place_words("a.jpg", "Air", "", None, "id")
+
+    found = check_words(text, 9, picture, inherited=False)
+
+    there = "to an entry `file: a.jpg` of the original's `pictures`"
+    assert [str(one).partition(". ")[2] for one in found] == [
+        f'Add `credit: "…"` {there}, who made it.',
+        f"Add `licence: CC-BY-4.0` {there}, or in words by what right it stands here.",
+    ]
 
 
 def test_a_translation_is_judged_by_its_words_alone(tmp_path):
@@ -140,7 +156,7 @@ def test_the_report_tells_each_picture_once(tmp_path):
         "picture,bytes,credit,licence,licence_url,alt_id,alt_en,caption_id,caption_en,used",
         "photos/p.jpg,2,,,,'=Peta,,,,2022/02/lagi/id 2022/03/lain/id",
         "stories/2022/01/banjir/a.jpg,4,Ani,CC-BY-4.0,https://creativecommons.org/licenses/by/4.0/"
-        ",Air,Water,Banjir,Banjir,2022/01/banjir/id 2022/01/banjir/en",
+        ",Air,Water,Banjir,,2022/01/banjir/id 2022/01/banjir/en",
     ]
     assert write_table(rows).splitlines() == [
         "picture               credit  licence    used in",

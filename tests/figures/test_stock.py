@@ -63,7 +63,7 @@ def test_another_picture_under_the_name_is_seen(picture, tmp_path):
 def test_two_stocks_hold_the_same_bytes_whatever_the_number_of_workers(tmp_path):
     paths = [write(tmp_path / f"{n}.jpg", saved(busy((90 + n, 70), seed=n))) for n in range(6)]
     held = []
-    for workers in (1, 3):
+    for workers in (1, 2, 4):
         stock = Stock(tmp_path / f"stock-{workers}")
         told = []
         stock.develop_all([*paths, paths[0]], workers, lambda *row, told=told: told.append(row))
@@ -71,7 +71,7 @@ def test_two_stocks_hold_the_same_bytes_whatever_the_number_of_workers(tmp_path)
         assert told == [(number, 6) for number in range(1, 7)]
         assert stock.encoded == 6
 
-    assert held[0] == held[1]
+    assert held[0] == held[1] == held[2]
     assert len(held[0]) == 6
 
 
@@ -129,21 +129,33 @@ def test_a_stock_that_cannot_be_written_costs_time_only(picture, tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills")
 def test_a_killed_build_leaves_nothing_half_written(tmp_path):
-    for number in range(8):
-        write(tmp_path / f"{number}.jpg", saved(busy((900, 700), seed=number)))
+    paths = [
+        write(tmp_path / f"{n}.jpg", saved(busy((500 + n, 400), seed=n), quality=95))
+        for n in range(12)
+    ]
     code = (
         "import sys; from pathlib import Path; from plugins.figures.stock import Stock\n"
         "root = Path(sys.argv[1])\n"
         "Stock(root / 'stock').develop_all(root.glob('*.jpg'), 2, lambda *_: None)"
     )
-    for wait in (0.4, 0.7):
+    for kept in (1, 4, 7):
         with subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], cwd=ROOT) as build:
-            time.sleep(wait)
+            while len(_finished(tmp_path / "stock")) < kept and build.poll() is None:
+                time.sleep(0.002)
             build.send_signal(signal.SIGKILL)
+        sound = [Stock(tmp_path / "stock")._read(one.name) for one in _finished(tmp_path / "stock")]
+        assert kept <= len(sound) < 12
+        assert None not in sound
 
-    for path in entries(tmp_path / "stock"):
-        if not path.name.startswith("."):
-            assert Stock(tmp_path / "stock")._read(path.name) is not None
+    after, never_killed = Stock(tmp_path / "stock"), Stock(tmp_path / "other")
+    assert [all_bytes(after, one) for one in paths] == [
+        all_bytes(never_killed, one) for one in paths
+    ]
+    assert after.encoded == 12 - len(sound)
+
+
+def _finished(stock):
+    return [path for path in entries(stock) if not path.name.startswith(".")]
 
 
 def test_what_nobody_asks_for_goes_after_two_months(tmp_path, monkeypatch):

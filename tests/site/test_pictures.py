@@ -13,6 +13,7 @@ from lxml import html
 from PIL import Image
 
 from plugins.figures import cards, darkroom
+from plugins.press import command
 from plugins.press.command import check
 from plugins.press.order import Order
 from plugins.story.problem import StoryError
@@ -130,6 +131,46 @@ def test_every_name_of_a_file_leads_to_its_picture(
     assert len(copies(output)) == 4
 
 
+@pytest.mark.parametrize(
+    ("own", "spoken"),
+    [
+        ({"alt": "Water"}, {"Water": "en", "Banjir": "id", "Ani": "id"}),
+        ({"caption": "Flood"}, {"Air": "id", "Flood": "en", "Ani": "id"}),
+        ({"credit": "Photo: Ani"}, {"Air": "id", "Banjir": "id", "Photo: Ani": "en"}),
+    ],
+    ids=lambda one: next(iter(one)),
+)
+@pytest.mark.parametrize("body", ["Text.\n", "Text.\n\n![](a.jpg)\n"], ids=["above", "in the text"])
+def test_words_that_a_translation_lacks_are_marked_as_the_original_s(
+    content: Path, tmp_path: Path, own: dict[str, str], spoken: dict[str, str], body: str
+) -> None:
+    add_picture(content, size=(300, 200))
+    write_story(content, pictures=[{"file": "a.jpg", **WORDS}])
+    write_story(
+        content, language="en", translates="unknown", title="Flood", body=body, pictures=[own]
+    )
+
+    (figure,) = page(build(content, tmp_path / "output"), "en").xpath("//figure")
+
+    said = {one.get("alt") or one.text: one.get("lang") for one in figure.xpath(".//*[@lang]")}
+    assert said == spoken
+
+
+def test_a_picture_is_credited_alike_above_and_within_the_text(
+    content: Path, tmp_path: Path
+) -> None:
+    for name in ("a.jpg", "b.jpg"):
+        add_picture(content, name, (400, 300), comment=name.encode())
+    write_story(content, pictures=[{"file": name, **WORDS} for name in ("a.jpg", "b.jpg")])
+
+    credits = page(build(content, tmp_path / "output")).xpath("//small")
+
+    assert len(credits) == 2
+    for credit in credits:
+        assert " ".join(credit.text_content().split()) == "Kredit: Ani · Lisensi: CC-BY-4.0"
+        assert credit.xpath("./*/@class") == []
+
+
 def test_a_feed_tells_the_true_length_and_type(content: Path, tmp_path: Path) -> None:
     add_picture(content)
     write_story(content, pictures=[{"file": "a.jpg", **WORDS}], body="![Lagi](a.jpg)\n")
@@ -193,7 +234,7 @@ def test_the_newest_stories_have_cards(content: Path, tmp_path: Path) -> None:
     assert drawn == {"b2", "b3"}
 
 
-@pytest.mark.parametrize("workers", [1, 3])
+@pytest.mark.parametrize("workers", [1, 4])
 def test_the_number_of_workers_changes_no_byte(content: Path, tmp_path: Path, workers: int) -> None:
     for number in range(4):
         slug = f"2022/01/b{number}"
@@ -219,6 +260,24 @@ def test_another_output_encodes_nothing(
     other = build(content, tmp_path / "other/output", **cache)
 
     assert hash_tree(one) == hash_tree(other)
+
+
+def test_a_site_that_was_cleaned_is_built_again_without_encoding(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_picture(content)
+    write_story(content, pictures=[{"file": "a.jpg", **WORDS}])
+    monkeypatch.setattr(command, "ROOT", tmp_path)
+    monkeypatch.setattr(command, "CACHE", tmp_path / ".cache")
+    settings = {"CACHE_PATH": str(tmp_path / ".cache")}
+    first = hash_tree(build(content, tmp_path / "output", **settings))
+
+    command.clean(only_output=True)
+    assert not (tmp_path / "output").exists()
+    monkeypatch.setattr(darkroom.Child, "develop", None)
+    monkeypatch.setattr(cards, "draw_card", None)
+
+    assert hash_tree(build(content, tmp_path / "output", **settings)) == first
 
 
 def test_pictures_that_are_gone_from_the_cache_are_made_again(

@@ -47,7 +47,7 @@ def test_a_translation_inherits_what_it_does_not_say(tmp_path, first, second):
     assert (story.authors, story.thread, story.status) == (("Ani",), "demak", "draft")
     assert (story.related, story.unrelated) == (("hujan",), ("gempa", "tsunami"))
     assert story.source == Source("Kompas", "https://a.example/", date(2022, 1, 12), "excerpt")
-    picture = Picture("a.jpg", "Air", "Banjir", "BBC", "own", False, first)
+    picture = Picture("a.jpg", "Air", "Banjir", "BBC", "own", False, first, first, first)
     correction = Correction(date(2022, 1, 13), "Angka dibetulkan", first)
     text, translated = story.texts[first], story.texts[second]
     assert (text.title, text.summary, text.body) == ("Banjir surut", "Ringkas", "Air mulai surut.")
@@ -64,14 +64,18 @@ def test_a_translation_inherits_what_it_does_not_say(tmp_path, first, second):
     [
         pytest.param(
             "- {alt: Water, caption: Flood, credit: BBC News}",
-            ("Water", "Flood", "BBC News", "en"),
+            ("Water en", "Flood en", "BBC News en"),
             id="all of its own",
         ),
         pytest.param(
-            "- {alt: Water, caption: Flood}", ("Water", "Flood", "BBC", "en"), id="credit inherited"
+            "- {alt: Water, caption: Flood}",
+            ("Water en", "Flood en", "BBC id"),
+            id="credit inherited",
         ),
-        pytest.param("- {}", ("Air", "Banjir", "BBC", "id"), id="none of its own"),
-        pytest.param("- {credit: BBC}", ("Air", "Banjir", "BBC", "id"), id="only a credit"),
+        pytest.param("- {}", ("Air id", "Banjir id", "BBC id"), id="none of its own"),
+        pytest.param("- {alt: Water}", ("Water en", "Banjir id", "BBC id"), id="only an alt"),
+        pytest.param("- {caption: Flood}", ("Air id", "Flood en", "BBC id"), id="only a caption"),
+        pytest.param("- {credit: BBC}", ("Air id", "Banjir id", "BBC en"), id="only a credit"),
     ],
 )
 def test_a_picture_knows_the_language_of_its_words(tmp_path, words, expected):
@@ -79,7 +83,11 @@ def test_a_picture_knows_the_language_of_its_words(tmp_path, words, expected):
 
     (picture,) = load_story(folder_of(tmp_path, files)).texts["en"].pictures
 
-    found = (picture.alt, picture.caption, picture.credit, picture.language)
+    found = (
+        f"{picture.alt} {picture.language}",
+        f"{picture.caption} {picture.caption_language}",
+        f"{picture.credit} {picture.credit_language}",
+    )
     assert (picture.file, picture.licence) == ("a.jpg", "own")
     assert found == expected
 

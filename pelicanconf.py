@@ -76,7 +76,7 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "lstrip_blocks": True,
 }
-SOCIAL_CARDS = 500  # ours: newest stories with a card in each language; each is 60 kB
+SOCIAL_CARDS = 2000  # ours: newest stories with a card in each language; each is 60 kB
 WORKERS = 0  # ours: processes that work on a build; 0 is one for each CPU
 WITH_FUTURE_DATES = False  # a story appears on its day
 WITH_DRAFTS = False  # ours: `./inv build --drafts` shows drafts and stories of the future

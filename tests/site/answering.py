@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -84,15 +85,22 @@ def _fault_of_feed(row: Row, path: Path, siteurl: str) -> str:
     if path.suffix == ".json":
         own = json.loads(path.read_bytes())["feed_url"]
         return "" if own == siteurl + row.address else f"says it is {own}"
-    read = feedparser.parse(path.read_bytes())
-    if read.bozo:
-        return f"no feed: {read.bozo_exception}"
-    own = [one.href for one in read.feed.links if one.rel == "self"]
-    if own != [siteurl + row.address]:
+    fault, own, name = _read_feed(path.read_bytes())
+    if fault:
+        return f"no feed: {fault}"
+    if own != (siteurl + row.address,):
         return f"says it is {own}"
-    if path.name == "atom.xml" and read.feed.id != row.subject:
-        return f"its id is {read.feed.id}"
+    if path.name == "atom.xml" and name != row.subject:
+        return f"its id is {name}"
     return ""
+
+
+@lru_cache(maxsize=1024)  # most feeds are, build after build, the bytes they were
+def _read_feed(told: bytes) -> tuple[str, tuple[str, ...], str]:
+    """Return what a feed parser stumbles over, the addresses of self links, and the id."""
+    read = feedparser.parse(told)
+    own = tuple(one.href for one in read.feed.get("links", []) if one.rel == "self")
+    return str(read.bozo_exception) if read.bozo else "", own, read.feed.get("id", "")
 
 
 def entry_ids(output: Path) -> dict[str, str]:

@@ -148,9 +148,9 @@ def _mark_blocks(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
         inviting = sum(reasons[place] in _INVITING for place in range(start, end))
         letters = sum(len(paragraphs[place].text) for place in range(start, end))
         if inviting >= 2 and end - start <= _MOST_LINES and letters <= _MOST_LETTERS:
-            # A paragraph of the story may stand right above the box.
+            # A paragraph of the story or a caption may stand right above the box.
             box = range(start, end)
-            first = next(n for n in box if reasons[n] or not is_prose(paragraphs[n].text))
+            first = next(n for n in box if reasons[n] or not _is_no_card(paragraphs[n]))
             last = max(n for n in box if reasons[n] in _INVITING)
             _fill(reasons, range(first, last + 1))
 

@@ -93,6 +93,8 @@ def _find_points(paragraphs: Sequence[Paragraph], places: Sequence[int]) -> list
 
     Only where blank lines part the paragraphs below it.
     """
+    if not places or not paragraphs[places[0]].apart:
+        return []
     block = [*places[:1], *itertools.takewhile(lambda n: not paragraphs[n].apart, places[1:])]
     below = places[len(block) :]
     spaced = len(below) >= _STORY and all(paragraphs[n].apart for n in below)

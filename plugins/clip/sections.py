@@ -50,7 +50,9 @@ _DAY = re.compile(
 # A calendar of another people beside ours: `Friday, 21 Ramadhan 1443 / 22 April 2022`.
 _CALENDARS = re.compile(rf"{_WEEKDAY}\b[^.?!]{{4,60}}\b\d{{4}}(?: ?[A-Z])?", re.IGNORECASE)
 _ORIGIN = re.compile(
-    r"(?:source|sumber)\s?: ?(?P<outlet>[^/()]{2,40})(?:[/(][\w/() .-]{1,20})?", re.IGNORECASE
+    r"(?:(?:source|sumber)\s?: ?|(?:support|dukung) (?=the |[A-Z]))"
+    r"(?P<outlet>[^/()]{2,40})(?:[/(][\w/() .-]{1,20})?",
+    re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(rf"\b{_WEEKDAY}\b|\d|[|•·]| [-–—] ", re.IGNORECASE)
 _NOT_PAPER = re.compile(
@@ -96,7 +98,7 @@ def read_masthead(text: str) -> str:
 
 
 def read_origin(text: str) -> str:
-    """Return the outlet that a line below a story names as its source: `Source: CNA/eh(mi)`."""
+    """Return the outlet that a line around a story names: `Source: CNA/eh(mi)`."""
     found = _ORIGIN.fullmatch(text)
     name = found["outlet"].strip() if found else ""
     return name if is_outlet(name) and not is_wire(name) else ""

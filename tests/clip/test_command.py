@@ -324,7 +324,8 @@ def test_a_reader_that_stops_reading_stops_nothing():
     with subprocess.Popen(
         asked, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
-        assert process.stdout and process.stderr
+        assert process.stdout
+        assert process.stderr
         process.stdout.close()
         told = process.stderr.read()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -30,6 +31,14 @@ def _stop(error: StoryError) -> Exit:
     errors = sorted(one for one in error.problems if one.severity == "error")
     print(*errors, sep="\n", file=sys.stderr)
     return Exit(f"{len(errors)} to mend.", code=1)
+
+
+def _show(text: str) -> None:
+    """Print, and work on in silence where nobody reads any more, as behind `| head`."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @task(
@@ -80,13 +89,16 @@ def serve(_c: Context, port=8000, content=None, drafts=False):
 def clip(_c: Context, source, more=None, lang="", url="", again=False, content=None, json=False):
     """Make stories of articles, and say what was made, kept and dropped."""
     from plugins.clip.command import Desk, Wish, clip_all
-    from plugins.clip.fetch import Fetcher
+    from plugins.clip.fetch import CONTACT, Fetcher
     from plugins.press.command import local_now
 
     wish = Wish(_content(content), local_now(), lang, url, again, json)
-    desk = Desk(sys.stdin.buffer, Fetcher(), lambda line: print(line, file=sys.stderr, flush=True))
     try:
-        problems = clip_all([source, *(more or ())], wish, desk, print)
+        fetcher = Fetcher(contact=os.environ.get(CONTACT, ""))
+        desk = Desk(
+            sys.stdin.buffer, fetcher, lambda line: print(line, file=sys.stderr, flush=True)
+        )
+        problems = clip_all([source, *(more or ())], wish, desk, _show)
     except StoryError as error:
         raise _stop(error) from None
     if problems:

@@ -28,7 +28,8 @@ _LABELS = frozenset(
     "waktu baca berita terkait terkini bagikan komentar simpan cetak artikel dengarkan gratis "
     "pernyataan edisi halaman daftar isi laporan utama khusus exclusive special report breaking "
     "besar kecil normal sedang small large medium text teks font "
-    "opinion analysis explainer advertisement iklan transcript download embed playlist".split()
+    "opinion analysis explainer advertisement iklan transcript download embed playlist "
+    "partners mitra".split()
 )
 
 
@@ -242,6 +243,8 @@ def _list_below(zone: Sequence[Paragraph], read: Sequence[Credits | None], first
     places: list[int] = []
     posted = not _is_name(read, first + 1) and _is_post(zone, read, first + 1)
     for place in range(first, min(first + _MOST_LISTED, len(zone))):
+        if set(_plain(zone[place].text).split()) <= _LABELS:
+            break
         if _is_name(read, place):
             if places and posted and not _is_post(zone, read, place + 1):
                 break

@@ -20,6 +20,7 @@ _INVITING = frozenset(
     ("invitation to a newsletter", "call to subscribe", "call to follow", "call to send it on")
 )
 _BOX = "box that wins readers"
+LINKS = "taken for links to other stories"
 # For those who listen to a page: the Guardian's marks, and the BBC's in two languages.
 _OPENS = re.compile(
     r"skip past newsletter promotion|skip .{3,60} and continue reading"
@@ -29,9 +30,11 @@ _OPENS = re.compile(
 _CLOSES = re.compile(r"after newsletter promotion|end of .{3,60}|akhir dari .{3,60}", re.IGNORECASE)
 _READ_ON = re.compile(
     r"(?:read|see|find out|learn|know|view|baca|lihat|cari tahu) "
-    r"(?:more|lebih lanjut|selengkapnya|details?)\W*",
+    r"(?:more|lebih lanjut|selengkapnya|details?)\W*|artikel [\w.]{3,20}",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"[^\w\s\"“‘'(]|\d{1,3}[.)]? ")
+_FEWEST_WORDS = 5  # of a headline; a subheading mostly has fewer
 _MOST_LINES = 10
 _MOST_CARD = 5  # lines of a card
 _CARD = 120  # letters of its longest line
@@ -52,9 +55,42 @@ def mark_boxes(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> list[
     if _is_spaced(paragraphs, marked):
         _mark_blocks(paragraphs, marked)
     _mark_short_lines(paragraphs, marked)
+    _mark_links(paragraphs, marked)
     if _is_spaced(paragraphs, marked):
         _mark_cards(paragraphs, marked)
     return marked
+
+
+def _mark_links(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
+    """Mark headlines of other stories that no label opens: some in a row, between paragraphs."""
+    first = 0
+    while first < len(paragraphs):
+        end = first
+        while end < len(paragraphs) and not reasons[end] and _is_bare_link(paragraphs, end, first):
+            end += 1
+        if _GAP <= end - first <= _MOST_CARD and _is_within_story(paragraphs, first, end):
+            reasons[first:end] = [LINKS] * (end - first)
+        first = max(end, first + 1)
+
+
+def _is_bare_link(paragraphs: Sequence[Paragraph], place: int, first: int) -> bool:
+    """Return whether a line has the words of a headline, and no blank line parts it from those."""
+    paragraph = paragraphs[place]
+    text = paragraph.text
+    if (paragraph.apart and place > first) or paragraph.picture or len(text) > _CARD:
+        return False
+    if text.count(" ") + 1 < _FEWEST_WORDS or is_finished(text.rstrip("?")) or text[-1] in ":;,":
+        return False
+    return not (_LISTED.match(text) or " | " in text or read_credits(text))
+
+
+def _is_within_story(paragraphs: Sequence[Paragraph], first: int, end: int) -> bool:
+    """Return whether a paragraph stands right above, and one below, a subheading between them."""
+    above, after = paragraphs[first - 1 : first], paragraphs[end : end + 2]
+    if not above or not is_prose(above[0].text) or not after:
+        return False
+    subheaded = len(after) > 1 and after[0].text.count(" ") + 1 < _FEWEST_WORDS
+    return is_prose(after[subheaded].text) and after[0].apart == paragraphs[first].apart
 
 
 def _mark_cards(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
@@ -64,6 +100,8 @@ def _mark_cards(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
     button to read on or to sign up.
     """
     first = next((n for n, p in enumerate(paragraphs) if is_prose(p.text)), len(paragraphs))
+    long = (n for n, p in enumerate(paragraphs) if p.text.count(" ") + 1 >= _FEWEST_WORDS)
+    first = min(first, next(long, first))  # the headline, or a line above it
     starts = [place for place, p in enumerate(paragraphs) if place > first and p.apart]
     for start, end in itertools.pairwise([*starts, len(paragraphs)]):
         lines = [paragraph.text for paragraph in paragraphs[start:end]]
@@ -110,9 +148,9 @@ def _mark_blocks(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
         inviting = sum(reasons[place] in _INVITING for place in range(start, end))
         letters = sum(len(paragraphs[place].text) for place in range(start, end))
         if inviting >= 2 and end - start <= _MOST_LINES and letters <= _MOST_LETTERS:
-            # A paragraph of the story may stand right above the box.
+            # A paragraph of the story or a caption may stand right above the box.
             box = range(start, end)
-            first = next(n for n in box if reasons[n] or not is_prose(paragraphs[n].text))
+            first = next(n for n in box if reasons[n] or not _is_no_card(paragraphs[n]))
             last = max(n for n in box if reasons[n] in _INVITING)
             _fill(reasons, range(first, last + 1))
 

@@ -21,16 +21,6 @@ _LONGEST = 500  # characters of a caption with its credit
 _FEWEST = 1  # spaces of a caption
 _GUESS = 300  # of a caption that only its place betrays
 _IN_FRONT = re.compile(r"(?:foto|photo|image|gambar|ilustrasi)\s*:\s*(?P<rest>.+)", re.IGNORECASE)
-_BBC_SOURCE = re.compile(
-    r"(?:image source|image credit|photo credit|sumber gambar|sumber foto|kredit foto)\s*[,:]?\s*"
-    r"(?P<credit>.{2,100})",
-    re.IGNORECASE,
-)
-_BBC_CAPTION = re.compile(
-    r"(?:image caption|photo caption|keterangan gambar|keterangan foto|caption)\s*[,:]\s*"
-    r"(?P<caption>.{2,500})",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -116,11 +106,6 @@ def _read_caption(paragraph: Paragraph, *, above_lead: bool) -> Picture | None:
     if split and not _is_writer(*split):
         front = _IN_FRONT.fullmatch(split[0])
         return Picture(caption=front["rest"] if front else split[0], credit=split[1])
-    source, caption = _BBC_SOURCE.fullmatch(text), _BBC_CAPTION.fullmatch(text)
-    if source or caption:
-        return Picture(
-            caption=caption["caption"] if caption else "", credit=source["credit"] if source else ""
-        )
     front = _IN_FRONT.fullmatch(text)
     if front:
         rest = front["rest"]
@@ -144,12 +129,6 @@ def _is_writer(name: str, credit: str) -> bool:
 
 def _read_pair(above: Paragraph, below: Paragraph, *, above_lead: bool) -> Picture | None:
     """Return the picture of two neighbours, one its caption and the other its credit."""
-    one, two = _BBC_SOURCE.fullmatch(above.text), _BBC_CAPTION.fullmatch(below.text)
-    if one and two:
-        return Picture(caption=two["caption"], credit=one["credit"])
-    one, two = _BBC_CAPTION.fullmatch(above.text), _BBC_SOURCE.fullmatch(below.text)
-    if one and two:
-        return Picture(caption=one["caption"], credit=two["credit"])
     if above_lead and above.text.endswith(f" {below.text}"):
         source = above.text.removesuffix(below.text).strip()  # the BBC's picture and its caption
         if is_picture_source(source):

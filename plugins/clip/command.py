@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
 
 from plugins.clip.address import is_web_address
 from plugins.clip.duplicates import Held, find_held
@@ -82,6 +80,8 @@ def clip_all(
     """
     sources = spread_folders(sources)
     _check_wish(wish, sources)
+    if not wish.as_json and not wish.content.exists():
+        desk.tell(f"{wish.content} is a new content folder: no stories, tags or pages are in it.")
     problems: list[Problem] = []
     rows: list[dict[str, object]] = []
     kinds: list[str] = []
@@ -166,11 +166,8 @@ def _read(source: str, wish: Wish, desk: Desk) -> tuple[Source, Reading]:
 def _examine(brought: Source, url: str) -> Reading:
     if brought.page is None:
         return examine_paste(brought.text or "")
-    reading = examine_page(brought.page, brought.url or url)
-    if reading.clipping.url:
-        return reading
-    reading = examine_page(brought.page, _NOWHERE + quote(os.fsencode(brought.place.name)))
-    return _without_nowhere(reading)
+    reading = examine_page(brought.page, brought.url or url, stand_in=_NOWHERE)
+    return reading if reading.clipping.url else _without_nowhere(reading)
 
 
 def _without_nowhere(reading: Reading) -> Reading:
@@ -179,14 +176,11 @@ def _without_nowhere(reading: Reading) -> Reading:
     What is left of its pictures' addresses is their path beside the page.
     """
     clipping = reading.clipping
-    url, name = clipping.url, clipping.source_name
     body, places = move_places(
         clipping.body, reading.places, lambda piece: _LINK_NOWHERE.sub(r"\1", piece)
     )
     clipping = replace(
         clipping,
-        url="" if url.startswith(_NOWHERE) else url,
-        source_name="" if name == urlsplit(_NOWHERE).hostname else name,
         body=body,
         pictures=[replace(one, url=one.url.removeprefix(_NOWHERE)) for one in clipping.pictures],
     )

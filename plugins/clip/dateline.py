@@ -66,6 +66,12 @@ def find_dateline(paragraph: str) -> Dateline | None:
     return Dateline(text, rest, outlet)
 
 
+def opening_outlet(paragraph: str) -> str:
+    """Return the outlet that opens a lead without a dash: `Liputan6.com, Jakarta Presiden …`."""
+    name, comma, place = paragraph[:_LONGEST].partition(", ")
+    return name if comma and "." in name and place[:1].isupper() and is_outlet(name) else ""
+
+
 def _is_paper(piece: str) -> bool:
     """Return whether a piece in capitals is a paper that no list has: `RADAR JEMBER`."""
     return piece.isupper() and len(piece.split()) > 1 and bool(read_paper(piece))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plugins.clip.byline import read_credits
 from plugins.clip.clipping import Dropped, Picture
 from plugins.clip.dateline import find_dateline
+from plugins.clip.labels import DECK
 from plugins.clip.sentences import is_finished, shorten
 
 if TYPE_CHECKING:
@@ -16,12 +16,6 @@ if TYPE_CHECKING:
 
     from plugins.clip.paragraphs import Paragraph
 
-# Papers that sum a story up in points print such a word above them.
-_LABEL = re.compile(
-    r"(?:summary|ringkasan(?: berita)?|key (?:points|takeaways)|at a glance|in (?:short|brief)"
-    r"|poin penting|intinya sih\W*|inti(?:sari| artikel| berita)?|sari berita|highlights)\W*",
-    re.IGNORECASE,
-)
 _LIMIT = 300  # characters of a summary
 _FEWEST = 8  # words of a deck that closes with no full stop
 _CAPTION = 300  # characters of a caption that only its place betrays
@@ -48,7 +42,7 @@ def take_deck(head: Sequence[Paragraph], lead: str, *, pictured: bool = False) -
     """
     credited = [place for place, p in enumerate(head) if _is_credits(p.text)]
     last = credited[-1] if credited else len(head)
-    label = next((n for n, p in enumerate(head) if _LABEL.fullmatch(p.text)), len(head))
+    label = next((n for n, p in enumerate(head) if DECK.fullmatch(p.text)), len(head))
     places = [n for n, p in enumerate(head) if n < min(last, label) and _is_sentence(p.text)]
     places += [n for n in range(label + 1, len(head)) if not read_credits(head[n].text)]
     words = [head[place].text for place in places]

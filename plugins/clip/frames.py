@@ -14,7 +14,8 @@ from plugins.clip.byline import read_credits
 from plugins.clip.clipping import Dropped, Picture
 from plugins.clip.credit import is_names, read_credit, split_credit
 from plugins.clip.dateline import find_dateline
-from plugins.clip.outlets import is_picture_source
+from plugins.clip.labelled import Frame, read_labels, read_source
+from plugins.clip.outlets import is_agency, is_picture_source
 from plugins.clip.paragraphs import is_prose
 from plugins.clip.sentences import is_finished
 
@@ -28,26 +29,12 @@ _NEAR = 8  # lines above a picture in which the day of the story stands
 _KIN = 2  # words that a caption shares with what stands for its picture
 _FEWEST = 4  # words of a caption
 _SHORTEST = 3  # letters of a credit without a label: two stand for a writer's portrait
+_LABELS = 4  # lines of a frame that labels tell
+_TELLING = 6  # words of a caption that no full stop closes; a subheading mostly has fewer
 _MOST_LINES = 6  # of a block that frames a picture
 _MARK = "place of a picture"
 _BESIDE = "beside a picture"
-_CAPTION_LABEL = re.compile(
-    r"(?:image|photo|picture|media|video) caption|keterangan (?:gambar|foto|media|video)|caption",
-    re.IGNORECASE,
-)
 _TOGGLE = re.compile(r"(?:toggle|hide|show) caption", re.IGNORECASE)
-_IN_FRONT = re.compile(
-    r"(?:keterangan (?:foto|gambar)|foto (?:utama|sampul|atas|bawah|headline)|caption foto|"
-    r"(?:featured|banner|header|cover|lead|top) (?:image|photo|picture)|"
-    r"photo caption)\s?: ?(?P<rest>\S.{5,400})",
-    re.IGNORECASE,
-)
-_MEDIA = re.compile(r"(?:(?:media|video) caption|keterangan (?:media|video))\W*", re.IGNORECASE)
-_SOURCE_LABEL = re.compile(
-    r"(?:image (?:source|credit)|photo credit|(?:sumber|kredit) (?:gambar|foto))\s*[,:]\s*"
-    r"(?P<credit>\S.{1,100})",
-    re.IGNORECASE,
-)
 # "TERJANG BANJIR: Pekerja …", "PEACE PRIZE. Rappler CEO …": the words that open a caption.
 _SHOUT = re.compile(r"[A-Z][A-Z0-9’'&, -]{3,40}(?<![ ,-])[:.] (?=[\"“]?[A-Z])")
 _LIST_OF_LETTERS = re.compile(r"[A-Z]{2,8}(?:(?:, |/)[A-Z][A-Za-z]{1,9}){1,5}")
@@ -60,15 +47,6 @@ class Framed:
     paragraphs: list[Paragraph] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class _Frame:
-    """lines: how many paragraphs the frame takes. other: those of them that say nothing more."""
-
-    lines: int
-    picture: Picture | None
-    other: tuple[str, ...] = ()
 
 
 def frame_pictures(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Framed:
@@ -113,10 +91,11 @@ def _is_again(picture: Picture, above: Sequence[Paragraph]) -> bool:
 
 def _find_frame(
     paragraphs: Sequence[Paragraph], reasons: Sequence[str], place: int, seen: set[str]
-) -> _Frame | None:
+) -> Frame | None:
     block = _block_from(paragraphs, place)
     return (
-        _read_labels(block)
+        read_labels(paragraphs[place : place + _LABELS])
+        or _read_agency(paragraphs, place)
         or _read_alternative(block, below_date=_is_below_date(paragraphs, place))
         or _read_marked(block, list(reasons[place : place + len(block)]), seen)
         or _read_repeated(paragraphs, place)
@@ -134,83 +113,87 @@ def _block_from(paragraphs: Sequence[Paragraph], place: int) -> list[Paragraph]:
     return list(paragraphs[place:end])
 
 
-def _read_labels(block: Sequence[Paragraph]) -> _Frame | None:
-    """Return the frame that labels tell, as the BBC prints them, the words below their label."""
-    texts = [paragraph.text for paragraph in block]
-    told = _IN_FRONT.fullmatch(texts[0])
-    if told:
-        caption, credit = split_credit(told["rest"], above_lead=True) or (told["rest"], "")
-        return _Frame(1, Picture(caption=caption, credit=credit))
-    source = _SOURCE_LABEL.fullmatch(texts[0])
-    below = texts[1:] if source else texts
-    label = below[:1] and _CAPTION_LABEL.fullmatch(below[0].rstrip(" ,:"))
-    if len(below) < 2 or not label:
-        return None
-    lines = 3 if source else 2
-    if _MEDIA.fullmatch(below[0]):
-        return _Frame(lines, None, tuple(texts[:lines]))
-    return _Frame(lines, Picture(caption=below[1], credit=source["credit"] if source else ""))
-
-
 def _is_below_date(paragraphs: Sequence[Paragraph], place: int) -> bool:
     """Return whether the day or a part of the story stands above, and so the headline as well."""
     above = paragraphs[max(0, place - _NEAR) : place]
     return any(_has_moment(p.text) or is_prose(p.text) for p in above)
 
 
-def _read_alternative(block: Sequence[Paragraph], *, below_date: bool) -> _Frame | None:
+def _read_alternative(block: Sequence[Paragraph], *, below_date: bool) -> Frame | None:
     """Return the frame below the words that stand for a picture where none can be shown."""
     if len(block) < 2 or is_finished(block[0].text) or len(block[0].text) > _LONGEST:
         return None
     if read_credits(block[0].text):
         return None
     alone = below_date and block[0].apart and len(block[0].text.split()) >= _FEWEST
-    if _SOURCE_LABEL.fullmatch(block[1].text):
-        below = _read_labels(block[1:])
+    if read_source(block[1].text):
+        below = read_labels(block[1:])
         return below and replace(below, lines=below.lines + 1, other=(block[0].text, *below.other))
     # The words for those who cannot see and the caption speak of one thing.
     kin = len(_words(block[0].text) & _words(block[1].text)) >= _KIN
     split = split_credit(block[1].text, above_lead=kin or block[1].text.endswith(")"))
     if alone and split and split[0] and len(block) == 2 and is_finished(split[0]):
-        return _Frame(2, Picture(caption=split[0], credit=split[1]), (block[0].text,))
+        return Frame(2, Picture(caption=split[0], credit=split[1]), (block[0].text,))
     return None
+
+
+def _read_agency(paragraphs: Sequence[Paragraph], place: int) -> Frame | None:
+    """Return the frame of an agency's name alone and, below it, words that no full stop closes.
+
+    So the BBC prints its captions; the story's own paragraphs close with one.
+    """
+    name, *below = paragraphs[place : place + 2]
+    if not below or not is_agency(name.text) or not _is_below_date(paragraphs, place):
+        return None
+    text = below[0].text
+    if place and is_prose(paragraphs[place - 1].text) and is_prose(text):
+        return Frame(1, None, (name.text,))  # of a picture without a caption
+    telling = len(text.split()) >= _TELLING and len(text) <= _LONGEST and not is_finished(text)
+    if (
+        below[0].apart
+        or not telling
+        or not _may_caption(text)
+        or split_credit(text, above_lead=True)
+    ):
+        return None
+    return Frame(2, Picture(caption=text, credit=name.text))
 
 
 def _words(text: str) -> set[str]:
     return set(re.findall(r"\w{4,}", text.casefold()))
 
 
-def _read_repeated(paragraphs: Sequence[Paragraph], place: int) -> _Frame | None:
+def _read_repeated(paragraphs: Sequence[Paragraph], place: int) -> Frame | None:
     """Return the frame of a credit and a caption that comes twice: under picture and in viewer."""
     lines = [paragraph.text for paragraph in paragraphs[place : place + 3]]
     if len(lines) < 3 or len(set(lines)) != 2:
         return None
     for credit, one, two in (lines, lines[::-1]):
         if one == two and read_credit(credit) and _may_caption(one):
-            return _Frame(3, Picture(caption=one, credit=read_credit(credit)), (one,))
+            return Frame(3, Picture(caption=one, credit=read_credit(credit)), (one,))
     return None
 
 
-def _read_begun(paragraphs: Sequence[Paragraph], place: int) -> _Frame | None:
+def _read_begun(paragraphs: Sequence[Paragraph], place: int) -> Frame | None:
     """Return the frame of a caption whose first words stand alone above it, for the blind."""
     line, *below = [paragraph.text for paragraph in paragraphs[place : place + 2]]
     split = split_credit(below[0], above_lead=False) if below else None
     if not split or len(line.split()) < _FEWEST or not split[0].startswith(line):
         return None
-    return _Frame(2, Picture(caption=split[0], credit=split[1]), (line,))
+    return Frame(2, Picture(caption=split[0], credit=split[1]), (line,))
 
 
-def _read_shouted(block: Sequence[Paragraph]) -> _Frame | None:
+def _read_shouted(block: Sequence[Paragraph]) -> Frame | None:
     """Return the frame of a credit with its label and, below it, a caption that capitals open."""
     if len(block) < 2 or not _SHOUT.match(block[1].text) or not _may_caption(block[1].text):
         return None
     credit = read_credit(block[0].text)
-    return _Frame(2, Picture(caption=block[1].text, credit=credit)) if credit else None
+    return Frame(2, Picture(caption=block[1].text, credit=credit)) if credit else None
 
 
 def _read_marked(
     block: Sequence[Paragraph], reasons: Sequence[str], seen: set[str]
-) -> _Frame | None:
+) -> Frame | None:
     """Return the frame beside a page's own mark of a picture: `Lihat Foto`, `toggle caption`.
 
     seen: the lines above; the headline comes again where a page shows its picture.
@@ -230,7 +213,7 @@ def _read_marked(
         pair = _read_pair(texts[0], texts[1], loose=True)
         return pair and replace(pair, lines=3, other=(texts[2],))
     if marked[:1] == [0] and len(block) == 2 and not reasons[1] and read_credit_line(texts[1]):
-        return _Frame(2, Picture(credit=read_credit_line(texts[1])), (texts[0],))
+        return Frame(2, Picture(credit=read_credit_line(texts[1])), (texts[0],))
     return None
 
 
@@ -239,7 +222,7 @@ def _read_block(
     reasons: Sequence[str],
     place: int,
     block: Sequence[Paragraph],
-) -> _Frame | None:
+) -> Frame | None:
     """Return the frame that is a block of two lines, one the caption and the other its credit."""
     if len(block) != 2 or any(reasons[place : place + 2]) or not (block[0].apart or place == 0):
         return None
@@ -251,7 +234,7 @@ def _read_block(
     return _read_pair(upper, lower, loose=shouts or letters or source)
 
 
-def _read_pair(upper: str, lower: str, *, loose: bool) -> _Frame | None:
+def _read_pair(upper: str, lower: str, *, loose: bool) -> Frame | None:
     """Return the frame of a caption and a credit in either order.
 
     loose: names alone are credit enough.
@@ -259,7 +242,7 @@ def _read_pair(upper: str, lower: str, *, loose: bool) -> _Frame | None:
     for caption, line in ((upper, lower), (lower, upper)):
         credit = read_credit(line) or (read_credit_line(line) if loose else "")
         if credit and _may_caption(caption) and not read_credit(caption):
-            return _Frame(2, Picture(caption=caption, credit=credit))
+            return Frame(2, Picture(caption=caption, credit=credit))
     return None
 
 

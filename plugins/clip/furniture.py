@@ -86,7 +86,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "invitation to a newsletter",
         _any(
             r"(?:enter|masukkan) (?:your|alamat) e-?mail\b[^.?!]{0,40}",
-            r"(?:email|e-mail address|your email|alamat email)\W*",
+            r"(?:email|e-mail address|your email|alamat email)\W*|i would like to be emailed\b.*",
             r"privacy (?:notice|policy)\b.*|(?:kebijakan|pemberitahuan) privasi\b.*",
             r"by (?:registering|signing up|subscribing|entering|clicking|continuing)\b.{0,60}"
             r"\byou agree\b.*|dengan (?:mendaftar|berlangganan|melanjutkan),? (?:anda|kamu)\b.*",

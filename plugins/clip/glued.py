@@ -14,6 +14,7 @@ from plugins.clip.sentences import first_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from plugins.clip.paragraphs import Paragraph
 
@@ -47,7 +48,13 @@ _HELPERS = re.compile(
     r"[A-Z][^!?]{1,100}? (?:reported (?:from|in)|contributed (?:to this|reporting)"
     r"|ikut (?:menyumbang|berkontribusi)|berkontribusi (?:dalam|pada|untuk))\b.{0,300}"
 )
-_MOST_HELPERS = 3
+# "Pyle covers South Asia for The Associated Press."
+_ABOUT = re.compile(
+    r"(?P<name>[A-Z][\w.'’ -]{2,40}?),? (?:(?i:(?:is|was|has been) (?:an? |the |based )|covers|"
+    r"reports (?:on|for|from)|writes (?:about|on|for)|joined|adalah|merupakan|bekerja|meliput|"
+    r"menulis (?:tentang|untuk)))\b.{3,300}"
+)
+_MOST_HELPERS = 6
 _JOINT = re.compile(r"[a-z?!)][A-Z][a-z]")  # where a copy lost the break between two lines
 _WORD = re.compile(r"\S+")
 # The small words of headlines in capitals.
@@ -101,12 +108,33 @@ def join_broken(texts: Sequence[str]) -> list[str]:
     return ["".join(parts) for parts in whole]
 
 
-def cut_end_matter(texts: Sequence[str]) -> tuple[list[str], list[Dropped]]:
-    """Return the paragraphs without those at the end that say who else worked on the story."""
+def cut_end_matter(
+    texts: Sequence[str], authors: Sequence[str] = ()
+) -> tuple[list[str], list[Dropped]]:
+    """Return the paragraphs without those at the end that say who made the story.
+
+    They tell who helped, or who the writer is: the writer's name, alone or with what that one does.
+    """
+    names = {name.casefold() for name in authors}
+    names |= {name.rsplit(" ", 1)[-1] for name in names if " " in name}
+    dropped: list[Dropped] = []
     end = len(texts)
-    while end > 1 and end > len(texts) - _MOST_HELPERS and _HELPERS.fullmatch(texts[end - 1]):
+    while end > 1 and len(dropped) < _MOST_HELPERS:
+        reason = _tell_maker(texts[end - 1], names)
+        if not reason:
+            break
         end -= 1
-    return list(texts[:end]), [Dropped(text, "who else worked on it") for text in texts[end:]]
+        dropped.insert(0, Dropped(texts[end], reason))
+    return list(texts[:end]), dropped
+
+
+def _tell_maker(text: str, names: AbstractSet[str]) -> str:
+    """Return why a paragraph below the story goes: it speaks of those who made it; else ""."""
+    if _HELPERS.fullmatch(text):
+        return "who else worked on it"
+    about = _ABOUT.fullmatch(text)
+    named = about and about["name"].casefold() in names
+    return "about the writer" if named or text.casefold() in names else ""
 
 
 def _cut(text: str, form: re.Pattern[str], reason: str, dropped: list[Dropped]) -> str:

@@ -10,6 +10,7 @@ from plugins.clip.byline import read_credits
 from plugins.clip.clipping import Dropped
 from plugins.clip.credit import read_credit, split_credit
 from plugins.clip.dateline import find_dateline
+from plugins.clip.labels import DECK
 from plugins.clip.language import is_common
 from plugins.clip.outlets import is_outlet
 from plugins.clip.paragraphs import Paragraph
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
 _TOP = 15  # paragraphs in which the headline's repeats are looked for
 _REACH = 60  # lines above the story in which its headline stands
 _LONGEST = 200
+_NEAR = 3  # lines below a name in which a label names it again
 _HEAD = 4  # lines among which a running head stands
 _SAMPLE = 6  # paragraphs of the story whose words its headline shares
 _KIN = 0.3  # of a line's words that the story has, in a line that speaks of it
 _KICKER = 2.0  # what capitals take from the worth of a line of few words
 _NAME = 3.0  # what being a strange name takes from it
-_ABOVE = 1.5  # what a longer line right below takes from one of two or three words
+_ABOVE = 1.5  # what a longer line right below takes from a kicker
 _SHORT = 4  # words of a kicker
 _CAPTION = 4.0  # what a credit below takes from it
 _WORD = re.compile(r"\w{4,}")
@@ -82,10 +84,11 @@ def take_headline(
 def _find_title(paragraphs: Sequence[Paragraph], lead: int, hint: str) -> int | None:
     """Return the place of the line above the story that is most like its headline."""
     theirs = _words(" ".join(p.text for p in paragraphs[lead : lead + _SAMPLE]))
+    label = next((n for n, p in enumerate(paragraphs[:lead]) if DECK.fullmatch(p.text)), lead)
     # A headline that asks or quotes reads as prose, so the first line of the story may be it.
     places = [
         place
-        for place in range(max(0, lead - _REACH), min(lead + 1, len(paragraphs)))
+        for place in range(max(0, lead - _REACH), min(lead + 1, label + 1, len(paragraphs)))
         if (place < lead or _may_open(paragraphs, place)) and _is_candidate(paragraphs, place)
     ]
     if not places:
@@ -106,20 +109,38 @@ def _find_title(paragraphs: Sequence[Paragraph], lead: int, hint: str) -> int | 
     ):
         text = paragraphs[above].text
         stopped = paragraphs[best].text.endswith(".") and not text.endswith(".")
-        spaces = 2 if text.isupper() and paragraphs[best].text.isupper() else 3
+        shouted = text.isupper() and paragraphs[best].text.isupper()
         stacked = min(paragraphs[above].lines, paragraphs[best].lines) > 1  # headline over deck
-        if text.count(" ") >= spaces and (stopped or stacked or _kinship(text, theirs) >= _KIN):
+        kin = _kinship(text, theirs) >= _KIN
+        over = shouted or not _is_kicker(paragraphs, above)
+        if text.count(" ") >= (2 if shouted else 3) and (stopped or stacked or (kin and over)):
             best = above
     return best
 
 
 def _is_candidate(paragraphs: Sequence[Paragraph], place: int) -> bool:
     text = paragraphs[place].text
+    if DECK.fullmatch(text) or _is_byline(paragraphs, place) or _is_trail(paragraphs, place):
+        return False
     if place and _is_posted(paragraphs[place - 1].text, text):
         return False
     if paragraphs[place].picture or _is_above(text) or not _is_headline(paragraphs, place):
         return False
     return not split_credit(text, above_lead=True) and any(map(str.isalpha, text))
+
+
+def _is_byline(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Return whether the line is a name that a label near by names as the writer's."""
+    text = paragraphs[place].text.casefold()
+    near = (read_credits(p.text) for p in paragraphs[place + 1 : place + 1 + _NEAR])
+    return any(text in map(str.casefold, one.authors) for one in near if one and one.labelled)
+
+
+def _is_trail(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Return whether the line is a section and, behind a bar, the headline that stands below."""
+    section, _, title = paragraphs[place].text.rpartition("|")
+    below = paragraphs[place + 1 : place + _TOP] if section else ()
+    return any(paragraph.text == title.strip() for paragraph in below)
 
 
 def _may_open(paragraphs: Sequence[Paragraph], place: int) -> bool:
@@ -148,18 +169,18 @@ def _rate(
     if credits and credits.names_only and not any(_kinship(a, theirs) for a in credits.authors):
         rate -= _NAME  # a writer's: the story would say the name of one that it tells of
     rate -= 2 * (first_sentence(text) != text) + 2 * text.endswith(".")
-    rate -= _ABOVE * (count < _SHORT and _is_above_longer(paragraphs, place))
+    rate -= _ABOVE * _is_kicker(paragraphs, place)
     rate -= _CAPTION * _is_above_credit(paragraphs, place)
     return rate - _KICKER * (text.isupper() and count <= _SHORT)
 
 
-def _is_above_longer(paragraphs: Sequence[Paragraph], place: int) -> bool:
-    """Return whether the line below has twice the words: a kicker stands over a headline."""
+def _is_kicker(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Return whether few words stand over a line of twice as many: a kicker over a headline."""
     below = paragraphs[place + 1 : place + 2]
     words = paragraphs[place].text.count(" ") + 1
-    return bool(
-        below and below[0].text.count(" ") + 1 >= 2 * words and not is_finished(below[0].text)
-    )
+    if not below or words > _SHORT or is_finished(below[0].text):
+        return False
+    return below[0].text.count(" ") + 1 >= 2 * words
 
 
 def _is_above_credit(paragraphs: Sequence[Paragraph], place: int) -> bool:

@@ -44,7 +44,8 @@ VIDEO = _any(
     r"(?:simak|tonton|lihat|saksikan|watch)(?: juga)? (?:the )?video\b[^.?!]{0,10}[\"“‘'].*"
 )
 TAGS = _any(
-    r"(?:tags?(?: terkait)?|topik(?: terkait)?|kata kunci|keywords?|(?:related )?topics?|label)"
+    r"(?:tags?(?: (?:terkait|terpopuler))?|topik(?: terkait)?|kata kunci|keywords?"
+    r"|(?:related )?topics?|label)"
     r"\s*(?P<rest>[:：].*|)"
 )
 HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
@@ -58,6 +59,13 @@ SHARE_PROOF = frozenset(
 SHARE = SHARE_PROOF | frozenset(
     "x telah line instagram messenger save simpan copy link salin tautan url ke via on di this"
     " article artikel ini komentar comment kirim dan and reddit dengarkan a".split()
+)
+
+# Papers that sum a story up in points print such a word above them.
+DECK = _any(
+    r"(?:summary|ringkasan(?: berita)?|key (?:points|takeaways)|at a glance|in (?:short|brief)"
+    r"|poin penting|intinya sih\W*|inti(?:sari| artikel| berita)?|sari berita|highlights"
+    r"|what['’]s next\?)\W*"
 )
 
 # The outlet that a story closes with: `… warga. (Tribunjogja.com)`, `… – Rappler.com`.

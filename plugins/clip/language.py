@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from stop_words import get_stop_words
 
-_WORD = re.compile(r"[a-z]{2,}(?:['’][a-z]+)?")  # a single letter is an initial
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WORD = re.compile(r"(?<![A-Za-z])[A-Za-z][a-z]+(?:['’][a-z]+)?")  # a single letter is an initial
 _MISSED = {"indonesian": {"untuk"}, "english": set[str]()}  # by stop-words 2025.11.4
 _ENOUGH = 20_000  # characters: the start of a long text tells as much as all of it
 _FEWEST = 3  # common words; with fewer a title full of names would decide
@@ -15,8 +19,16 @@ _CLEAR = 2.0  # times as many as in the other language
 
 
 def tell_language(text: str) -> str | None:
-    """Return "id" or "en", or None where the words do not tell clearly."""
-    words = _WORD.findall(text[:_ENOUGH].lower())
+    """Return "id" or "en", or None where the words do not tell clearly.
+
+    Words in capitals count only where the others do not tell: `BI` is a bank, not a word.
+    """
+    text = text[:_ENOUGH]
+    words = [word.lower() for word in _WORD.findall(text)]
+    return _tell(words) or _tell(_WORD.findall(text.lower()))
+
+
+def _tell(words: Sequence[str]) -> str | None:
     hits = {code: sum(word in common for word in words) for code, common in _common().items()}
     best, other = sorted(hits, key=lambda code: -hits[code])
     if hits[best] < _FEWEST or hits[best] < _CLEAR * hits[other]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.credit import split_credit
 from plugins.clip.dateline import find_dateline
+from plugins.clip.labels import DECK
 from plugins.clip.sentences import is_finished
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from plugins.clip.paragraphs import Paragraph
 
 _DECK = 3  # paragraphs that may stand between a headline and the credits
+_NEAR = 12  # lines from the first of a deck to its last label
 _BUTTONS = ("share bar", "buttons")
 _BAR = 3  # buttons side by side
 _SPACED = 0.6  # of a text's paragraphs have a blank line above, where blank lines part them
@@ -91,6 +93,8 @@ def _find_points(paragraphs: Sequence[Paragraph], places: Sequence[int]) -> list
 
     Only where blank lines part the paragraphs below it.
     """
+    if not places or not paragraphs[places[0]].apart:
+        return []
     block = [*places[:1], *itertools.takewhile(lambda n: not paragraphs[n].apart, places[1:])]
     below = places[len(block) :]
     spaced = len(below) >= _STORY and all(paragraphs[n].apart for n in below)
@@ -99,8 +103,26 @@ def _find_points(paragraphs: Sequence[Paragraph], places: Sequence[int]) -> list
     return block if spaced and short and whole else []
 
 
+def _skip_deck(paragraphs: Sequence[Paragraph], prose: Sequence[int], lead: int) -> int:
+    """Return the place below the blocks of a deck: from its label on, to the last label's block.
+
+    Only where blank lines part the paragraphs below it.
+    """
+    top = range(max(0, lead - _DECK), min(lead + _NEAR, len(paragraphs)))
+    labels = [place for place in top if DECK.fullmatch(paragraphs[place].text)]
+    if not labels or labels[0] > lead:
+        return lead
+    end = labels[-1] + 2  # the line below the last label, whether a blank one parts them or not
+    while end < len(paragraphs) and not paragraphs[end].apart:
+        end += 1
+    below = [place for place in prose if place >= end]
+    spaced = sum(paragraphs[place].apart for place in below) > _SPACED * len(below)
+    return below[0] if below and spaced else lead
+
+
 def _skip_points(paragraphs: Sequence[Paragraph], prose: Sequence[int], lead: int) -> int:
     """Return the place below the points that sum a story up above its first paragraph."""
+    lead = _skip_deck(paragraphs, prose, lead)
     places = [place for place in prose if place >= lead]
     points = list(itertools.takewhile(lambda n: _ITEM.match(paragraphs[n].text), places))
     points = points or _find_points(paragraphs, places)

@@ -40,7 +40,8 @@ _GLUE = re.compile(
     r"|(?<=\d)(?=[A-Z][a-z]+ [A-Z])"
 )
 _IN_FRONT = re.compile(
-    r"(?:Lihat Foto|Perbesar|ADVERTISEMENT|Iklan|View image in fullscreen|Image)(?=[A-Z\"“][a-z])"
+    r"(?:Lihat Foto|Perbesar|zoom-in|ADVERTISEMENT|Iklan|View image in fullscreen|Image)"
+    r"(?=[A-Z\"“][a-z])"
 )
 _MARK = re.compile(r"Share|Bagikan|Facebook|Salin|WIB|WITA|\d{4}|min(?:ute)?s? read|menit baca")
 _CLOCK_ALONE = re.compile(

@@ -47,6 +47,8 @@ _MORE = re.compile(r"(?:more|lebih banyak) ", re.IGNORECASE)
 _BIO = re.compile(r"(?:penulis|the (?:author|writer)s?)\b", re.IGNORECASE)
 _MOST_MARKS = 3  # that close one story
 OUTLET_AT_END = "outlet that closes the story"
+_SHORT = 3  # words of a subheading, that no headline of another story has
+_LONGEST_HEADLINE = 150  # characters
 _LISTED = 3  # headlines in a row that are no headline with a subheading below it
 _MOST_LINKS = 6  # headlines that one label within a story may stand above
 
@@ -83,29 +85,38 @@ def label_noise(paragraphs: Sequence[Paragraph], end: int, start: int = 0) -> li
     """
     reasons = []
     waiting = ""  # the label above, when the line after it belongs to it
-    links = 0  # headlines that may still stand below the label
+    many = False  # more than one headline may stand below that label
+    taken = 0  # headlines of it so far
     for place, paragraph in enumerate(paragraphs):
-        text = paragraph.text
+        text, below = paragraph.text, place >= end
         reason, opens = ("", "") if paragraph.picture else _judge(text)
         if reason and start <= place < end and _is_told(paragraphs, place, reason):
             reason = opens = ""
         if opens:
-            many = MANY.match(text) or (LINKS_BELOW.fullmatch(text) and not LEAD_ON.fullmatch(text))
-            links = _MOST_LINKS if many else 1
+            many = _opens_many(text)
+            taken = 0
         elif paragraph.picture:
             opens = ""
-        elif not reason and place >= end and _is_tag(text) and not (waiting and text.islower()):
+        elif not reason and below and _is_tag(text) and not (waiting and text.islower()):
             reason = "tag list"
             opens = "tag list" if TAGS.fullmatch(text) else ""
-        elif waiting and not reason and _is_link(paragraph, links, below=place >= end):
-            reason = waiting
-            links -= 1
-            # Below the story such lists run on.
-            goes_on = place >= end or links > 0 or _is_in_list(paragraphs, place)
-            opens = waiting if goes_on else ""
+        elif (
+            waiting
+            and not reason
+            and _is_link(paragraph)
+            and (below or _is_listed(paragraphs, place, taken, many=many))
+        ):
+            reason = opens = waiting
+            taken += 1
         reasons.append(reason)
         waiting = opens if place >= start else ""
     return reasons
+
+
+def _opens_many(label: str) -> bool:
+    """Return whether a label may stand above more headlines than one."""
+    below = LINKS_BELOW.fullmatch(label) and not LEAD_ON.fullmatch(label)
+    return bool(MANY.match(label) or below)
 
 
 def _is_told(paragraphs: Sequence[Paragraph], place: int, reason: str) -> bool:
@@ -124,20 +135,41 @@ def _is_told(paragraphs: Sequence[Paragraph], place: int, reason: str) -> bool:
     return reason == "link to another story" and subheading and bool(more)
 
 
-def _is_in_list(paragraphs: Sequence[Paragraph], place: int) -> bool:
-    """Return whether more headlines stand in this one's block, and no paragraph.
+def _is_listed(paragraphs: Sequence[Paragraph], place: int, taken: int, *, many: bool) -> bool:
+    """Return whether a line below a label within the story is a headline, no subheading.
 
-    Right below their label two lines may be a headline and the story's next subheading.
+    A subheading has few words and, where blank lines part the paragraphs, stands between two.
+    taken: headlines above it. many: the label may stand above more than one.
+    """
+    line, words = paragraphs[place], paragraphs[place].text.count(" ") + 1
+    after = paragraphs[place + 1 : place + 2]
+    if not taken:
+        parted = line.apart and after and after[0].apart and is_prose(after[0].text)
+        return not parted or words > _SHORT
+    if taken >= _MOST_LINKS:
+        return False
+    if line.apart:
+        return many and words > _SHORT + 1 and not line.text.endswith("?")
+    return many or _is_in_list(paragraphs, place, telling=words > _SHORT + 1)
+
+
+def _is_in_list(paragraphs: Sequence[Paragraph], place: int, *, telling: bool) -> bool:
+    """Return whether the line ends or goes on a block of headlines, with no paragraph in it.
+
+    telling: it has the words of a headline; else a label and two lines may be a headline and
+    the story's next subheading.
     """
     first = place
     while first and not paragraphs[first].apart and place - first < _MOST_LINKS:
         first -= 1
+    if telling and not paragraphs[first].apart:
+        telling = False  # blank lines part nothing here
     labelled = bool(_judge(paragraphs[first].text)[1])
     below = paragraphs[place + 1 : place + 1 + _MOST_LINKS]
     block = list(itertools.takewhile(lambda p: not p.apart, below))
-    many = place - first + 1 + len(block) - labelled >= (_LISTED if labelled else 2)
+    enough = telling or place - first + 1 + len(block) - labelled >= (_LISTED if labelled else 2)
     whole = len(block) < len(below) and not any(is_finished(p.text) for p in block)
-    return bool(block) and many and whole
+    return enough and whole
 
 
 def trim_signature(paragraphs: Sequence[str]) -> tuple[list[str], list[Dropped]]:
@@ -214,14 +246,8 @@ def _is_tag(text: str) -> bool:
     return bool(small or (len(text) < 20 and TAGS.fullmatch(text)))
 
 
-def _is_link(paragraph: Paragraph, links: int, *, below: bool) -> bool:
-    """Return whether the line below a label is a headline of another story.
-
-    Within a story the second and later ones stand where no blank line parts them, for the
-    line after it may be a subheading. There a headline may be a question.
-    """
+def _is_link(paragraph: Paragraph) -> bool:
+    """Return whether a line may be another story's headline; right below others, a question."""
     text = paragraph.text
-    if not below and (1 < links < _MOST_LINKS or links < 1) and paragraph.apart:
-        return False
-    question = text.endswith(("?", "!")) and links > 0 and not paragraph.apart
-    return len(text) <= 150 and (question or not is_finished(text))
+    question = text.endswith(("?", "!")) and not paragraph.apart
+    return len(text) <= _LONGEST_HEADLINE and (question or not is_finished(text))

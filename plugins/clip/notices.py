@@ -20,7 +20,7 @@ _ORDER = (
     r"|watch|add|check out|keep up with) (?:us|our|this|more of our))\b"
 )
 _WARES = (
-    r"\b(?:newsletters?|inbox|e-?mail alerts?|apps?|whatsapp|telegram|google (?:news|play)"
+    r"\b(?:newsletters?|inbox|e-?mails|e-?mail alerts?|apps?|whatsapp|telegram|google (?:news|play)"
     r"|app store|podcasts?|youtube|facebook|instagram|twitter|tiktok|linkedin|threads"
     r"|notifications|push alerts|premium|e-?paper|channel|our (?:site|website|coverage|live|daily"
     r"|weekly|free)|here|subscribe|sign up|for free|social media|subscribers?"
@@ -105,6 +105,14 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:articles?|stories|limit)\b.{0,80}",
             r"(?:in a time of|at a time when|now more than ever)\b.{0,120}\bjournalism\b.{0,120}",
             r"(?:by subscribing|your (?:support|subscription|donation)),? .{0,40}\bus\b.{0,120}",
+            r"allow content (?:provided )?by .{2,60}|allow and continue"
+            r"|this (?:article|story|page) includes content\b.{3,280}",
+            r"(?:disclosure statement|pernyataan pengungkapan|"
+            r"(?:view|lihat) (?:all|semua) (?:partners|mitra))\W*"
+            r"|(?:the|para) (?:authors?|penulis) (?:do not|does not|tidak) (?:work|bekerja)\b"
+            r".{3,290}"
+            r"|.{3,120}\b(?:provides? funding|memberikan dana) (?:as a member|sebagai anggota)\b"
+            r".{0,80}",
             r"thank(?:s| you) for .{3,80}|terima kasih (?:telah|sudah|atas) .{3,80}",
             r"this (?:video|audio|content|image|embed|media) (?:(?:can ?not|can['’]t|could not) be"
             r"|(?:is not|isn['’]t|is no longer) available|is generated)\b.{0,120}",

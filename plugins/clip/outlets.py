@@ -52,6 +52,12 @@ _OUTLETS = frozenset(
         "Yahoo|Yahoo News|Yahoo Finance|Yonhap|ZDF"
     ).split("|")
 )
+# Agencies sell their stories to papers, so that their name does not say who printed one.
+_WIRES = frozenset(
+    "afp|agence france-presse|ap|associated press|the associated press|reuters|antara|bernama|dpa|"
+    "efe|kyodo|kyodo news|xinhua|tass|anadolu|anadolu agency|upi|interfax|yonhap|bloomberg|pa|"
+    "press association|pa media".split("|")
+)
 _DOMAIN = re.compile(
     r"[a-z0-9][a-z0-9-]{0,40}(?:\.[a-z0-9-]{1,20}){0,2}\."
     r"(?:com|co|id|net|org|tv|news|info|go\.id|uk|my|sg|au)(?:\+)?",
@@ -214,3 +220,13 @@ def is_picture_source(name: str) -> bool:
     """Return whether a credit names an outlet, or a photographer with one (`AP Photo/A. B.`)."""
     parts = re.split(r"/| via ", name)
     return any(is_outlet(part) or is_outlet(_PHOTO.sub("", part)) for part in parts)
+
+
+def is_agency(line: str) -> bool:
+    """Return whether a line is what a picture's credit may be alone: `Getty Images`, `EPA/AFP`."""
+    return all(map(is_outlet, line.split("/"))) and not _DOMAIN.search(line)
+
+
+def is_wire(name: str) -> bool:
+    """Return whether the name is that of an agency whose stories papers print."""
+    return name.strip().casefold() in _WIRES

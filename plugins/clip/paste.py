@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.address import Address, take_address
 from plugins.clip.attribution import Byline, take_byline
+from plugins.clip.boxes import LINKS
 from plugins.clip.caption import take_captions
 from plugins.clip.clipping import Clipping, Dropped, Picture
-from plugins.clip.dateline import Dateline, find_dateline
+from plugins.clip.dateline import Dateline, find_dateline, opening_outlet
 from plugins.clip.deck import Deck, take_deck
 from plugins.clip.doubts import tell_doubts
 from plugins.clip.glued import cut_end_matter, cut_glued, join_broken
@@ -21,6 +22,7 @@ from plugins.clip.moment import Moment, read_moment, settle_moment
 from plugins.clip.noise import OUTLET_AT_END, trim_signature
 from plugins.clip.outlets import fullest_name
 from plugins.clip.problem import refuse
+from plugins.clip.sections import read_origin
 from plugins.clip.summary import summarise
 from plugins.clip.wrapping import Contents, unwrap
 
@@ -120,7 +122,7 @@ def _find_parts(contents: Contents) -> _Parts:
     )
     texts, edges = _cut_edges(byline, headed=bool(headline.title), found=layout.found)
     body, glued, links = cut_glued(join_broken(texts))
-    body, helpers = cut_end_matter(body)
+    body, helpers = cut_end_matter(body, list(contents.authors) or byline.authors)
     body, initials = trim_signature(body)
     captioned = [*captions.guessed, *([deck.picture.caption] if deck.picture else [])]
     return _Parts(
@@ -135,6 +137,7 @@ def _find_parts(contents: Contents) -> _Parts:
         guesses=[
             *(f"taken for a caption because of its place: {text}" for text in captioned),
             *(f"taken for a link to another story: {text}" for text in links),
+            *(f"{one.reason}: {one.text}" for one in layout.dropped if one.reason == LINKS),
         ],
     )  # fmt: skip
 
@@ -147,9 +150,11 @@ def _first_outlet(contents: Contents, parts: _Parts, dateline: Dateline | None) 
         parts.byline.outlet,
         parts.headline.outlet,
         dateline.outlet if dateline else "",
+        *map(opening_outlet, parts.body[:1]),
         contents.channel,
         parts.address.named,
         *(one.text.strip("()[] -–—") for one in parts.dropped if one.reason == OUTLET_AT_END),
+        *(read_origin(one.text) for one in parts.dropped),
     )
     return fullest_name(outlets)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.byline import read_credits
 from plugins.clip.credit import read_credit, split_credit
+from plugins.clip.language import is_common
 from plugins.clip.lead import find_lead
 from plugins.clip.paragraphs import is_prose
 from plugins.clip.sentences import first_sentence, is_finished
@@ -125,6 +126,8 @@ def _is_last_sentence(paragraphs: Sequence[Paragraph], kinds: Sequence[str], pla
     if kinds[place : place + 1] != ["short"] or "short" in kinds[place + 1 :]:
         return False
     words = paragraphs[place].text.split()
+    if not any(is_common(word.casefold()) for word in words):
+        return False  # tags that no comma parts
     small = sum(word[0].islower() for word in words)
     return len(words) >= _FEWEST_WORDS and small * 2 > len(words)
 

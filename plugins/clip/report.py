@@ -86,6 +86,12 @@ def _needs(taken: Taken, written: Written, doubts: Sequence[str]) -> list[str]:
         if file and not picture.alt:
             instead = "its caption stands in" if picture.caption else "it is passed over"
             needs.append(f"`{file}` has no `alt`, and {instead}: write what it shows.")
+    files = sum(map(bool, taken.files))
+    if files:
+        needs.append(
+            f"Nothing says by what right {'a picture stands' if files == 1 else 'pictures stand'}"
+            " here: add `licence`, or delete what you may not show."
+        )
     if written.draft:
         needs.append("It is a draft: mend title and date, then write `status: published`.")
     return needs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plugins.clip.moment import Moment, read_moment
-from plugins.clip.outlets import is_outlet
+from plugins.clip.outlets import is_outlet, is_wire
 
 _BULLET = re.compile(r"[•●▪◦‣·○■►»>*-] ?(?P<label>[^.!?]{1,60})")
 _CRUMB = re.compile(r"\s*(?:[>›»/|►•·]|→)\s*")
@@ -49,6 +49,11 @@ _DAY = re.compile(
 )
 # A calendar of another people beside ours: `Friday, 21 Ramadhan 1443 / 22 April 2022`.
 _CALENDARS = re.compile(rf"{_WEEKDAY}\b[^.?!]{{4,60}}\b\d{{4}}(?: ?[A-Z])?", re.IGNORECASE)
+_ORIGIN = re.compile(
+    r"(?:(?:source|sumber)\s?: ?|(?:support|dukung) (?=the |[A-Z]))"
+    r"(?P<outlet>[^/()]{2,40})(?:[/(][\w/() .-]{1,20})?",
+    re.IGNORECASE,
+)
 _AFTER_NAME = re.compile(rf"\b{_WEEKDAY}\b|\d|[|•·]| [-–—] ", re.IGNORECASE)
 _NOT_PAPER = re.compile(
     r"(?:breaking|latest|top|more|world|our|market|us|uk|local|berita|all|good|fake|on|in)\b.*"
@@ -79,16 +84,24 @@ def is_header(text: str) -> bool:
 
 
 def read_masthead(text: str) -> str:
-    """Return the outlet that a line of the header names, "" where it names none."""
-    for crumb in _CRUMB.split(text)[:2]:
-        name = crumb.strip(" -–—")
-        if is_outlet(name):
-            return name
+    """Return the outlet that a line of the header names, "" where it names none.
+
+    `Bisnis` is a paper, but in a header it is a section.
+    """
     first = re.split(r"\s+[-–—|]\s+", text)[0]
-    if is_outlet(first):
-        return first
+    names = [crumb.strip(" -–—").replace(", ", " ") for crumb in _CRUMB.split(text)[:2]]
+    for name in (*names, first):
+        if is_outlet(name) and name.casefold() not in _SECTIONS:
+            return name
     word = text.split(" ", 1)[0]
     return word if is_outlet(word) and "." in word else ""
+
+
+def read_origin(text: str) -> str:
+    """Return the outlet that a line around a story names: `Source: CNA/eh(mi)`."""
+    found = _ORIGIN.fullmatch(text)
+    name = found["outlet"].strip() if found else ""
+    return name if is_outlet(name) and not is_wire(name) else ""
 
 
 def read_day(text: str) -> Moment | None:
@@ -103,7 +116,7 @@ def read_paper(text: str) -> str:
         return ""
     text = _AFTER_NAME.split(text, maxsplit=1)[0].strip(" ,|-–—•·")
     if is_outlet(text):
-        return text
+        return text if text.casefold() not in _SECTIONS else ""
     words = text.split()
     if not 2 <= len(words) <= 4 or not all(word[:1].isupper() for word in words):
         return ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.clip.boxes import mark_boxes
+from plugins.clip.boxes import LINKS, mark_boxes
 from plugins.clip.noise import label_noise
 from plugins.clip.paragraphs import Paragraph
 
@@ -38,3 +38,27 @@ def test_one_invitation_takes_no_sentence_along():
     paragraphs = [Paragraph(STORY), Paragraph(SIGN), Paragraph(STORY)]
 
     assert mark_boxes(paragraphs, ["", "call to follow", ""]) == ["", "call to follow", ""]
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        (["Two hours in the old town", "What the mayor had to say"], LINKS),
+        (["Two hours in the old town"], ""),
+        (["Bus station", "Old town"], ""),
+        (["- Two hours in the old town", "- What the mayor had to say"], ""),
+    ],
+    ids=["headlines", "one headline", "few words", "a list"],
+)
+def test_headlines_in_a_row_between_paragraphs_are_links(lines, reason):
+    paragraphs = [Paragraph(text) for text in (STORY, *lines, STORY)]
+
+    assert mark_boxes(paragraphs, [""] * len(paragraphs)) == ["", *[reason] * len(lines), ""]
+
+
+def test_a_list_that_a_colon_opens_stays():
+    opening = "Ada dua tempat yang dibuka untuk umum sejak hari Selasa, yaitu sebagai berikut:"
+    lines = ["Gedung tua di tengah kota", "Taman kota di tepi sungai"]
+    paragraphs = [Paragraph(text) for text in (STORY, opening, *lines, STORY)]
+
+    assert not any(mark_boxes(paragraphs, [""] * len(paragraphs)))

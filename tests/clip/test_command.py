@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from plugins.clip.fetch import Fetcher, Reach
 from plugins.story import load_story
 from tests.clip.fetch.servers import Server, page
 
+ROOT = Path(__file__).parents[2]
 SEED = str(Path(__file__).parent / "data" / "seed.txt")
 NOW = datetime.fromisoformat("2022-01-12T08:00:00+07:00")
 AGAIN = "To have it a second time, add `--again`."
@@ -274,6 +277,7 @@ def test_several_sources_are_clipped_and_added_up(outlet, tmp_path):
     assert shown[-1] == "4 sources: 2 written, 1 already there, 1 refused."
     assert [problem.what for problem in problems] == ["there is no such file"]
     assert told == [
+        f"{tmp_path}/content is a new content folder: no stories, tags or pages are in it.",
         f"1 of 4: {SEED}",
         f"2 of 4: {missing}",
         f"3 of 4: {outlet.url('/2022/banjir')}",
@@ -313,3 +317,22 @@ def test_one_address_is_not_that_of_several_sources(tmp_path):
     wish = Wish(tmp_path, NOW, url="https://news.example/a")
     with pytest.raises(ClipError, match="one address cannot be that of several sources"):
         clip_all([SEED, "b.txt"], wish, Desk(io.BytesIO(), OFFLINE), print)
+
+
+def test_a_reader_that_stops_reading_stops_nothing():
+    asked = [sys.executable, "-m", "invoke", "clip", SEED, "--json"]
+    with subprocess.Popen(
+        asked, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        told = process.stderr.read()
+
+    assert (process.returncode, told) == (0, b"")
+
+
+def test_a_picture_without_a_licence_is_told(outlet, tmp_path):
+    report = run(outlet.url("/2022/banjir"), tmp_path, fetcher=outlet.fetcher)
+
+    assert "  Nothing says by what right a picture stands here: add `licence`," in report

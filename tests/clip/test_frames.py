@@ -33,14 +33,11 @@ def frame(lines):
          Picture(caption=f"TERJANG ROB: {SENTENCE}", credit="SM/dok")),
         (["^" + SENTENCE, "© Reuters", f"^{STORY}"],
          Picture(caption=SENTENCE, credit="Reuters")),
-        (["Sumber gambar, ANTARA", "Keterangan gambar,", CAPTION],
-         Picture(caption=CAPTION, credit="ANTARA")),
+        ([STORY, "Reuters", CAPTION, STORY], Picture(caption=CAPTION, credit="Reuters")),
         (["Foto: Antara", SENTENCE, SENTENCE], Picture(caption=SENTENCE, credit="Antara")),
-        (["Keterangan foto: Warga di Bantul. (Foto: BNPB)"],
-         Picture(caption="Warga di Bantul.", credit="BNPB")),
     ],
     ids=["credit first", "caption first", "toggle", "a credit alone", "shouted", "two lines",
-         "labels below each other", "caption twice", "one label"],
+         "an agency in the story", "caption twice"],
 )  # fmt: skip
 def test_lines_that_stand_together_are_one_picture(lines, picture):
     assert frame(lines)[0] == ([picture] if picture else [])
@@ -50,7 +47,8 @@ def test_lines_that_stand_together_are_one_picture(lines, picture):
     "lines",
     [
         pytest.param([STORY, "Lihat Foto", "Jakarta", STORY, STORY], id="a section and a story"),
-        pytest.param(["^" + STORY, "Reuters", f"^{STORY}"], id="an agency without a date above"),
+        pytest.param(["Reuters", CAPTION, f"^{STORY}"], id="an agency above the headline"),
+        pytest.param([STORY, "Reuters", "Dibangun dengan tangan", STORY], id="a subheading below"),
         pytest.param(["^Judul berita yang panjang", "Rosihan Anwar", f"^{STORY}"], id="a byline"),
         pytest.param(["^Subjudul yang cukup panjang", f"{STORY} (BPS)"], id="a subheading"),
     ],
@@ -74,3 +72,7 @@ def test_what_stands_for_a_picture_goes_with_it():
         Picture(caption="A satellite image shows the cloud over the sea.", credit="A. B./Reuters")
     ]
     assert others == [DATE]
+
+
+def test_an_agency_between_paragraphs_credits_a_picture_without_a_caption():
+    assert frame(["^" + STORY, "Reuters", f"^{STORY}"]) == ([], [STORY, STORY])

@@ -63,6 +63,23 @@ def test_who_else_worked_on_it_is_no_story():
     assert cut_end_matter([last, "Satu."]) == ([last, "Satu."], [])
 
 
+@pytest.mark.parametrize(
+    "last",
+    ["Pyle", "ERNIE PYLE", "Pyle covers Asia for The Associated Press.",
+     "Ernie Pyle is an editor in Jakarta.", "Ernie Pyle adalah wartawan di Jakarta."],
+)  # fmt: skip
+def test_who_the_writer_is_is_no_story(last):
+    assert cut_end_matter(["Satu.", last], ["Ernie Pyle"]) == (
+        ["Satu."],
+        [Dropped(last, "about the writer")],
+    )
+
+
+@pytest.mark.parametrize("last", ["Pyle went home.", "Bly covers Asia for The Associated Press."])
+def test_what_the_story_tells_of_people_stays(last):
+    assert cut_end_matter(["Satu.", last], ["Ernie Pyle"]) == (["Satu.", last], [])
+
+
 def test_a_broken_sentence_is_whole_again():
     above = "Penumpang dapat melanjutkan perjalanan dengan kereta pengumpan ke pusat"
 

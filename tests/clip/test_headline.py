@@ -82,3 +82,18 @@ def test_prose_alone_has_no_headline(texts):
     headline = take_headline(lines(*texts))
 
     assert (headline.title, headline.rest, headline.dropped) == ("", lines(*texts), [])
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param(["Summary", "Lebih dari 8.000 orang ditahan di Kazakhstan"], id="points"),
+        pytest.param(["Rosihan Anwar", "Oleh Rosihan Anwar", DATE], id="the writer twice"),
+    ],
+)
+def test_what_stands_below_a_headline_is_none(below):
+    assert take_headline(lines(TITLE, *below, STORY)).title == TITLE
+
+
+def test_a_section_with_the_headline_behind_a_bar_is_none():
+    assert take_headline(lines(f"Dunia|{TITLE}", TITLE, DATE, STORY)).title == TITLE

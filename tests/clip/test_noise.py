@@ -145,3 +145,26 @@ def test_other_brackets_stay(last):
 
 def test_no_body_has_no_signature():
     assert trim_signature([]) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "gone"),
+    [
+        pytest.param(["!Related:", "Two hours in the old town", "What the mayor had to say",
+                      "!TWO DEPUTIES"], 3, id="a block of links"),
+        pytest.param(["!RELATED STORIES", "!Two hours in the old town",
+                      "!What the mayor had to say"], 3, id="a label in the plural"),
+        pytest.param(["!RELATED STORIES", "!Two hours in the old town", "!Two deputies"], 2,
+                     id="a subheading of few words"),
+        pytest.param(["!Saksikan video pilihan ini:", "!Molor dari Rencana"], 1,
+                     id="a film without its title"),
+        pytest.param(["!Baca juga:", "!Harga LPG Naik Lagi Bulan Depan"], 2, id="a headline apart"),
+    ],
+)  # fmt: skip
+def test_a_label_takes_headlines_and_leaves_the_subheading(lines, gone):
+    texts = [f"!{STORY}", *lines, f"!{STORY}"]
+    paragraphs = [Paragraph(text.lstrip("!"), text.startswith("!")) for text in texts]
+
+    reasons = label_noise(paragraphs, len(paragraphs))
+
+    assert [bool(reason) for reason in reasons[1:-1]] == [n < gone for n in range(len(lines))]

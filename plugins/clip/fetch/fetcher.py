@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from http.client import HTTPException, responses
 from typing import TYPE_CHECKING
 
+from plugins.clip.fetch.agent import name_agent
 from plugins.clip.fetch.body import TooMuch, read_body
 from plugins.clip.fetch.line import Deadline, dial, open_line
 from plugins.clip.fetch.pace import Pace
 from plugins.clip.fetch.refusal import SAVE, broken, refused, wrong_kind
 from plugins.clip.fetch.resolve import ask_system, find_addresses
 from plugins.clip.fetch.robots import LONGEST as LONGEST_ROBOTS
-from plugins.clip.fetch.robots import TOKEN, Rules
+from plugins.clip.fetch.robots import Rules
 from plugins.clip.fetch.target import PORTS, Barred, Target, aim, bar_at, follow, refuse_at
 from plugins.clip.problem import ClipError
 
@@ -31,7 +32,6 @@ from plugins.clip.fetch.resolve import Resolver
 SECONDS = 10.0  # for one page, with its robots.txt and its redirects; waiting our turn aside
 MAX_BYTES = 5_000_000
 MAX_REDIRECTS = 3
-AGENT = f"{TOKEN}/0.1 (clips single articles for a news digest, at an editor's request)"
 HTML = frozenset({"text/html", "application/xhtml+xml"})
 PICTURES = frozenset(
     "image/jpeg image/jpg image/pjpeg image/png image/webp image/gif image/avif".split()
@@ -96,7 +96,10 @@ class Fetcher:
         clock: Clock = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
         seconds: float = SECONDS,
+        contact: str = "",
     ) -> None:
+        """Make ready. contact: see `name_agent`, which may refuse it; the rest is for tests."""
+        self._agent = name_agent(contact)
         self._reach = reach or Reach()
         self._resolver = resolver
         self._dialler = dialler
@@ -217,7 +220,7 @@ class Fetcher:
                 connection.putrequest(
                     method, target.path, skip_host=True, skip_accept_encoding=True
                 )
-                for name, value in _headers(target, kinds):
+                for name, value in _headers(target, kinds, self._agent):
                     connection.putheader(name, value)
                 connection.endheaders()
                 return _take(target, connection.getresponse(), kinds), deadline
@@ -240,10 +243,10 @@ class Fetcher:
             raise broken(target, error, self._seconds) from error
 
 
-def _headers(target: Target, kinds: frozenset[str] | None) -> list[tuple[str, str]]:
+def _headers(target: Target, kinds: frozenset[str] | None, agent: str) -> list[tuple[str, str]]:
     return [
         ("Host", target.authority),
-        ("User-Agent", AGENT),
+        ("User-Agent", agent),
         ("Accept", ", ".join(sorted(kinds)) if kinds else "text/plain, */*;q=0.1"),
         ("Accept-Language", "id, en;q=0.8"),
         ("Accept-Encoding", "gzip"),

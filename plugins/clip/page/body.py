@@ -27,7 +27,7 @@ _MOST_ELEMENTS = 12_000
 _MOST_TEXT = 400_000  # characters
 _DEEPEST = 100  # levels; pages have 20 to 50, and its cost grows with depth
 _LONGEST = 1_000_000  # characters of text; a story's file may hold no more than twice as much
-_MOST_BLOCKS = 8_000
+_MOST_BLOCKS = 4_000  # the longest article of Wikipedia has 1,600
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)

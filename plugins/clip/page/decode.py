@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 LARGEST = 5_000_000  # bytes or characters; the fetcher takes no more either
-MOST_ELEMENTS = 30_000  # news pages have 500 to 10,000
+MOST_ELEMENTS = 20_000  # news pages have 500 to 10,000, long threads 13,000
 _LONGEST_ATTRIBUTE = 20_000  # characters; only hostile ones, and inlined pictures, are longer
 DEEPEST = 500  # levels; browsers stop at 512, and no article comes near it
 

@@ -14,21 +14,15 @@ from plugins.clip.page.images import is_machinery, picture_key
 from plugins.clip.page.printed import has_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|avif)$", re.IGNORECASE)
 # "data-src-big", "data-zoom-image", "data-full": what a script shows when a reader enlarges it.
 _LARGE = re.compile(
-    r"data-(?:[\w-]{1,20}-)?(?:big|full\w*|large\w*|zoom|hi-?res|orig-file|max|hd)(?:-[\w-]{1,20})?"
+    r"data-(?:[\w-]{1,20}-)?(?:big|full\w*|large\w*|zoom|hi-?res|orig-file|max|hd|original)(?:-[\w-]{1,20})?"
 )
-_WIDTH = re.compile(
-    r"[?&](?:w|width)=(\d{2,4})\b|[/_.-](\d{3,4})[x_]\d{2,4}(?=[/_.-]|$)|/w[_=]?(\d{3,4})/|"
-    r"_w(\d{3,4})(?=[_.])",
-    re.IGNORECASE,
-)
-_SIZE_IN_NAME = re.compile(r"[_-]\d{2,4}x\d{2,4}(?=\.\w{3,4}$)")
 _LEVELS = 4  # elements between a picture and the link around it
 
 
@@ -45,38 +39,19 @@ def enlarged_address(image: HtmlElement, base: str, address: str) -> str:
     return ""
 
 
-def largest(addresses: Sequence[str]) -> str:
-    """Return the first of the addresses, or the one that tells a larger width of that picture."""
-    best = addresses[0]
-    for one in addresses[1:]:
-        if picture_key(one) != picture_key(best):
-            continue
-        if 0 < _width(best) < _width(one) or is_original(one, best):
-            best = one
-    return best
-
-
-def is_original(one: str, other: str) -> bool:
-    """Return whether the first is the address of the second without the size in its name."""
-    return one != other and one == _SIZE_IN_NAME.sub("", other, count=1)
-
-
 def _larger(image: HtmlElement) -> Iterator[str]:
-    for name, value in image.items():
-        if _LARGE.fullmatch(name):
-            yield value
+    yield from _stated_by(image)
     holder = image
     for _ in range(_LEVELS):
         parent = holder.getparent()
         if parent is None or has_words(parent):
             return
         holder = parent
+        yield from _stated_by(holder)
         if holder.tag == "a":
             yield holder.get("href") or ""
             return
 
 
-def _width(address: str) -> int:
-    """Return how many pixels wide the address says that its picture is, 0 if it does not say."""
-    found = _WIDTH.search(address)
-    return int(next(filter(None, found.groups()))) if found else 0
+def _stated_by(element: HtmlElement) -> Iterator[str]:
+    return (value for name, value in element.items() if _LARGE.fullmatch(name))

@@ -11,8 +11,7 @@ from urllib.parse import urlsplit
 from plugins.clip.clipping import Picture
 from plugins.clip.page.address import join_address
 from plugins.clip.page.body import worth
-from plugins.clip.page.enlarged import is_original, largest
-from plugins.clip.page.images import is_machinery, picture_key
+from plugins.clip.page.images import is_better, is_machinery, largest, picture_key
 from plugins.clip.page.pictures import Shown
 from plugins.clip.page.structured import Described, texts_of
 
@@ -51,6 +50,7 @@ def choose_pictures(
         for one in shown
         if one.key and (one.key in named or _is_named(one, stated) or _belongs(one, region, body))
     ]
+    own = [one for one in own if not one.film] or own
     if not stated:
         return [one.picture for one in own[:_MOST]]
     key = picture_key(stated[0])
@@ -72,9 +72,13 @@ def choose_pictures(
 
 
 def _address_of(lead: Shown, stated: Sequence[str]) -> str:
-    """Return the address of the lead: its largest version, as far as the page tells sizes."""
-    best = largest([lead.picture.url, *stated] if lead.whole else stated)
-    return lead.picture.url if is_original(lead.picture.url, best) else best
+    """Return the best address of the lead, of those where it is shown and told to machines."""
+    if _waits(lead):
+        return largest(stated)
+    first = stated[0]
+    if picture_key(first) != lead.key and is_better(first, lead.picture.url):
+        return largest(stated)  # the same picture under another name
+    return largest([lead.picture.url, *stated])
 
 
 def _stated(described: Described, base: str) -> list[str]:

@@ -9,6 +9,8 @@ from urllib.parse import unquote, urlsplit
 from plugins.clip.page.address import join_address
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.html import HtmlElement
 
 _LAZY = (
@@ -34,6 +36,12 @@ _NOISE = re.compile(
     r"(?:[/_.-]|\d|$)",
     re.IGNORECASE,
 )
+_WIDTH = re.compile(
+    r"[?&](?:w|width|s)=(\d{2,4})\b|[/_.-](\d{3,4})[x_]\d{1,4}(?=[/_.-]|$)|/w[_=]?(\d{3,4})/|"
+    r"[_-][ws](\d{3,4})(?=[_.-])|/(?!(?:19|20)\d\d/)(\d{3,4})/\d{3,4}/",
+    re.IGNORECASE,
+)
+_SIZE_IN_NAME = re.compile(r"[_-]\d{2,4}x\d{2,4}(?=\.\w{3,4}$)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOISE_HOSTS = re.compile(
     r"doubleclick|googlesyndication|google-analytics|googletagmanager|scorecardresearch|"
@@ -45,6 +53,8 @@ _NOISE_HOSTS = re.compile(
 _INNER = re.compile(
     r"[?&](?:url|src|image|img|u)=((?:https?(?::|%3A))?(?:/|%2F){2}[^&#]+)", re.IGNORECASE
 )
+_SHARED = re.compile(r"branded|facebook|twitter|social[_-]?share|og[_-]image", re.IGNORECASE)
+_HOST_WITHIN = re.compile(r"/(?:[\w-]{1,40}\.){1,4}(?:com|net|org|id|io|co\.uk)/", re.IGNORECASE)
 # Folders that tell how a picture was cut: `master`, `800x600`, `0_160_4800_2880`.
 _CUT = re.compile(r"master|\d{1,4}x\d{1,4}|\d{1,5}(?:_\d{1,5}){3}")
 _SMALLEST = 120  # pixels of a picture worth a caption, where its page says how large it is
@@ -64,14 +74,65 @@ _ELSEWHERE = re.compile(
 def image_address(image: HtmlElement, base: str) -> str:
     """Return the best address of an `img` or `amp-img`, or "" where it shows nothing of its own.
 
-    The largest candidate of a set goes first, then what a script would load, then `src`.
+    The largest candidate of a set goes first, then what a script would load, then `src`, unless
+    a later one tells a larger width.
     """
+    found = []
     for candidate in _candidates(image):
         address = _TEMPLATED.sub("800", candidate)
         whole = "" if _SCRIPT.search(address) else join_address(base, address)
         if whole and not is_machinery(whole):
-            return whole
-    return ""
+            found.append(whole)
+    return largest(found) if found else ""
+
+
+def largest(addresses: Sequence[str]) -> str:
+    """Return the address of the first one's picture that shows most of it, as far as they tell.
+
+    What is cut or branded to be shared goes last. The file itself goes before a copy that a
+    resizing service makes of it, then what tells the greater width, then a JPEG before its
+    WebP, then what stands first.
+    """
+    best = addresses[0]
+    for one in addresses[1:]:
+        if picture_key(one) == picture_key(best) and is_better(one, best):
+            best = one
+    return best
+
+
+def is_better(one: str, best: str) -> bool:
+    """Return whether the first is the better address of the picture that both show."""
+    if _SHARED.search(one) and not _SHARED.search(best):
+        return False
+    if _is_resized(one) != _is_resized(best):
+        return _is_resized(best)
+    if is_original(one, best) or is_original(best, one):
+        return is_original(one, best)
+    widths = _width(best), _width(one)
+    if all(widths) and widths[0] != widths[1]:
+        return widths[0] < widths[1]
+    return _is_recoded(best) and not _is_recoded(one)
+
+
+def _is_resized(address: str) -> bool:
+    """Return whether the address holds another one, whose file a service resizes."""
+    parts = urlsplit(unquote(address))
+    return bool(_INNER.search(address) or _HOST_WITHIN.search(parts.path))
+
+
+def _is_recoded(address: str) -> bool:
+    return urlsplit(address).path.lower().endswith((".webp", ".avif"))
+
+
+def is_original(one: str, other: str) -> bool:
+    """Return whether the first is the address of the second without the size in its name."""
+    return one != other and one == _SIZE_IN_NAME.sub("", other, count=1)
+
+
+def _width(address: str) -> int:
+    """Return how many pixels wide the address says that its picture is, 0 if it does not say."""
+    found = _WIDTH.search(address)
+    return int(next(filter(None, found.groups()))) if found else 0
 
 
 def is_machinery(address: str) -> bool:
@@ -135,6 +196,7 @@ def picture_key(address: str) -> str:
     if not parts:
         return address
     name = re.sub(r"\.(?:jpe?g|png|webp|gif|avif)\b.*|\.\w{2,5}$", "", parts[-1].split("|")[0])
+    name = name.removesuffix(".0")  # the first cut of a picture that has many
     name = re.sub(r"(?<=[^-]{6})-[0-9a-f]{32,40}(?:-[sc]\d{1,4})*$", "", name)  # a fingerprint
     name = re.sub(r"(?<=[^.]{12})(?:\.[a-z][\w-]{1,40}){1,4}$", "", name)  # `x.fit-760w.jpg`
     name = re.sub(

@@ -35,8 +35,11 @@ class Origin:
     own: tuple[str, ...] = ()
 
 
-def find_origin(tree: HtmlElement, described: Described, url: str) -> Origin:
-    """Return what the page says of its own origin; `url` is where it was found."""
+def find_origin(tree: HtmlElement, described: Described, url: str, stand_in: str = "") -> Origin:
+    """Return what the page says of its own origin; `url` is where it was found.
+
+    stand_in: what relative addresses hang on where neither `url` nor the page tells one.
+    """
     own = join_address(url, url)
     based = tree.find(".//base[@href]")
     base = (join_address(own or url, based.get("href")) if based is not None else "") or own
@@ -62,7 +65,7 @@ def find_origin(tree: HtmlElement, described: Described, url: str) -> Origin:
     )
     return Origin(
         address,
-        base or address,
+        base or address or stand_in,
         _site(tree, described, address),
         _language(tree, described),
         _keywords(described),

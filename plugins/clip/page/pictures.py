@@ -30,6 +30,9 @@ __all__ = ["CAPTION", "Shown", "map_pictures"]
 _MOST = 400  # pictures looked at
 _HEADLINE = 25  # characters of a linked line that is a headline and no maker's name
 _PLAY = re.compile(r"\b(?:play|watch|putar|tonton)\b", re.IGNORECASE)
+_FILM = re.compile(r"(?:\w*[_-]|)video(?:s?[_-]\w*|s|player|box|wrap\w*|)(?:-\w+)*", re.IGNORECASE)
+_FRAME = 4  # elements around a picture that may be named a video
+_LONGEST_NAME = 60
 _CARD = 5  # elements around a teaser's picture that may hold its headline too
 
 
@@ -46,6 +49,7 @@ class Shown:
     words: tuple[str, ...] = ()  # the captions as printed, to be taken out of the body
     line: tuple[HtmlElement, ...] = ()  # what it stands in, innermost first, before any cut
     linked: bool = False  # its words are a link, as a teaser's are
+    film: bool = False  # it stands for a film
     whole: bool = False  # the address is that of a larger version than the page shows
 
 
@@ -70,7 +74,7 @@ def map_pictures(tree: HtmlElement, base: str, titles: Collection[str] = ()) -> 
             picture, picture_key(best) if best else "", element,
             said.words if address else (),
             tuple(element.iterancestors()), linked=_is_linked(element, said),
-            whole=bool(large),
+            film=_is_film(element), whole=bool(large),
         )  # fmt: skip
         known = shown.get(keys[element])
         shown[keys[element]] = _fuller(known, one) if known else one
@@ -154,6 +158,15 @@ def _plays(element: HtmlElement) -> bool:
     if button is None:
         return False
     return bool(_PLAY.search(f"{button.get('title') or ''} {button.get('aria-label') or ''}"))
+
+
+def _is_film(element: HtmlElement) -> bool:
+    """Return whether what frames the picture is named a video, or leads to one."""
+    for one in islice(element.iterancestors(), _FRAME):
+        names = f"{one.get('class') or ''} {one.get('id') or ''}".split()[:12]
+        if any(_FILM.fullmatch(name) for name in names if len(name) < _LONGEST_NAME):
+            return not is_large(one)
+    return element.tag in ("video", "amp-video")
 
 
 def _has_headline(link: HtmlElement, fewest: int = 1) -> bool:

@@ -53,10 +53,13 @@ def read_page(html: str | bytes, url: str) -> Clipping:
     return examine_page(html, url).clipping
 
 
-def examine_page(html: str | bytes, url: str) -> Reading:
-    """Return the clipping with the doubts about it. See `read_page`."""
+def examine_page(html: str | bytes, url: str, stand_in: str = "") -> Reading:
+    """Return the clipping with the doubts about it. See `read_page`.
+
+    stand_in: the address that relative ones hang on where no other is known.
+    """
     try:
-        return _examine(html, url)
+        return _examine(html, url, stand_in)
     except ClipError as error:
         raise placed(error, PAGE) from error
 
@@ -80,10 +83,10 @@ class _Page:
     printed: list[Block]
 
 
-def _survey(html: str | bytes, url: str) -> _Page:
+def _survey(html: str | bytes, url: str, stand_in: str) -> _Page:
     tree = parse_page(decode_page(html))
     described = read_described(tree)
-    origin = find_origin(tree, described, url)
+    origin = find_origin(tree, described, url, stand_in)
     title, heading = find_title(tree, described, origin.site)
     order = {element: place for place, element in enumerate(tree.iter())}
     titles = set(filter(None, (title, described.meta("og:title"), described.meta("twitter:title"))))
@@ -92,8 +95,8 @@ def _survey(html: str | bytes, url: str) -> _Page:
     return _Page(tree, described, origin, title, heading, shown, scripts, order, printed)
 
 
-def _examine(html: str | bytes, url: str) -> Reading:
-    page = _survey(html, url)
+def _examine(html: str | bytes, url: str, stand_in: str) -> Reading:
+    page = _survey(html, url, stand_in)
     tree, described, origin, title = page.tree, page.described, page.origin, page.title
     people = find_people(tree, described, origin.site, page.heading, page.printed)
     moment = _find_moment(page)

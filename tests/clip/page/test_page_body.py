@@ -299,7 +299,7 @@ DEEP = f"<div>{''.join(PARAGRAPHS)}"
 @pytest.mark.parametrize(
     "body",
     [
-        pytest.param("<div>" * 470 + "<p>Kata yang pendek saja di sini untuk diuji.</p>" * 7_900,
+        pytest.param("<div>" * 470 + "<p>Kata yang pendek saja di sini untuk diuji.</p>" * 3_900,
                      id="deep"),
         pytest.param(DEEP + "<div class=comments>" * 450 + f"<div><p>{STORY[0]}</p></div>" * 7_000,
                      id="comments in comments"),

@@ -4,8 +4,8 @@ import lxml.html
 import pytest
 
 from plugins.clip import read_page
-from plugins.clip.page.enlarged import enlarged_address, largest
-from plugins.clip.page.images import image_address, is_machinery
+from plugins.clip.page.enlarged import enlarged_address
+from plugins.clip.page.images import image_address, is_machinery, largest
 
 URL = "https://www.contoh.id/berita/upaya-kudeta"
 TITLE = "Tokayev: kerusuhan adalah upaya kudeta"
@@ -49,7 +49,7 @@ def test_the_same_words_for_the_blind_tell_the_same_picture():
 
     found = pictures(f"{HOST}/Manhunt-super.jpg", f"{HOST}/Manhunt-facebook-v2.jpg", alt)
 
-    assert found == [(f"{HOST}/Manhunt-facebook-v2.jpg", CAPTION)]
+    assert found == [(f"{HOST}/Manhunt-super.jpg", CAPTION)]
 
 
 @pytest.mark.parametrize(
@@ -72,10 +72,11 @@ def test_the_headline_captions_no_picture():
     assert [one.caption for one in read_page(page, URL).pictures] == [""]
 
 
-def test_a_lead_keeps_the_address_that_its_page_states():
+def test_the_file_itself_goes_before_a_resized_copy():
     proxied = f"https://img.contoh.id/resize/90/?url={HOST.replace(':', '%3A')}%2Fminibus.jpg"
+    file = f"{HOST}/minibus.jpg"
 
-    assert pictures(f"{HOST}/minibus.jpg", proxied) == [(proxied, CAPTION)]
+    assert pictures(file, proxied) == pictures(proxied, file) == [(file, CAPTION)]
 
 
 @pytest.mark.parametrize(
@@ -108,9 +109,16 @@ def test_a_larger_version_is_found_where_a_page_states_it(html, found):
         (("/0d17_w250_r1_s.jpg", "/0d17_w1200_r1.jpg"), 1),
         (("/minibus.jpg", "/minibus.jpg?w=1200"), 0),
         (("/kereta.jpg?w=650", "/minibus.jpg?w=1200"), 0),
+        (("/i?url=https%3A%2F%2Fcontoh.com%2Fminibus.jpg&w=1920", "/minibus.jpg"), 1),
+        (("/1820x1213/cdn.contoh.com/minibus.jpg", "/minibus.jpg"), 1),
+        (("/800x533/minibus.jpg.webp", "/800x533/minibus.jpg"), 1),
+        (("/minibus-s800.webp", "/minibus-s1600.jpg"), 1),
+        (("/976/minibus.jpg.webp", "/1024/branded_news/minibus.jpg"), 0),
+        (("/minibus-superJumbo.jpg", "/minibus-facebookJumbo.jpg"), 0),
+        (("/2021/931/524/minibus.jpg", "/2021/686/384/minibus.jpg"), 0),
     ],
 )
-def test_the_largest_of_what_machines_are_told_leads(addresses, best):
+def test_the_largest_of_what_the_page_states_leads(addresses, best):
     assert largest([HOST + one for one in addresses]) == HOST + addresses[best]
 
 
@@ -164,3 +172,16 @@ def test_a_card_of_another_story_gives_no_picture(card):
     )
 
     assert [picture.url for picture in read_page(html, URL).pictures] == [f"{HOST}/minibus.jpg"]
+
+
+def test_a_film_leads_no_story_that_has_a_photograph():
+    film = f'<div class="featured-video"><img src="{HOST}/f.jpg"><p class="caption">Film.</p></div>'
+    photo = f'<figure><img src="{HOST}/p.jpg"><figcaption>{CAPTION}</figcaption></figure>'
+    story = "".join(
+        f"<p>Kalimat nomor {n} menceritakan rapat di ibu kota itu.</p>" for n in range(6)
+    )
+    page = f"<article><h1>Rapat di ibu kota</h1>{film}{photo}{story}</article>"
+
+    found = read_page(page, "https://www.contoh.id/2022/01/rapat")
+
+    assert [picture.url for picture in found.pictures] == [f"{HOST}/p.jpg"]

@@ -54,7 +54,7 @@ class Printed:
         for name, seconds in other.spent.items():
             self.spent[name] = self.spent.get(name, 0.0) + seconds
 
-    def look(self, check: LinkCheck, name: str, page: str) -> None:
+    def look(self, check: LinkCheck, name: str, page: bytes) -> None:
         """Take in what a page says."""
         marks = check.read(page)
         self.entries[name] = marks.entry
@@ -156,7 +156,7 @@ def _print_chunk(
             printed.written.add(name)
         ended = time.perf_counter()
         if name.endswith(".html"):
-            printed.look(check, name, content.decode("utf-8"))
+            printed.look(check, name, content)
         made += rendered - started
         put += ended - rendered
         checked += time.perf_counter() - ended
@@ -176,5 +176,5 @@ def look_again(
 def _look_chunk(folder: Path, check: LinkCheck, names: Sequence[str]) -> list[DeadLink]:
     printed = Printed()
     for name in names:
-        printed.look(check, name, (folder / name).read_text(encoding="utf-8"))
+        printed.look(check, name, (folder / name).read_bytes())
     return printed.dead

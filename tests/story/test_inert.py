@@ -239,9 +239,7 @@ _MARKED = st.one_of(
         lambda one: f"<{one[0]}>{one[1]}</{one[0]}>"
     ),
     st.tuples(
-        st.sampled_from(
-            ["https://a.example/b?c#d", "http://a", "https://a/&", "/a", "javascript:b"]
-        )
+        st.sampled_from(["https://a.example/b?c#d", "http://a", "https://a/&", "javascript:b"])
         | st.text(max_size=3),
         st.sampled_from(["", ' rel="noopener noreferrer nofollow external"', ' rel="x"']),
         _WORDS,

@@ -15,7 +15,7 @@ from plugins.story.opening import first_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from plugins.press.frame import Link
+    from plugins.press.frame import Link, When
     from plugins.press.site import Place, Site
     from plugins.press.views import Card, Figure, Group, Row
     from plugins.story.glossary import Glossary, Term
@@ -39,6 +39,8 @@ class Shelf:
         self.articles = articles
         self.tags = tags
         self._marks: dict[tuple[str, str], str] = {}
+        self._whens: dict[tuple[str, str], When] = {}
+        self._cards: dict[tuple[str, str, str], Card] = {}
         self._signs: dict[str, str] = {}
         self._rows: dict[str, str] = {}
         self._links: dict[str, str] = {}
@@ -65,8 +67,28 @@ class Shelf:
         link, own = self._category_links[key]
         return {**link, "current": True} if place.address in own else link
 
+    def when(self, story: Story, place: Place) -> When:
+        """Return when the story was published, as the page says it."""
+        key = (story.id, place.lang)
+        found = self._whens.get(key)
+        if found is None:
+            found = self._whens[key] = self.site.when(story.date, self.site.languages(place))
+        return found
+
     def card(self, story: Story, place: Place, language: str) -> Card:
-        """Return the story's card, in `language` where it has that, else in its own."""
+        """Return the story's card, in `language` where it has that, else in its own.
+
+        A story stands in many lists, and mostly on the same card: change none of it.
+        """
+        key = (story.id, place.lang, language)
+        card = self._cards.get(key)
+        if card is None:
+            elsewhere = replace(place, address="")
+            card = self._cards[key] = self._make_card(story, elsewhere, language)
+        category = self.category(story, place)
+        return card if category is card["category"] else {**card, "category": category}
+
+    def _make_card(self, story: Story, place: Place, language: str) -> Card:
         texts = self.articles[story.id]
         article = texts.get(language) or next(iter(texts.values()))
         return {
@@ -75,7 +97,7 @@ class Shelf:
             "title": article.title,
             "summary": summary_of(article),
             "category": self.category(story, place),
-            "when": self.site.when(story.date, self.site.languages(place)),
+            "when": self.when(story, place),
             "picture": article.thumbnail,
             "draft": article.status == "draft",
         }
@@ -133,7 +155,7 @@ class Shelf:
         thumbnails = (article.thumbnail for article in texts.values())
         return {
             "category": self.category(story, place),
-            "when": self.site.when(story.date, self.site.languages(place)),
+            "when": self.when(story, place),
             "picture": next((one for one in thumbnails if one), None),
             "sides": [
                 {

@@ -17,7 +17,7 @@ from plugins.press.assets import font_addresses, stylesheet_address
 from plugins.press.cache import cache_of
 from plugins.press.cards import Shelf
 from plugins.press.contents import Contents, PageView, SheetView
-from plugins.press.crew import count_workers, work_beside
+from plugins.press.crew import begin_aside, count_workers, work_beside
 from plugins.press.dressing import Wardrobe, too_deep
 from plugins.press.proof import prove_story
 from plugins.press.reading import Reading
@@ -45,7 +45,7 @@ from plugins.story.story import Story, Text
 from plugins.story.tree import look_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from plugins.press.watch import Watch
     from plugins.press.writer import Plan
@@ -85,6 +85,14 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     def work_beside(self, there: Callable[[], Any], here: Callable[[], Any]) -> tuple[Any, Any]:
         """Have a room's work done in two processes, where there may be two."""
         return work_beside(there, here, count_workers(self.settings["WORKERS"]))
+
+    def work_aside(self, steps: Iterable[Callable[[], Any]]) -> None:
+        """Have a room's work begun while this process has CPUs to spare, where there are several.
+
+        What is not done when the first page is made is left to whoever needs it.
+        """
+        if count_workers(self.settings["WORKERS"]) > 1:
+            begin_aside(steps)
 
     def _load_library(self) -> None:
         reader = self.readers.readers[MARKDOWN[0].removeprefix(".")]

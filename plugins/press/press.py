@@ -20,7 +20,7 @@ from pelican.plugins._utils import get_plugin_name
 from plugins.press import stage
 from plugins.press.assets import stylesheet, theme_files
 from plugins.press.clock import build_time
-from plugins.press.crew import count_workers
+from plugins.press.crew import count_workers, end_aside
 from plugins.press.finished import DeadLink, LinkCheck
 from plugins.press.generators import StandingPagesGenerator, StoriesGenerator
 from plugins.press.publish import SITEMAP, Publication, try_out
@@ -130,6 +130,7 @@ class Press(Pelican):  # type: ignore[misc]
         try:
             work()
         finally:
+            end_aside()
             if was_on:
                 gc.enable()
             console.quiet = was_quiet

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from plugins.press.crew import cut, share
+from plugins.press.crew import cut, end_aside, share
 from plugins.press.finished import DeadLink, Fragment, LinkCheck
 
 if TYPE_CHECKING:
@@ -133,6 +133,7 @@ def print_files(
     watch: Watch,
 ) -> Printed:
     """Make the files named and return what they are."""
+    end_aside()  # from here on no CPU has time to spare
     printed = Printed()
     work = partial(_print_chunk, jobs, tray, check)
     workers = workers if len(names) > _CHUNK else 1

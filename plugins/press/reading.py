@@ -78,6 +78,8 @@ class Reading:
         self._folders: dict[str, str] = {}
         self._digests = Digests()
         self._pictures: dict[str, str] = {}
+        self._last: tuple[str, tuple[str, str]] = ("", ("", ""))
+        self._parsed: tuple[str, Any] = ("", {})
         self._uses = Uses()
 
     def dressed(self, story: Story, language: str) -> Dressed:
@@ -95,7 +97,10 @@ class Reading:
     def rest(self, key: str) -> dict[str, Any]:
         """Return all that was made of a text but its body, by its key."""
         key, _, language = key.partition("/")
-        rest: Any = json.loads(self._record(key)[1])["texts"][language][0]
+        texts = self._record(key)[1]
+        if texts is not self._parsed[0]:  # the texts of a story are asked for one after the other
+            self._parsed = texts, json.loads(texts)["texts"]
+        rest: Any = self._parsed[1][language][0]
         worn: dict[str, Any] = rest["worn"]
         return {**worn, "word_count": rest["word_count"], "opening": rest["opening"]}
 
@@ -108,10 +113,13 @@ class Reading:
         return place_story(story, self._content / name)
 
     def _record(self, key: str) -> tuple[str, str]:
+        if key == self._last[0]:  # asked for by each of its texts, for this and that
+            return self._last[1]
         found = self._loose.get(key) or self.cache.story(key)
         if found is None:
             self._read_again(key)
             found = self._loose[key]
+        self._last = key, found
         return found
 
     def _read_again(self, key: str) -> None:
@@ -120,6 +128,7 @@ class Reading:
 
     def _hold(self, key: str, found: _Found) -> None:
         """Keep a story where the cache has none of it."""
+        self._last = ("", ("", ""))
         self._loose[key] = found.story, found.texts
         for name, html, plain in found.bodies:
             self._loose[f"{key}/{name.rpartition('/')[2]}"] = html, plain

@@ -38,7 +38,7 @@ class Shelf:
         self.site = site
         self.articles = articles
         self.tags = tags
-        self._marks: dict[tuple[str, str], str] = {}
+        self._marks: dict[str, str] = {}
         self._whens: dict[tuple[str, str], When] = {}
         self._cards: dict[tuple[str, str, str], Card] = {}
         self._signs: dict[str, str] = {}
@@ -118,18 +118,19 @@ class Shelf:
 
     def mark(self, story: Story, language: str) -> str:
         """Return what changes when the story's card in `language` does, or, for BOTH, its row."""
-        found = self._marks.get((story.id, language))
+        texts = self.articles[story.id]
+        if language != BOTH:
+            return self._sign(texts.get(language) or next(iter(texts.values())))
+        return digest_of(*map(self._sign, texts.values()))
+
+    def _sign(self, article: Any) -> str:
+        """Return what changes when an article's card does."""
+        found = self._marks.get(article.url)
         if found is None:
-            texts = self.articles[story.id]
-            own = texts.get(language) or next(iter(texts.values()))
-            shown = list(texts.values()) if language == BOTH else [own]
-            cards = [
-                (one.url, one.title, summary_of(one), repr(one.thumbnail), one.status)
-                for one in shown
-            ]
-            inputs = (story.date.isoformat(), self.sign_of_category(story), cards)
-            found = digest_of(repr(inputs))
-            self._marks[story.id, language] = found
+            story = article.story
+            told = (article.url, article.title, summary_of(article), repr(article.thumbnail))
+            inputs = (story.date.isoformat(), self.sign_of_category(story), told, article.status)
+            found = self._marks[article.url] = digest_of(repr(inputs))
         return found
 
     def marks(self, stories: Iterable[Story]) -> str:

@@ -25,7 +25,8 @@ _RAW = re.compile("script|style", re.IGNORECASE)
 _OPENING = re.compile(r"<!--|<(script|style)\b[^<>]*+>", re.IGNORECASE)
 
 # A link, picture or file as our templates write it.
-_LED = re.compile(rb' (?:href|src|srcset)="([^"]*+)"')
+_LED = re.compile(rb' ((?:href|src|srcset)="[^"]*+)"')
+_NAME = re.compile(rb"[\w:.-]+")
 _WHOLE_BYTES = re.compile(_WHOLE.pattern.encode())
 # What no template of ours writes below a page's head: it hides tags, or belongs above.
 _IN_BODY = re.compile(rb"<(?:!--|script|style|link|meta)")
@@ -98,11 +99,12 @@ class PageReader:
         if len(self._sound) > _REMEMBERED:
             self._sound.clear()
         for one in set(led) - self._sound:
-            href = unescape(one.decode("utf-8"))
+            name, _, value = one.partition(b'="')
+            href = unescape(value.decode("utf-8"))
             if href.startswith("#"):
-                if not _has_part(page, end, one[1:]):
+                if not _has_part(page, end, value[1:]):
                     return False
-            elif self._is_sound(href) or all(map(self._is_sound, _srcset(href))):
+            elif all(map(self._is_sound, _srcset(href) if name == b"srcset" else (href,))):
                 self._sound.add(one)
             else:
                 return False
@@ -131,11 +133,10 @@ class PageReader:
 
 
 def _has_part(page: bytes, end: int, name: bytes) -> bool:
-    """Return whether a tag of a page's body has an id; `end`: of its head."""
-    place = page.find(b' id="%s"' % name, end)
-    start = page.rfind(b"<", 0, place)
-    whole = _WHOLE_BYTES.match(page, start + 1) if place >= 0 else None
-    return bool(name and whole and whole.end() > place)
+    """Return whether a tag has an id, as far as that is easily told. `end`: of the page's head."""
+    place = page.find(b' id="%s"' % name, end) if _NAME.fullmatch(name) else -1
+    whole = _WHOLE_BYTES.match(page, page.rfind(b"<", 0, place) + 1) if place >= 0 else None
+    return whole is not None and name.decode() in leads_of(f"<{whole[0].decode('utf-8')}")[1]
 
 
 def _tells_entry(part: str) -> bool:

@@ -106,7 +106,10 @@ class Tray:
         path = f"{folder}/{name}"
         above = path.rpartition("/")[0]
         if above not in self._there:
-            os.makedirs(above, exist_ok=True)  # noqa: PTH103
+            try:
+                os.mkdir(above)  # noqa: PTH102  (what it stands in is mostly there)
+            except OSError:
+                os.makedirs(above, exist_ok=True)  # noqa: PTH103
             self._there.add(above)
         return path
 

@@ -14,7 +14,8 @@ setting  LIBRARY, SITENAME, SITEURL, FEED_DOMAIN, DEFAULT_LANG; FEED_MAX_ITEMS: 
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import replace
+from functools import lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 FORMATS = (RSS, ATOM, JSON)
 _NOT_YET = "~"  # sorts behind every moment
+_WRITTEN = 1000  # entries of each format that a process keeps as they are written
 
 
 class FeedsGenerator(Generator):  # type: ignore[misc]
@@ -54,6 +56,8 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
             self.context["spell_when"],
             self._enclosure,
         )
+        # A story stands in many feeds, and is written alike in each of a format.
+        self.forms = [replace(one, entry=lru_cache(_WRITTEN)(one.entry)) for one in FORMATS]
         channels = list(channels_of(self._offer()))
         for channel in channels:
             marks = map(self.desk.mark, channel.items)
@@ -103,7 +107,7 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
 
     def _plans(self, channel: Channel, inputs: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
         """Yield the orders for a channel: its feed in each format."""
-        for form in FORMATS:
+        for form in self.forms:
             make = partial(self._make, channel, form)
             yield feed_of(channel.page, form.file), inputs, make
 

@@ -20,6 +20,7 @@ setting  PATH: the content folder; CACHE_PATH; WORKERS; THEME; SITENAME;
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -29,7 +30,8 @@ from pelican import signals
 from pelican.generators import Generator
 
 from plugins.figures.card import Words
-from plugins.figures.cards import Card, make_card, plan_card
+from plugins.figures.cards import Card, is_drawn, make_card, plan_card
+from plugins.figures.darkroom import Refused
 from plugins.figures.desk import PictureDesk
 from plugins.figures.recipe import TYPES
 from plugins.figures.stock import Stock, stock_at, tell_progress
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
     from plugins.figures.figure import Figure
+
+_MANY = 32  # cards that are worth a process of their own
 
 
 def _stock(generator: Any) -> Stock:
@@ -104,6 +108,26 @@ def attach_cards(generator: Any) -> None:
     generator.context["card_of"] = partial(_card_of, generator, style, carded)
     for article in every:
         article.card = _card_of(generator, style, carded, article)
+    if style:
+        _draw_aside(generator, style, [one.card for one in every if one.card])
+
+
+def _draw_aside(generator: Any, style: Style, cards: list[Card]) -> None:
+    """Have cards drawn while the stories are related and the pages planned."""
+    stock = _stock(generator)
+    todo = [card for card in _by_picture(cards) if not is_drawn(card, stock)]
+    if len(todo) > _MANY:
+        generator.work_aside(partial(_draw, card, style, stock) for card in todo)
+
+
+def _draw(card: Card, style: Style, stock: Stock) -> None:
+    with suppress(Refused, OSError):  # told to whoever orders it
+        make_card(card, style, stock)
+
+
+def _by_picture(cards: list[Card]) -> list[Card]:
+    """Return cards with the same picture one after the other: it is opened once for all of them."""
+    return sorted(cards, key=lambda one: (one.picture or (), one.address))
 
 
 def _card_of(generator: Any, style: Style | None, carded: Set[str], article: Any) -> Card | None:
@@ -150,8 +174,7 @@ class PicturesGenerator(Generator):  # type: ignore[misc]
         style = self.context["style"]
         articles = chain(self.context["articles"], self.context["translations"])
         cards = [article.card for article in articles if article.card]
-        # Those with the same picture one after the other: it is opened once for all of them.
-        for card in sorted(cards, key=lambda one: (one.picture or (), one.address)):
+        for card in _by_picture(cards):
             writer.plan(card.address, (card.key,), partial(make_card, card, style, stock))
 
 

@@ -52,7 +52,7 @@ def plan_card(
 
 def make_card(card: Card, style: Style, stock: Stock) -> bytes:
     """Return the card's bytes, drawn only where no build has drawn it yet."""
-    path = stock.folder / "cards" / card.key[:2] / card.key
+    path = _path(card, stock)
     kept = _read(path)
     if kept is not None:
         return kept
@@ -60,6 +60,15 @@ def make_card(card: Card, style: Style, stock: Stock) -> bytes:
     drawn = draw_card(card.words, style, picture)
     _write(path, drawn)
     return drawn
+
+
+def is_drawn(card: Card, stock: Stock) -> bool:
+    """Return whether a build has drawn the card; what it left is not looked into."""
+    return _path(card, stock).exists()
+
+
+def _path(card: Card, stock: Stock) -> Path:
+    return stock.folder / "cards" / card.key[:2] / card.key
 
 
 def _read(path: Path) -> bytes | None:

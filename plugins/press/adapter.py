@@ -12,8 +12,9 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.press.generators import StandingPagesGenerator, StoriesGenerator
+from plugins.press.generators import StoriesGenerator
 from plugins.press.links import LinkDesk, close_article
+from plugins.press.standing_pages import StandingPagesGenerator
 from plugins.press.writer import SiteWriter
 from plugins.story.inert import make_inert
 from plugins.story.library import Library

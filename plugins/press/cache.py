@@ -64,6 +64,10 @@ class Cache:
         rows = self._all("SELECT path, stamp, digest FROM stamps")
         return {path: (stamp, digest) for path, stamp, digest in rows}
 
+    def is_empty(self) -> bool:
+        """Return whether no story is kept."""
+        return not any(self._all("SELECT 1 FROM stories LIMIT 1"))
+
     def heads(self, sign: str) -> dict[str, tuple[str, str, str]]:
         """Return name of a story's folder -> (seen, uses, head) of every sound row of `sign`."""
         found = {}

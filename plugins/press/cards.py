@@ -15,7 +15,7 @@ from plugins.story.opening import first_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from plugins.press.frame import Link
+    from plugins.press.frame import Link, When
     from plugins.press.site import Place, Site
     from plugins.press.views import Card, Figure, Group, Row
     from plugins.story.glossary import Glossary, Term
@@ -38,7 +38,9 @@ class Shelf:
         self.site = site
         self.articles = articles
         self.tags = tags
-        self._marks: dict[tuple[str, str], str] = {}
+        self._marks: dict[str, str] = {}
+        self._whens: dict[tuple[str, str], When] = {}
+        self._cards: dict[tuple[str, str, str], Card] = {}
         self._signs: dict[str, str] = {}
         self._rows: dict[str, str] = {}
         self._links: dict[str, str] = {}
@@ -65,8 +67,28 @@ class Shelf:
         link, own = self._category_links[key]
         return {**link, "current": True} if place.address in own else link
 
+    def when(self, story: Story, place: Place) -> When:
+        """Return when the story was published, as the page says it."""
+        key = (story.id, place.lang)
+        found = self._whens.get(key)
+        if found is None:
+            found = self._whens[key] = self.site.when(story.date, self.site.languages(place))
+        return found
+
     def card(self, story: Story, place: Place, language: str) -> Card:
-        """Return the story's card, in `language` where it has that, else in its own."""
+        """Return the story's card, in `language` where it has that, else in its own.
+
+        A story stands in many lists, and mostly on the same card: change none of it.
+        """
+        key = (story.id, place.lang, language)
+        card = self._cards.get(key)
+        if card is None:
+            elsewhere = replace(place, address="")
+            card = self._cards[key] = self._make_card(story, elsewhere, language)
+        category = self.category(story, place)
+        return card if category is card["category"] else {**card, "category": category}
+
+    def _make_card(self, story: Story, place: Place, language: str) -> Card:
         texts = self.articles[story.id]
         article = texts.get(language) or next(iter(texts.values()))
         return {
@@ -75,7 +97,7 @@ class Shelf:
             "title": article.title,
             "summary": summary_of(article),
             "category": self.category(story, place),
-            "when": self.site.when(story.date, self.site.languages(place)),
+            "when": self.when(story, place),
             "picture": article.thumbnail,
             "draft": article.status == "draft",
         }
@@ -96,18 +118,19 @@ class Shelf:
 
     def mark(self, story: Story, language: str) -> str:
         """Return what changes when the story's card in `language` does, or, for BOTH, its row."""
-        found = self._marks.get((story.id, language))
+        texts = self.articles[story.id]
+        if language != BOTH:
+            return self._sign(texts.get(language) or next(iter(texts.values())))
+        return digest_of(*map(self._sign, texts.values()))
+
+    def _sign(self, article: Any) -> str:
+        """Return what changes when an article's card does."""
+        found = self._marks.get(article.url)
         if found is None:
-            texts = self.articles[story.id]
-            own = texts.get(language) or next(iter(texts.values()))
-            shown = list(texts.values()) if language == BOTH else [own]
-            cards = [
-                (one.url, one.title, summary_of(one), repr(one.thumbnail), one.status)
-                for one in shown
-            ]
-            inputs = (story.date.isoformat(), self.sign_of_category(story), cards)
-            found = digest_of(repr(inputs))
-            self._marks[story.id, language] = found
+            story = article.story
+            told = (article.url, article.title, summary_of(article), repr(article.thumbnail))
+            inputs = (story.date.isoformat(), self.sign_of_category(story), told, article.status)
+            found = self._marks[article.url] = digest_of(repr(inputs))
         return found
 
     def marks(self, stories: Iterable[Story]) -> str:
@@ -133,7 +156,7 @@ class Shelf:
         thumbnails = (article.thumbnail for article in texts.values())
         return {
             "category": self.category(story, place),
-            "when": self.site.when(story.date, self.site.languages(place)),
+            "when": self.when(story, place),
             "picture": next((one for one in thumbnails if one), None),
             "sides": [
                 {

@@ -21,13 +21,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
 
 # When the collector looks for cycles in a worker: hardly anything that it makes is in one.
 _RARELY = (100_000, 50, 50)
+_LAST = 19  # of nice(2): what everybody else goes before
+_ASIDE: list[Any] = []  # processes that work aside
 _PATIENCE = 2.0  # seconds before a long work tells how far it is
 
 
@@ -94,6 +96,37 @@ def work_beside(
         labourer.terminate()
         labourer.join()
     return early[0], own
+
+
+def begin_aside(steps: Iterable[Callable[[], Any]]) -> None:
+    """Have steps done, one after the other, in what time of the CPUs other processes leave.
+
+    Only what can as well be done later, by whoever needs it: nobody hears what comes of a step,
+    and `end_aside` stops in the middle of one.
+    """
+    labourer = get_context("fork").Process(target=_idle, args=(steps, os.getpid()), daemon=True)
+    with _settled():
+        labourer.start()
+    _ASIDE.append(labourer)
+
+
+def end_aside() -> None:
+    """Stop what `begin_aside` began."""
+    while _ASIDE:
+        labourer = _ASIDE.pop()
+        labourer.terminate()
+        labourer.join()
+
+
+def _idle(steps: Iterable[Callable[[], Any]], parent: int) -> None:
+    gc.set_threshold(*_RARELY)
+    gc.enable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(_LAST)
+    for step in steps:
+        if os.getppid() != parent:
+            return  # nobody is left to work for
+        step()
 
 
 def _in_turn(

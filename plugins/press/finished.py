@@ -55,7 +55,7 @@ class LinkCheck:
     _known: dict[str, str | tuple[str, str]] = field(default_factory=dict, repr=False)
     _reader: PageReader | None = field(default=None, repr=False)
 
-    def read(self, page: str) -> Marks:
+    def read(self, page: bytes) -> Marks:
         """Return the marks of a page, without the links that are sound on any page."""
         if self._reader is None:
             self._reader = PageReader(self.is_sound)

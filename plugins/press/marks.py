@@ -24,8 +24,16 @@ _RAW = re.compile("script|style", re.IGNORECASE)
 # What opens a stretch that holds no tags, whatever it looks like.
 _OPENING = re.compile(r"<!--|<(script|style)\b[^<>]*+>", re.IGNORECASE)
 
-_SHORT = 300  # characters of a part that is worth remembering: longer ones are words of a story
-_REMEMBERED = 1 << 16  # parts: some 16 MB
+# A link, picture or file as our templates write it.
+_LED = re.compile(rb' ((?:href|src|srcset)="[^"]*+)"')
+_NAME = re.compile(rb"[\w:.-]+")
+_WHOLE_BYTES = re.compile(_WHOLE.pattern.encode())
+# What no template of ours writes below a page's head: it hides tags, or belongs above.
+_IN_BODY = re.compile(rb"<(?:!--|script|style|link|meta)")
+_CLOSED = ([b"/script>"], [b"/script>\n"])
+
+_SHORT = 300  # bytes of a part that is worth remembering
+_REMEMBERED = 1 << 16  # links or parts: some 8 MB
 
 
 @dataclass(frozen=True)
@@ -55,72 +63,80 @@ def read_marks(page: str) -> Marks:
 
 
 class PageReader:
-    """Reads the marks of one page after the other, as read_marks does, and most parts only once.
+    """Reads the marks of one page after the other, at a glance where a page is plainly written.
 
     is_sound: tells of a link whether it leads somewhere, whatever page it stands on. Such links
-    are left out of the marks.
+    are left out of the marks, and so may be one to a part of its own page that is there.
     """
 
     def __init__(self, is_sound: Callable[[str], bool]) -> None:
         self._is_sound = is_sound
-        self._idle: set[str] = set()  # parts of pages, from `<` to `<`, that say nothing to ask
+        self._sound: set[bytes] = set()  # what stood in quotes and led somewhere
+        self._idle: set[bytes] = set()  # parts of heads, from `<` to `<`, that say nothing to ask
 
-    def read(self, page: str) -> Marks:
+    def read(self, page: bytes) -> Marks:
         """Return the marks of a page without its sound links."""
-        parts = page.split("<")
-        parts[0] = ""  # what stands before the first tag
-        hrefs: list[str] = []
-        ids: list[str] = []
-        for part in set(parts) - self._idle:
-            if part[:2] == "p>":  # words of a story: long, and no two alike
-                continue
-            whole = _WHOLE.match(part)
-            is_raw = part[:2].lower() in ("sc", "st") and _RAW.match(part)
-            if (whole is None or is_raw) and not _is_clear(part, whole, page):
-                return self._read_all(page)
-            if whole and might_lead(tag := whole[0]):
-                led, named = leads_of(tag)
-                ids += named
-                if named or (led and not self._drop_sound(led, hrefs)):
-                    continue
-            if not is_raw and len(part) < _SHORT:
-                self._idle.add(part)
-        if len(self._idle) > _REMEMBERED:
-            self._idle.clear()
-        return Marks(tuple(sorted(set(hrefs))), frozenset(ids), self._entry(page, parts))
-
-    def _drop_sound(self, led: tuple[str, ...], hrefs: list[str]) -> bool:
-        """Add the links that are not sound to `hrefs`; return whether there are none."""
-        asked = [one for one in led if not self._is_sound(one)]
-        hrefs += asked
-        return not asked
-
-    def _entry(self, page: str, parts: list[str]) -> str:
-        """Return the page's entry for the sitemap; its parts are known to begin with whole tags."""
-        end = page.find("</head>")
-        if end >= 0 and page.find("<link", end) < 0 and page.find("<meta", end) < 0:
-            parts = parts[: page.count("<", 0, end) + 1]
-        heads = [part for part in parts if part[:4] in ("link", "meta") and _tells_entry(part)]
-        whole = (_WHOLE.match(part) for part in dict.fromkeys(heads))
-        return _sitemap_entry([f"<{one[0]}" for one in whole if one])
-
-    def _read_all(self, page: str) -> Marks:
-        marks = read_marks(page)
+        small = page.lower()
+        end = page.find(b"</head>")
+        if end >= 0 and self._are_sound(page, small, end) and not _IN_BODY.search(small, end):
+            heads = self._find_heads(page[:end])
+            if heads is not None:
+                return Marks((), frozenset(), _sitemap_entry(heads))
+        marks = read_marks(page.decode("utf-8"))
         left = tuple(one for one in marks.hrefs if not self._is_sound(one))
         return Marks(left, marks.ids, marks.entry)
 
+    def _are_sound(self, page: bytes, small: bytes, end: int) -> bool:
+        """Return whether every link is sound, as far as that is easily told. `small`: lower case.
 
-def _is_clear(part: str, whole: re.Match[str] | None, page: str) -> bool:
-    """Return whether a part of a page by itself tells that it holds no tag, or which one."""
-    if whole is None:
-        return not part[:1].isalpha() and (not part.startswith("!--") or "-->" in part[3:])
-    raw = _OPENING.match(f"<{part}")
-    # A script or style is passed over if it holds no sign that could begin a tag, and ends.
-    return (
-        raw is not None
-        and len(raw[0]) == len(whole[0]) + 1
-        and page.count(f"<{part}") == page.count(f"<{part}</{raw[1]}")
-    )
+        What looks like a link where it is none is asked too: then another judges.
+        """
+        led = _LED.findall(page)
+        # None is spelled otherwise if so many are found as there are letters that begin one.
+        named = small.count(b"href") + small.count(b"src")
+        if named != len(led) + page.count(b' hreflang="') + page.count(b"-src ", 0, end):
+            return False
+        if len(self._sound) > _REMEMBERED:
+            self._sound.clear()
+        for one in set(led) - self._sound:
+            name, _, value = one.partition(b'="')
+            href = unescape(value.decode("utf-8"))
+            if href.startswith("#"):
+                if not _has_part(page, end, value[1:]):
+                    return False
+            elif all(map(self._is_sound, _srcset(href) if name == b"srcset" else (href,))):
+                self._sound.add(one)
+            else:
+                return False
+        return True
+
+    def _find_heads(self, head: bytes) -> list[str] | None:
+        """Return the tags that tell the page's entry; None where they are not easily told."""
+        heads: dict[str, None] = {}
+        parts = head.split(b"<")
+        for place, part in enumerate(parts):
+            if not place or part in self._idle or part[:1] == b"/":
+                continue
+            text = part.decode("utf-8")
+            whole = _WHOLE.match(text)
+            if whole is None and (place > 1 or part[:8] != b"!doctype"):
+                return None
+            if _RAW.match(text) and parts[place + 1 : place + 2] not in _CLOSED:
+                return None
+            if whole and part[:4] in (b"link", b"meta") and _tells_entry(text):
+                heads[f"<{whole[0]}"] = None
+            elif len(part) < _SHORT:
+                self._idle.add(part)
+        if len(self._idle) > _REMEMBERED:
+            self._idle.clear()
+        return list(heads)
+
+
+def _has_part(page: bytes, end: int, name: bytes) -> bool:
+    """Return whether a tag has an id, as far as that is easily told. `end`: of the page's head."""
+    place = page.find(b' id="%s"' % name, end) if _NAME.fullmatch(name) else -1
+    whole = _WHOLE_BYTES.match(page, page.rfind(b"<", 0, place) + 1) if place >= 0 else None
+    return whole is not None and name.decode() in leads_of(f"<{whole[0].decode('utf-8')}")[1]
 
 
 def _tells_entry(part: str) -> bool:

@@ -20,9 +20,9 @@ from pelican.plugins._utils import get_plugin_name
 from plugins.press import stage
 from plugins.press.assets import stylesheet, theme_files
 from plugins.press.clock import build_time
-from plugins.press.crew import count_workers
+from plugins.press.crew import count_workers, end_aside
 from plugins.press.finished import DeadLink, LinkCheck
-from plugins.press.generators import StandingPagesGenerator, StoriesGenerator
+from plugins.press.generators import StoriesGenerator
 from plugins.press.publish import SITEMAP, Publication, try_out
 from plugins.press.reading import Reading
 from plugins.press.sealed import digest_of
@@ -30,6 +30,7 @@ from plugins.press.signs import sign_program
 from plugins.press.site import Root
 from plugins.press.sitemap import robots_text
 from plugins.press.stand_in_page import stand_in_pages
+from plugins.press.standing_pages import StandingPagesGenerator
 from plugins.press.templates import told_faults
 from plugins.press.watch import Watch
 from plugins.press.writer import SiteWriter, check_folders, lay_out, name_of
@@ -130,6 +131,7 @@ class Press(Pelican):  # type: ignore[misc]
         try:
             work()
         finally:
+            end_aside()
             if was_on:
                 gc.enable()
             console.quiet = was_quiet

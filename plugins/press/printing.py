@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from plugins.press.crew import cut, share
+from plugins.press.crew import cut, end_aside, share
 from plugins.press.finished import DeadLink, Fragment, LinkCheck
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Printed:
         for name, seconds in other.spent.items():
             self.spent[name] = self.spent.get(name, 0.0) + seconds
 
-    def look(self, check: LinkCheck, name: str, page: str) -> None:
+    def look(self, check: LinkCheck, name: str, page: bytes) -> None:
         """Take in what a page says."""
         marks = check.read(page)
         self.entries[name] = marks.entry
@@ -106,7 +106,10 @@ class Tray:
         path = f"{folder}/{name}"
         above = path.rpartition("/")[0]
         if above not in self._there:
-            os.makedirs(above, exist_ok=True)  # noqa: PTH103
+            try:
+                os.mkdir(above)  # noqa: PTH102  (what it stands in is mostly there)
+            except OSError:
+                os.makedirs(above, exist_ok=True)  # noqa: PTH103
             self._there.add(above)
         return path
 
@@ -133,6 +136,7 @@ def print_files(
     watch: Watch,
 ) -> Printed:
     """Make the files named and return what they are."""
+    end_aside()  # from here on no CPU has time to spare
     printed = Printed()
     work = partial(_print_chunk, jobs, tray, check)
     workers = workers if len(names) > _CHUNK else 1
@@ -156,7 +160,7 @@ def _print_chunk(
             printed.written.add(name)
         ended = time.perf_counter()
         if name.endswith(".html"):
-            printed.look(check, name, content.decode("utf-8"))
+            printed.look(check, name, content)
         made += rendered - started
         put += ended - rendered
         checked += time.perf_counter() - ended
@@ -176,5 +180,5 @@ def look_again(
 def _look_chunk(folder: Path, check: LinkCheck, names: Sequence[str]) -> list[DeadLink]:
     printed = Printed()
     for name in names:
-        printed.look(check, name, (folder / name).read_text(encoding="utf-8"))
+        printed.look(check, name, (folder / name).read_bytes())
     return printed.dead

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.press.cache import Cache
 from plugins.press.crew import cut, share
+from plugins.press.digests import Digests, Stamps
 from plugins.press.dressing import Wardrobe
 from plugins.press.heads import Dressed, Head, read_heads, tell_problem, write_head
 from plugins.press.sealed import digest_of
@@ -24,7 +24,7 @@ from plugins.press.uses import ABSENT, TICK, Uses
 from plugins.story.load import MARKDOWN, read_story
 from plugins.story.problem import Problem, StoryError
 from plugins.story.record import place_story, restore
-from plugins.story.tree import Tree, stamp_of
+from plugins.story.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from plugins.story.library import Readings
     from plugins.story.story import Story
 
-_CHUNK = 32  # stories a worker reads before it tells what it found
+_CHUNK = 64  # stories a worker reads before it tells what it found
 
 
 @dataclass
@@ -76,9 +76,10 @@ class Reading:
         self._dressed: dict[str, dict[str, Dressed]] = {}
         self._loose: dict[str, tuple[str, str]] = {}  # what the cache would not take
         self._folders: dict[str, str] = {}
-        self._stamps: dict[str, tuple[str, str]] = {}
-        self._fresh: dict[str, tuple[str, str]] = {}
+        self._digests = Digests()
         self._pictures: dict[str, str] = {}
+        self._last: tuple[str, tuple[str, str]] = ("", ("", ""))
+        self._parsed: tuple[str, Any] = ("", {})
         self._uses = Uses()
 
     def dressed(self, story: Story, language: str) -> Dressed:
@@ -96,7 +97,10 @@ class Reading:
     def rest(self, key: str) -> dict[str, Any]:
         """Return all that was made of a text but its body, by its key."""
         key, _, language = key.partition("/")
-        rest: Any = json.loads(self._record(key)[1])["texts"][language][0]
+        texts = self._record(key)[1]
+        if texts is not self._parsed[0]:  # the texts of a story are asked for one after the other
+            self._parsed = texts, json.loads(texts)["texts"]
+        rest: Any = self._parsed[1][language][0]
         worn: dict[str, Any] = rest["worn"]
         return {**worn, "word_count": rest["word_count"], "opening": rest["opening"]}
 
@@ -109,10 +113,13 @@ class Reading:
         return place_story(story, self._content / name)
 
     def _record(self, key: str) -> tuple[str, str]:
+        if key == self._last[0]:  # asked for by each of its texts, for this and that
+            return self._last[1]
         found = self._loose.get(key) or self.cache.story(key)
         if found is None:
             self._read_again(key)
             found = self._loose[key]
+        self._last = key, found
         return found
 
     def _read_again(self, key: str) -> None:
@@ -121,6 +128,7 @@ class Reading:
 
     def _hold(self, key: str, found: _Found) -> None:
         """Keep a story where the cache has none of it."""
+        self._last = ("", ("", ""))
         self._loose[key] = found.story, found.texts
         for name, html, plain in found.bodies:
             self._loose[f"{key}/{name.rpartition('/')[2]}"] = html, plain
@@ -170,11 +178,12 @@ class Reading:
 
     def _read_missing(self, names: Sequence[str], found: dict[str, _Found]) -> None:
         """Find the stories of folders that are not as they were seen."""
-        self._stamps = self.cache.stamps()
+        self._digests.known = self.cache.stamps()
         heads: list[tuple[str, str, str, str, str]] = []
         unread = []
+        is_empty = self.cache.is_empty()
         for name in names:
-            one = self._find_kept(name)
+            one = None if is_empty else self._find_kept(name)
             if one:
                 found[name] = one
                 heads += self._seal_head(name, one)
@@ -183,18 +192,20 @@ class Reading:
         if unread:
             self._announce([self._content / name for name in unread])
         chunks = cut(unread, _CHUNK)
-        for chunk, part in zip(
+        fresh = self._digests.take_fresh()
+        for chunk, (part, stamps) in zip(
             chunks, share(chunks, self._read_folders, self._workers, "stories"), strict=True
         ):
             self._keep(part)
+            fresh |= stamps
             for name, one in zip(chunk, part, strict=True):
                 heads += self._seal_head(name, one)
                 found[name] = replace(one, bodies=[], story="", texts="")
-        stamps = [(path, *stamp) for path, stamp in self._fresh.items()]
-        self.cache.keep([], [], stamps, heads)
+        self._digests.known |= fresh
+        self.cache.keep([], [], [(path, *stamp) for path, stamp in fresh.items()], heads)
         if unread:
             keys = {one.head[2:34] for one in found.values() if one.head}  # a head begins with it
-            self.cache.sweep(keys, self._stamps, self._signature)
+            self.cache.sweep(keys, self._digests.known, self._signature)
 
     def _find_kept(self, name: str) -> _Found | None:
         """Return a story whose files hold what they held when it was read, whenever that was."""
@@ -231,32 +242,10 @@ class Reading:
             entries = []
         for entry in entries:
             if entry.name.endswith(MARKDOWN) and entry.is_file(follow_symlinks=False):
-                parts += [entry.name, self._digest(entry.path, entry.stat())]
+                parts += [entry.name, self._digests.of(entry.path, entry.stat())]
             elif entry.name.casefold().endswith(MARKDOWN):
                 parts.append(entry.name)
         return digest_of(*parts)
-
-    def _digest(self, path: str, stat: os.stat_result) -> str:
-        """Return the digest of a file's bytes; those of a file with a known stamp are not read."""
-        stamp = stamp_of(stat)
-        known = self._stamps.get(path)
-        if known and known[0] == stamp:
-            return known[1]
-        now = time.time_ns()
-        try:
-            digest = digest_of(Path(path).read_bytes())
-        except OSError as error:
-            return f"unread {error.errno}"
-        self._stamps[path] = (stamp, digest)
-        if max(stat.st_ctime_ns, stat.st_mtime_ns) < now - TICK:
-            self._fresh[path] = (stamp, digest)
-        return digest
-
-    def _digest_now(self, path: str) -> str:
-        try:
-            return self._digest(path, os.lstat(path))
-        except FileNotFoundError:
-            return ABSENT
 
     def _is_current(self, texts: str) -> bool:
         """Return whether the files that a kept story uses are what they were."""
@@ -264,7 +253,8 @@ class Reading:
             if path not in self._pictures:
                 try:
                     stat = os.lstat(path)
-                    self._pictures[path] = "" if S_ISLNK(stat.st_mode) else self._digest(path, stat)
+                    is_link = S_ISLNK(stat.st_mode)
+                    self._pictures[path] = "" if is_link else self._digests.of(path, stat)
                 except FileNotFoundError:
                     self._pictures[path] = ABSENT
                 except OSError:
@@ -273,8 +263,10 @@ class Reading:
                 return False
         return True
 
-    def _read_folders(self, names: Sequence[str]) -> list[_Found]:
-        return [self._read_folder(name) for name in names]
+    def _read_folders(self, names: Sequence[str]) -> tuple[list[_Found], Stamps]:
+        """Return the stories of folders, and the stamps that were not known before."""
+        found = [self._read_folder(name) for name in names]
+        return found, self._digests.take_fresh()
 
     def _read_folder(self, name: str) -> _Found:
         """Read one story from its files, and dress it."""
@@ -284,7 +276,7 @@ class Reading:
             return _Found(problems=problems)
         made = self._wardrobe.dress(story)
         told = [tell_problem(one) for one in problems]
-        uses = [(path, self._digest_now(path)) for path in made.uses]
+        uses = [(path, self._digests.now_of(path)) for path in made.uses]
         kept = {"uses": uses, "problems": told, "texts": made.texts}
         is_sound = made.is_sound and all(one.severity != "error" for one in problems)
         return _Found(

@@ -96,9 +96,7 @@ def _article(shelf: Shelf, article: Any, place: Place) -> Article:
         "tags": [_tag(shelf, tag.slug, article.lang) for tag in article.tags],
         "source": _source(site, article, languages),
         "thread": in_thread(shelf, article.thread_link, place),
-        "related": [
-            _related(site, one, reason, languages) for one, reason in article.related_stories
-        ],
+        "related": [_related(shelf, one, reason, place) for one, reason in article.related_stories],
         "corrections": [
             {
                 "when": site.when(one.date, languages),
@@ -146,12 +144,12 @@ def _source(site: Site, article: Any, languages: tuple[str, ...]) -> Source | No
     }
 
 
-def _related(site: Site, article: Any, reason: list[str], languages: tuple[str, ...]) -> Related:
+def _related(shelf: Shelf, article: Any, reason: list[str], place: Place) -> Related:
     return {
         "title": article.title,
         "lang": article.lang,
         "address": "/" + article.url,
-        "when": site.when(article.story.date, languages),
+        "when": shelf.when(article.story, place),
         "reason": reason,
     }
 

@@ -47,7 +47,8 @@ class Templates(Environment):
     code_generator_class = ViewCode
 
     def __init__(self, like: Environment, settings: Mapping[str, Any]) -> None:
-        super().__init__(loader=like.loader, **settings)
+        # A build looks at the theme once: no page asks the disk whether it has changed.
+        super().__init__(loader=like.loader, **{**settings, "auto_reload": False})
         self.filters.update(like.filters)
         self.globals.update(like.globals)
         self.tests.update(like.tests)

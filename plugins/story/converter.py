@@ -20,14 +20,13 @@ from markdown.serializers import to_html_string
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import AtomicString, Registry
 
+from plugins.story.paragraphs import PLAIN, write_blocks
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # What some inline pattern begins with; the control characters are the library's own marks.
 _TRIGGER = re.compile("[`\\\\\\[<&*_\n\x02\x03]")
-# A line of words that begins as no mark of a list, heading, quotation, rule, definition, note or
-# table does, nor as code.
-_PLAIN = re.compile("(?:[^\\W\\d_]|[\"'“‘«(]|[0-9]+(?![0-9.]))[^`\\\\\\[<&*_\n\x02\x03]*")
 # Inline pattern -> what it finds nothing without.
 _NEEDS = {
     "backtick": "`",
@@ -110,6 +109,13 @@ class Converter(Markdown):
 
     def convert(self, source: str) -> str:
         """Return Markdown as HTML."""
+        written = write_blocks(source, self._convert_block)
+        return self._convert_all(source) if written is None else written
+
+    def _convert_block(self, source: str) -> str:
+        return self.reset()._convert_all(source)
+
+    def _convert_all(self, source: str) -> str:
         self.source = source
         marks = (*_CHANGES["fenced_code_block"], *_CHANGES["html_block"])
         self.preprocessors = self._all if any(mark in source for mark in marks) else self._few
@@ -122,7 +128,7 @@ class _Blocks(BlockParser):
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
         processors = list(self.blockprocessors)
         while blocks:
-            if _PLAIN.fullmatch(blocks[0]) and not self.state.isstate("list"):
+            if PLAIN.fullmatch(blocks[0]) and not self.state.isstate("list"):
                 SubElement(parent, "p").text = AtomicString(blocks.pop(0))
                 continue
             for one in processors:

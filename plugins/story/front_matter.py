@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from plugins.story.plain_yaml import read_plain
 from plugins.story.problem import Problem
 
 if TYPE_CHECKING:
@@ -157,6 +158,8 @@ def parse_yaml(
     Where the YAML breaks off the mapping is empty: half of it would be told as missing.
     Built from the parser's events without recursion, so that depth costs nothing.
     """
+    if not _UNSEEN.search(text) and (plain := read_plain(text, first_line)):
+        return *plain, []
     builder = _Builder(path, first_line)
     try:
         # `_UNSEEN` characters are told already; the parser would stop at the first.

@@ -39,6 +39,18 @@ _OURS = re.compile(r"/(?!/)[^\x00-\x20\\]*")
 _SRCSET = re.compile(r"/(?!/)[^\x00-\x20\\,]*+ \d{1,5}w(?:, /(?!/)[^\x00-\x20\\,]*+ \d{1,5}w)*+")
 _SIZES = re.compile(r"[\w\s().,:+*-]{1,300}")
 _RELATIONS = frozenset({"noopener", "noreferrer", "nofollow", "external"})
+# What is inert as it is, and spelled as the cleaner spells it: a few blocks, one after the other,
+# that hold words, or words within one mark. To read it takes a tenth of cleaning it.
+_WORDS = "(?:[^<>&\x00-\x09\x0b-\x1f\x7f-\xa0\ufffe\uffff]++|&(?:amp|lt|gt);)*+"
+_AWAY = (
+    '<a href="https?://[A-Za-z0-9.-]*[A-Za-z0-9](?:[/?#][A-Za-z0-9/._~:?=#%+,;@-]*)?"'
+    '(?: rel="noopener noreferrer nofollow external")?>'
+)
+_MARKED = "|".join(f"<{one}>{_WORDS}</{one}>" for one in ("strong", "em", "code"))
+_PHRASES = f"{_WORDS}(?:(?:{_MARKED}|{_AWAY}{_WORDS}</a>){_WORDS})*+"
+_BLOCKS = "|".join(f"<{one}>{_PHRASES}</{one}>" for one in ("p", "h2", "h3", "h4", "h5", "h6"))
+_BLOCK = f"(?:{_BLOCKS}|<blockquote>\n<p>{_PHRASES}</p>\n</blockquote>)"
+_INERT = re.compile(f"{_BLOCK}(?:\n{_BLOCK})*+")
 
 
 def make_inert(markup: str) -> str:
@@ -46,6 +58,8 @@ def make_inert(markup: str) -> str:
 
     Pictures may come from this site alone. Making inert twice changes nothing.
     """
+    if _INERT.fullmatch(markup):
+        return markup
     clean = _CLEANER.clean(markup)
     if _FORBIDDEN.search(clean):  # what it stood in must be judged without it
         clean = _CLEANER.clean(_FORBIDDEN.sub("", clean))
@@ -54,6 +68,9 @@ def make_inert(markup: str) -> str:
 
 def plain_words(markup: str) -> str:
     """Return the words of HTML, without tags, scripts or escapes, one space between them."""
+    if _INERT.fullmatch(markup):  # it holds a line end between two blocks
+        texts = [part.partition(">")[2] for part in markup.split("<")]
+        return " ".join(html.unescape("".join(texts)).split())
     spaced = _BREAKS.sub(r"\g<0> ", markup)  # `<p>a</p><p>b</p>` is two words
     return " ".join(html.unescape(_STRIPPER.clean(spaced)).split())
 

@@ -103,6 +103,10 @@ _CLASSES: dict[str, type] = {
 _NAMES = {Story: "Story", Text: "Text", KeptText: "Text"} | {
     one: one.__name__ for one in (Picture, Source, Correction)
 }
+# The fields of each that are kept.
+_FIELDS = {
+    kind: tuple(one.name for one in fields(kind) if one.name not in _UNKEPT) for kind in _NAMES
+}
 
 
 def record_of(value: Any) -> Any:
@@ -119,8 +123,7 @@ def record_of(value: Any) -> Any:
         return {"dict": [[key, record_of(one)] for key, one in value.items()]}
     if type(value) not in _NAMES:
         raise TypeError(f"a story holds no {type(value).__name__}")
-    names = [one.name for one in fields(value) if one.name not in _UNKEPT]
-    kept = {name: record_of(getattr(value, name)) for name in names}
+    kept = {name: record_of(getattr(value, name)) for name in _FIELDS[type(value)]}
     if isinstance(value, Text):
         kept["fingerprint"] = value.fingerprint
     return {_NAMES[type(value)]: kept}

@@ -37,8 +37,19 @@ _SENTENCES = st.lists(
 ).map("\n\n".join)
 
 
-@settings(max_examples=300, deadline=None)
-@given(_TEXTS | _SENTENCES)
+_BITS = st.sampled_from(
+    ["**tebal**", "*miring*", "**", "*", "**tebal *miring*", "_", "`kode`", "!", "(", "[a]", "[^1]"]
+    + ["[taut](https://a.example/b-c/)", "[taut]: https://a.example", "[a](/b)", "\\*", ">", "&gt;"]
+)
+_WORDS = st.sampled_from(["Kata", "kata", "kata,", "2022", " ", " ", " ", " "])
+_BLOCKS = st.tuples(
+    st.sampled_from(["", "", "", "> ", "## ", "* ", "1. "]), st.lists(_WORDS | _BITS, max_size=9)
+).map(lambda one: one[0] + "".join(one[1]))
+_PLAIN_BLOCKS = st.lists(_BLOCKS, max_size=4).map("\n\n".join)
+
+
+@settings(max_examples=500, deadline=None)
+@given(_TEXTS | _SENTENCES | _PLAIN_BLOCKS)
 def test_any_text_becomes_the_librarys_html(text):
     assert _OURS.reset().convert(text) == _PLAIN.reset().convert(text)
 

@@ -225,3 +225,40 @@ def test_a_bomb_costs_bounded_time(markup):
 )
 def test_plain_words_are_what_a_reader_would_read_aloud(markup, words):
     assert plain_words(markup) == words
+
+
+_WORDS = st.lists(
+    st.sampled_from(["kata", " ", "\n", "“é”", "&amp;", "&lt;b&gt;", "&amp;lt;", "'", '"', "\xad"])
+    | st.sampled_from(["\xa0", "&", ">", "&quot;", "&nbsp;", "\r", "\x0c", "\ufeff", "&copy"])
+    | st.characters(min_codepoint=1),
+    max_size=4,
+).map("".join)
+_MARKED = st.one_of(
+    _WORDS,
+    st.tuples(st.sampled_from(["strong", "em", "code", "b"]), _WORDS).map(
+        lambda one: f"<{one[0]}>{one[1]}</{one[0]}>"
+    ),
+    st.tuples(
+        st.sampled_from(["https://a.example/b?c#d", "http://a", "https://a/&", "javascript:b"])
+        | st.text(max_size=3),
+        st.sampled_from(["", ' rel="noopener noreferrer nofollow external"', ' rel="x"']),
+        _WORDS,
+    ).map(lambda one: f'<a href="{one[0]}"{one[1]}>{one[2]}</a>'),
+)
+_PHRASES = st.lists(_MARKED, max_size=4).map("".join)
+_BLOCKS = st.one_of(
+    st.tuples(st.sampled_from(["p", "h2", "h6", "h1", "li"]), _PHRASES).map(
+        lambda one: f"<{one[0]}>{one[1]}</{one[0]}>"
+    ),
+    _PHRASES.map(lambda one: f"<blockquote>\n<p>{one}</p>\n</blockquote>"),
+)
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(_BLOCKS, max_size=4), st.sampled_from(["\n", "\n", "", "\n\n"]))
+def test_what_is_taken_as_inert_is_what_cleaning_gives(blocks, between):
+    markup = between.join(blocks)
+
+    # A comment is what cleaning takes away, and makes it look at the rest.
+    assert make_inert(markup) == make_inert(markup + "<!-- -->")
+    assert plain_words(markup) == plain_words(markup + "<!-- -->")

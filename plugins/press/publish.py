@@ -111,6 +111,7 @@ class Publication:
                 },
                 sitemap=printed.stamps.pop(SITEMAP),
                 fragments=[_row(one) for one in printed.fragments],
+                unled=_without_pages(jobs) - printed.led,
             )
             self._write(self._ledger, ledger, printed.stamps)
         return set(self.stamps)
@@ -191,7 +192,7 @@ class Publication:
         again = set(change.todo)
         kept = [Fragment(*one) for one in last.fragments]
         fragments = [one for one in kept if one.name in change.names and _file(one) not in again]
-        if change.gone:
+        if not last.unled.issuperset(change.gone):
             pages = [one for one in change.names if one.endswith(".html") and one not in again]
             printed.dead += look_again(self._standby, pages, self.check, self.workers, self.watch)
         return fragments + printed.fragments
@@ -219,6 +220,8 @@ class Publication:
             stamps = change.stamps | printed.stamps
             ledger = replace(last, sheets=sheets, sitemap=sitemap, behind=set())
             ledger.fragments = [_row(one) for one in fragments]
+            fresh = _without_pages(change.jobs.keys() - change.before.keys())
+            ledger.unled = (last.unled | fresh) - printed.led - set(change.gone)
             changed = {*printed.written, *change.gone}
             if not changed:
                 self._write(self._ledger, ledger, stamps)
@@ -302,6 +305,10 @@ def _remove(folder: Path, name: str) -> None:
                 above.rmdir()
             except OSError:
                 return  # it holds more
+
+
+def _without_pages(names: Iterable[str]) -> set[str]:
+    return {name for name in names if not name.endswith(".html")}
 
 
 def _file(fragment: Fragment) -> str:

@@ -38,10 +38,11 @@ def finish(generators: list[Any]) -> None:
     for page in pages.everything():
         source = page.standing_page
         page._content = make_inert(desk.resolve(page._content, source.path, source.front))
-    problems = sorted({*stories.problems, *pages.problems, *desk.problems})
-    stories.settings["NOTICES"] = [one for one in problems if one.severity != "error"]
-    if len(stories.settings["NOTICES"]) < len(problems):
-        raise StoryError(*(one for one in problems if one.severity == "error"))
+    problems = dict.fromkeys([*stories.problems, *pages.problems, *desk.problems])
+    errors = [one for one in problems if one.severity == "error"]
+    if errors:
+        raise StoryError(*sorted(errors))
+    stories.settings["NOTICES"] = list(problems)
 
 
 def _address_files(stories: Any, pages: Any) -> dict[str, str]:

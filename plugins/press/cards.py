@@ -41,7 +41,6 @@ class Shelf:
         self._marks: dict[tuple[str, str], str] = {}
         self._signs: dict[str, str] = {}
         self._rows: dict[str, str] = {}
-        self._links: dict[str, str] = {}
         self._category_signs: dict[str, str] = {}
         # Category and language -> its link on a page that it does not lead to, and its addresses.
         self._category_links: dict[tuple[str, str], tuple[Link, frozenset[str]]] = {}
@@ -91,7 +90,8 @@ class Shelf:
         """Return what changes when anything does that the glossary tells of its category."""
         found = self._category_signs.get(story.category)
         if found is None:
-            found = self._category_signs[story.category] = repr(self.category_of(story))
+            found = digest_of(repr(self.category_of(story)))
+            self._category_signs[story.category] = found
         return found
 
     def mark(self, story: Story, language: str) -> str:
@@ -101,31 +101,19 @@ class Shelf:
             texts = self.articles[story.id]
             own = texts.get(language) or next(iter(texts.values()))
             shown = list(texts.values()) if language == BOTH else [own]
-            cards = [
-                (one.url, one.title, summary_of(one), repr(one.thumbnail), one.status)
-                for one in shown
-            ]
-            inputs = (story.date.isoformat(), self.sign_of_category(story), cards)
-            found = digest_of(repr(inputs))
+            marks = [one.card_mark for one in shown]
+            found = " ".join([self.sign_of_category(story), *marks])
             self._marks[story.id, language] = found
         return found
 
     def marks(self, stories: Iterable[Story]) -> str:
         """Return what changes when what lists show of any of the stories does, or their order."""
         known = self._rows
-        return "".join([known.get(story.id) or self._mark_row(story) for story in stories])
+        return "\n".join([known.get(story.id) or self._mark_row(story) for story in stories])
 
     def _mark_row(self, story: Story) -> str:
         mark = self._rows[story.id] = self.mark(story, BOTH)
         return mark
-
-    def link(self, article: Any) -> str:
-        """Return what changes when what a link says of an article does, or where it leads."""
-        found = self._links.get(article.url)
-        if found is None:
-            told = (article.url, article.lang, article.title, article.story.date.isoformat())
-            found = self._links[article.url] = "\n".join(told)
-        return found
 
     def row(self, story: Story, place: Place) -> Row:
         """Return the story's row on the bilingual page."""

@@ -120,7 +120,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     def _read_articles(self) -> None:
         reader = self.readers.readers[MARKDOWN[0].removeprefix(".")]
         shown = set()
-        pictures: dict[str, tuple[str, str, str]] = {}
+        pictures: dict[str, Any] = {}  # by what tells of them: stories share many
         for story in reversed(self.library.stories):
             for language, text in story.texts.items():
                 if not self.is_due(story, text):
@@ -129,11 +129,17 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
                 metadata = reader.listing_of(story, text)
                 article = Article(metadata, self.settings, self.context, dressed, self.reading)
                 self.problems += dressed.problems
-                for path, (key, copies) in article.pictures.items():
-                    pictures |= {one: (path, key, digest) for one, digest in copies.items()}
+                told = dressed.shown["pictures"]
+                if told not in pictures:
+                    pictures[told] = article.pictures
                 shown.add(story.id)
                 (self.articles if language == story.original else self.translations).append(article)
-        self.context["pictures"] = pictures
+        self.context["pictures"] = {
+            one: (path, key, digest)
+            for used in pictures.values()
+            for path, (key, copies) in used.items()
+            for one, digest in copies.items()
+        }
         self.settings["STORY_COUNT"] = len(shown)
 
     def is_due(self, story: Story, text: Text) -> bool:

@@ -4,8 +4,9 @@ signal   article_generator_finalized: every article is read, none is written
 reads    article.story, article.lang, article.title, article.text, article.plain, article.tags,
          article.fingerprint: changes with any of these;
          article.thread_link: the stories before and after it are shown by its thread
-writes   article.related_stories: list of (Article, what both share), nearest first, or []
-setting  RELATED_STORIES_LIMIT: int, stories per list; LIBRARY: Library, for the names of tags;
+writes   article.related_stories: list of (Article, what both share), nearest first, or []; what
+         they share is keys of tags, the rarest first, a tab, and words, each with spaces between
+setting  RELATED_STORIES_LIMIT: int, stories per list;
          CACHE_PATH: folder that keeps the shelf; PROGRAM: str, what the code and its libraries are
 """
 
@@ -21,10 +22,8 @@ from typing import Any
 from pelican import signals
 
 from plugins.related.document import Document, LateDocument
-from plugins.related.keeping import Row, tell_lists
+from plugins.related.keeping import tell_lists
 from plugins.related.stories import Wishes
-
-_TOLD = 3  # shared tags, or words where there are none, that a reader is told
 
 
 def attach_related(generator: Any) -> None:
@@ -32,7 +31,6 @@ def attach_related(generator: Any) -> None:
     articles = {_key(one): one for one in chain(generator.articles, generator.translations)}
     documents = [_document(key, article) for key, article in articles.items()]
     story_of = {key: article.story.id for key, article in articles.items()}
-    names = generator.settings["LIBRARY"].tags.terms
     lists = tell_lists(
         _place_of(generator),
         documents,
@@ -43,10 +41,7 @@ def attach_related(generator: Any) -> None:
         generator.work_beside,
     )
     for key, rows in lists.items():
-        article = articles[key]
-        article.related_stories = [
-            (articles[row[0]], _tell_reason(row, names, article.lang)) for row in rows
-        ]
+        articles[key].related_stories = [(articles[other], shared) for other, shared in rows]
 
 
 def _place_of(generator: Any) -> Path:
@@ -68,11 +63,6 @@ def _read_wishes(articles: Collection[Any]) -> Wishes:
 
 def _find_neighbours(link: Any) -> list[str]:
     return [story.id for story in (link.earlier, link.later) if story]
-
-
-def _tell_reason(row: Row, names: Any, language: str) -> list[str]:
-    _, tags, terms = row
-    return [names[tag].names[language] for tag in tags[:_TOLD]] or [*terms[:_TOLD]]
 
 
 def _key(article: Any) -> str:

@@ -126,6 +126,14 @@ class Article:
         return f"{self.story.id} {self.lang} {self.content}"
 
     @property
+    def link_mark(self):
+        return f"{self.url} {self.title} {self.story.date}"
+
+    @property
+    def card_mark(self):
+        return f"{self.link_mark} {self.summary or self.plain} {self.thumbnail} {self.status}"
+
+    @property
     def text(self):
         return self.story.texts[self.lang]
 

@@ -212,11 +212,19 @@ def test_a_reader_of_neither_language_is_sent_to_the_original(
     assert place.default == default
 
 
-def test_related_stories_are_named_with_their_reason():
+@pytest.mark.parametrize(
+    ("shared", "reason"),
+    [
+        pytest.param("flood rain\tair surut", ["Banjir", "Hujan"], id="tags"),
+        pytest.param("\tair surut naik lagi", ["air", "surut", "naik"], id="words without a tag"),
+        pytest.param("\t", [], id="nothing that is told"),
+    ],
+)
+def test_related_stories_are_named_with_their_reason(shared, reason):
     one, two = story(), story("hujan", day=3)
     shelf = shelf_of(one, two)
     article = shelf.articles[one.id]["id"]
-    article.related_stories = [(shelf.articles[two.id]["id"], ["Banjir"])]
+    article.related_stories = [(shelf.articles[two.id]["id"], shared)]
 
     assert story_view(shelf, article)["article"]["related"] == [
         {
@@ -228,7 +236,7 @@ def test_related_stories_are_named_with_their_reason():
                 "day": [{"lang": "id", "text": "2022-01-03 id"}],
                 "time": [{"lang": "id", "text": "09:07 id"}],
             },
-            "reason": ["Banjir"],
+            "reason": reason,
         }
     ]
 

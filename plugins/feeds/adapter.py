@@ -65,8 +65,9 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
     def _offer(self) -> Offer:
         texts = chain(self.context["articles"], self.context["translations"])
         newest_first = sorted(texts, key=_newness, reverse=True)
+        put_right = [one for one in newest_first if one.text.corrections]
         corrected = {
-            language: corrections_of([one for one in newest_first if one.lang == language])
+            language: corrections_of([one for one in put_right if one.lang == language])
             for language in LANGUAGES
         }
         return Offer(

@@ -63,7 +63,7 @@ class Desk:
     def _mark(self, one: Any) -> str:
         """Return a digest of all that the entry of an article or of a Put is made of."""
         article = one.article if isinstance(one, Put) else one
-        made_of: list[Any] = [(text.lang, text.url) for text in (article, *article.translations)]
+        made_of: list[Any] = [text.url for text in (article, *article.translations)]
         if isinstance(one, Put):
             made_of += [article.title, article.story.date, one.correction, one.number]
         else:

@@ -103,7 +103,8 @@ def attach_cards(generator: Any) -> None:
     carded = frozenset(newest[: generator.settings["SOCIAL_CARDS"]])
     generator.context["card_of"] = partial(_card_of, generator, style, carded)
     for article in every:
-        article.card = _card_of(generator, style, carded, article)
+        if article.story.id in carded:
+            article.card = _card_of(generator, style, carded, article)
 
 
 def _card_of(generator: Any, style: Style | None, carded: Set[str], article: Any) -> Card | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pelican import contents
 
 from plugins.press.sealed import digest_of
+from plugins.story.nearby import NOBODY
 
 if TYPE_CHECKING:
     from plugins.press.generators import StoriesGenerator
@@ -48,7 +49,7 @@ class Article(contents.Article):  # type: ignore[misc]
         self._shown = dressed.shown
         self.is_closed = dressed.closed
         self.translations: list[Article] = []
-        self.related_stories: list[Any] = []
+        self.related_stories = NOBODY
         self.card: Any = None
         self._key, self._reading = dressed.key, reading
         self._finished: str | None = None

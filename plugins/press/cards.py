@@ -26,6 +26,7 @@ class Shelf:
     """All published articles, by story and language, with what a list needs to show them.
 
     articles: story id -> language -> Pelican's Article, as the rooms have dressed it.
+    link_marks: STORY/LANGUAGE -> its article's.
     """
 
     def __init__(
@@ -38,6 +39,11 @@ class Shelf:
         self.site = site
         self.articles = articles
         self.tags = tags
+        self.link_marks = {
+            f"{story}/{language}": article.link_mark
+            for story, texts in articles.items()
+            for language, article in texts.items()
+        }
         self._marks: dict[tuple[str, str], str] = {}
         self._signs: dict[str, str] = {}
         self._rows: dict[str, str] = {}

@@ -57,10 +57,12 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     articles:     the originals, newest first; translations: the texts made from them.
     tags, categories: as the tags room gathers them; threads: as the threads room chains them.
     problems:     what is wrong, added to by every room; the press raises them all at once.
+    told:         more of it, as it was kept with texts that were read before.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.problems: list[Problem] = []
+        self.told: list[Sequence[Any]] = []
         self.threads: list[Any] = []
         super().__init__(*args, **kwargs)
         self.context["base"] = self.root.base
@@ -128,7 +130,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
                 dressed = self.reading.dressed(story, language)
                 metadata = reader.listing_of(story, text)
                 article = Article(metadata, self.settings, self.context, dressed, self.reading)
-                self.problems += dressed.problems
+                self.told += dressed.told
                 told = dressed.shown["pictures"]
                 if told not in pictures:
                     pictures[told] = article.pictures

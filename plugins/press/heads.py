@@ -40,6 +40,7 @@ class Dressed:
     card_mark: changes when anything does that a list shows of the text, its category apart.
     link_mark: changes when anything does that a link says of it, or where it leads.
     shown:   what the rooms have set on the article, name -> JSON.
+    told:    its problems, as `tell_problem` tells them.
     """
 
     key: str
@@ -49,7 +50,12 @@ class Dressed:
     card_mark: str
     link_mark: str
     shown: dict[str, str]
-    problems: tuple[Problem, ...] = ()
+    told: Sequence[Sequence[Any]] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return its problems."""
+        return restore_problems(self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +110,7 @@ def read_heads(
     lines = [head.split("\n") for head in heads]
     rows = json.loads(f"[{','.join([first for first, *_ in lines])}]")
     return [
-        _restore(row, shown, content, whole)
-        for row, (_, *shown) in zip(rows, lines, strict=True)
+        _restore(row, shown, content, whole) for row, (_, *shown) in zip(rows, lines, strict=True)
     ]
 
 
@@ -125,8 +130,10 @@ def _restore(
         own_shown = dict(zip(LISTED, shown[first : first + len(LISTED)], strict=True))
         words.append({"language": language, "title": title, "summary": summary, "status": status})
         words[-1] |= _restore_changes(*changes) if changes else _UNCHANGED
-        problem_rows = restore_problems(told) if told else ()
-        texts[language] = Dressed(f"{key}/{language}", *signs, own_shown, problem_rows)
+        sign, closed, opening, card, link = signs
+        texts[language] = Dressed(
+            f"{key}/{language}", sign, closed, opening, card, link, own_shown, told
+        )
     return Head(key, KeptStory.of(known, words), texts, [*restore_problems(problems)])
 
 

@@ -37,7 +37,7 @@ from plugins.story.library import Library
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Set
+    from collections.abc import Callable, Collection, Iterable, Set
     from datetime import datetime
 
     from plugins.press.ledger import Stamp
@@ -90,9 +90,9 @@ class Press(Pelican):  # type: ignore[misc]
         return [_GENERATORS.get(one, one) for one in super()._get_generator_classes()]
 
     @property
-    def notices(self) -> list[Problem]:
+    def notices(self) -> Collection[Problem]:
         """Return what the last run wants told that stops nothing."""
-        return self.settings.get("NOTICES", [])  # type: ignore[no-any-return]
+        return self.settings.get("NOTICES", ())  # type: ignore[no-any-return]
 
     def run(self) -> None:
         """Build the site and publish it to OUTPUT_PATH."""

@@ -70,12 +70,13 @@ def story_inputs(shelf: Shelf, article: Any) -> tuple[Any, ...]:
     """Return all that `story_view` draws on, as plain values."""
     marks = [article.fingerprint, article.link_mark]
     marks += [one.link_mark for one in article.translations]
-    related = [f"{one.link_mark} {shared}" for one, shared in article.related_stories]
+    near = article.related_stories
+    related = [*map(shelf.link_marks.__getitem__, near.keys), near.shared]
     tags = [shelf.sign_of_tag(tag.slug) for tag in article.tags]
     card = article.card.address if article.card else ""
     more = [shelf.sign_of_category(article.story), f"card {card}", f"copy {article.source_copy}"]
     parts = (marks, related, tags, more)
-    told = "\n\n".join(map("\n".join, parts))  # no part has an empty line
+    told = "\0".join(map("\n".join, parts))
     thread = in_thread_inputs(shelf, article.thread_link, article.lang)
     return (told, thread) if thread else (told,)
 

@@ -4,8 +4,7 @@ signal   article_generator_finalized: every article is read, none is written
 reads    article.story, article.lang, article.title, article.text, article.plain, article.tags,
          article.fingerprint: changes with any of these;
          article.thread_link: the stories before and after it are shown by its thread
-writes   article.related_stories: list of (Article, what both share), nearest first, or []; what
-         they share is keys of tags, the rarest first, a tab, and words, each with spaces between
+writes   article.related_stories: Nearby
 setting  RELATED_STORIES_LIMIT: int, stories per list;
          CACHE_PATH: folder that keeps the shelf; PROGRAM: str, what the code and its libraries are
 """
@@ -14,7 +13,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -24,11 +22,13 @@ from pelican import signals
 from plugins.related.document import Document, LateDocument
 from plugins.related.keeping import tell_lists
 from plugins.related.stories import Wishes
+from plugins.story.nearby import Nearby
 
 
 def attach_related(generator: Any) -> None:
     """Set `related_stories` on every article."""
-    articles = {_key(one): one for one in chain(generator.articles, generator.translations)}
+    every = chain(generator.articles, generator.translations)
+    articles = {f"{one.story.id}/{one.lang}": one for one in every}
     documents = [_document(key, article) for key, article in articles.items()]
     story_of = {key: article.story.id for key, article in articles.items()}
     lists = tell_lists(
@@ -40,8 +40,8 @@ def attach_related(generator: Any) -> None:
         generator.settings["PROGRAM"].encode(),
         generator.work_beside,
     )
-    for key, rows in lists.items():
-        articles[key].related_stories = [(articles[other], shared) for other, shared in rows]
+    for key, (near, shared) in lists.items():
+        articles[key].related_stories = Nearby(near, shared, articles)
 
 
 def _place_of(generator: Any) -> Path:
@@ -65,19 +65,16 @@ def _find_neighbours(link: Any) -> list[str]:
     return [story.id for story in (link.earlier, link.later) if story]
 
 
-def _key(article: Any) -> str:
-    return f"{article.story.id}/{article.lang}"
-
-
 def _document(key: str, article: Any) -> Document:
     return LateDocument(
+        _read_text,
+        article,
         key=key,
         language=article.lang,
         title=article.title,
-        tags=frozenset(tag.slug for tag in article.tags),
+        tags=frozenset([tag.slug for tag in article.tags]),
         date=article.story.date,
         mark=article.fingerprint,
-        read=partial(_read_text, article),
     )
 
 

@@ -22,9 +22,9 @@ from plugins.related.shelf import Shelf
 from plugins.related.standing import CANDIDATES
 from plugins.related.stories import Known, Wishes, relate_stories
 
-# (key of a related document, what both share: tags, a tab, words, each with spaces between)
-Row = tuple[str, str]
-Lists = dict[str, list[Row]]
+# Document key -> its related documents' keys, best first, and a line for each of what both share:
+# tags, a tab, words, each with spaces between.
+Lists = dict[str, tuple[list[str], str]]
 # Does both, and returns what both return.
 Beside = Callable[[Callable[[], Any], Callable[[], Any]], tuple[Any, Any]]
 
@@ -46,7 +46,7 @@ def tell_lists(
     salt: bytes,
     beside: Beside = _one_by_one,
 ) -> Lists:
-    """Return document key -> its related documents, as `relate_stories` tells them, best first.
+    """Return the related documents of each, as `relate_stories` tells them.
 
     path: where the shelf is kept; made where it is not there. A file that is damaged, or of
     another salt, costs time. story_of: as for `relate_stories`; a key ends in `/LANGUAGE`.
@@ -112,7 +112,10 @@ def _tell(
     """Return what `relate_stories` tells."""
     told = relate_stories(shelf, story_of, limit, wishes, *told_before)
     return {
-        key: [(one.key, f"{' '.join(one.tags)}\t{' '.join(one.terms)}") for one in rows]
+        key: (
+            [one.key for one in rows],
+            "\n".join([f"{' '.join(one.tags)}\t{' '.join(one.terms)}" for one in rows]),
+        )
         for key, rows in told.items()
     }
 
@@ -123,10 +126,10 @@ def _recall(lists: Lists, touched: set[str]) -> Known:
     def recall(own: str, other: str) -> Reason | None:
         if _story_of(own) in touched or _story_of(other) in touched:
             return None
-        shared = next((shared for key, shared in lists.get(own, ()) if key == other), None)
-        if shared is None:
+        keys, shared = lists.get(own, ((), ""))
+        if other not in keys:
             return None
-        tags, _, terms = shared.partition("\t")
+        tags, _, terms = shared.split("\n")[keys.index(other)].partition("\t")
         return Reason(tuple(tags.split()), tuple(terms.split()))
 
     return recall
@@ -156,14 +159,17 @@ def _keep(path: Path, shelf: Shelf, lists: Lists, wishes: Wishes, salt: bytes) -
 def _write_memo(lists: Lists, wishes: Wishes) -> bytes:
     keys = list(lists)
     numbers = {key: number for number, key in enumerate(keys)}
-    rows = [[(numbers[key], shared) for key, shared in lists[one]] for one in keys]
-    return json.dumps([keys, rows, wishes.first, wishes.never, wishes.shown]).encode("ascii")
+    near = [[numbers[one] for one in own] for own, _ in lists.values()]
+    shared = [one for _, one in lists.values()]
+    return json.dumps([keys, near, shared, wishes.first, wishes.never, wishes.shown]).encode(
+        "ascii"
+    )
 
 
 def _read_memo(memo: bytes) -> tuple[Wishes, Lists]:
-    keys, rows, *words = json.loads(memo)
+    keys, near, shared, *words = json.loads(memo)
     lists = {
-        key: [(keys[number], shared) for number, shared in own]
-        for key, own in zip(keys, rows, strict=True)
+        key: ([keys[number] for number in own], told)
+        for key, own, told in zip(keys, near, shared, strict=True)
     }
     return Wishes(*words), lists

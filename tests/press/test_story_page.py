@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from plugins.press.story_page import place_of, story_view
+from plugins.story.nearby import Nearby
 from plugins.story.story import Correction, Source
 from tests.press.digest import FIGURE, shelf_of, story
 
@@ -224,7 +225,8 @@ def test_related_stories_are_named_with_their_reason(shared, reason):
     one, two = story(), story("hujan", day=3)
     shelf = shelf_of(one, two)
     article = shelf.articles[one.id]["id"]
-    article.related_stories = [(shelf.articles[two.id]["id"], shared)]
+    near = shelf.articles[two.id]["id"]
+    article.related_stories = Nearby([f"{two.id}/id"], shared, {f"{two.id}/id": near})
 
     assert story_view(shelf, article)["article"]["related"] == [
         {

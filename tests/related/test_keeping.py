@@ -32,13 +32,14 @@ def in_stories(random: Random, count: int) -> dict[str, Document]:
 def late(document: Document) -> LateDocument:
     """Return the document with its text to be asked for."""
     return LateDocument(
+        lambda one: one.text,
+        document,
         key=document.key,
         language=document.language,
         title=document.title,
         tags=document.tags,
         date=document.date,
         mark=mark_document(document),
-        read=lambda: document.text,
     )
 
 
@@ -74,7 +75,10 @@ def from_nothing(documents: dict[str, Document], wishes: Wishes) -> dict[str, li
     shelf = Shelf.of(list(documents.values()))
     told = relate_stories(shelf, story_of(documents), LIMIT, wishes)
     return {
-        key: [(one.key, f"{' '.join(one.tags)}\t{' '.join(one.terms)}") for one in rows]
+        key: (
+            [one.key for one in rows],
+            "\n".join(f"{' '.join(one.tags)}\t{' '.join(one.terms)}" for one in rows),
+        )
         for key, rows in told.items()
     }
 
@@ -108,13 +112,14 @@ def test_a_text_that_did_not_change_is_not_asked_for(tmp_path: Path) -> None:
             own = late(one)
             kept.append(
                 LateDocument(
+                    lambda one: asked.append(one.key) or one.text,
+                    one,
                     key=key,
                     language=own.language,
                     title=own.title,
                     tags=own.tags,
                     date=own.date,
                     mark=mark,
-                    read=lambda key=key, one=one: asked.append(key) or one.text,
                 )
             )
         tell_lists(tmp_path / "kept", kept, stories, LIMIT, Wishes(), b"salt")

@@ -39,6 +39,12 @@ class Fragment:
     name: str
     part: str
 
+    @property
+    def file(self) -> str:
+        """Return the file of the page it stands on."""
+        page = self.page.removeprefix("/")
+        return page + "index.html" if page.endswith("/") or not page else page
+
 
 @dataclass
 class LinkCheck:

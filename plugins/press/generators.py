@@ -1,24 +1,23 @@
-"""Pelican's generators of articles and pages, reading stories and rendering views."""
+"""Pelican's generator of articles, reading stories and rendering every view."""
 
 from __future__ import annotations
 
 import time
 from functools import cache, partial
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateError
 from pelican import signals
-from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.generators import ArticlesGenerator
 
-from plugins.press.articles import Article, Batch, Page
+from plugins.press.articles import Article, Batch
 from plugins.press.assets import font_addresses, stylesheet_address
 from plugins.press.cache import cache_of
 from plugins.press.cards import Shelf
 from plugins.press.contents import Contents, PageView, SheetView
 from plugins.press.crew import count_workers, work_beside
-from plugins.press.dressing import Wardrobe, too_deep
+from plugins.press.dressing import Wardrobe
 from plugins.press.proof import prove_story
 from plugins.press.reading import Reading
 from plugins.press.sealed import digest_of
@@ -38,7 +37,7 @@ from plugins.story.address import (
     tag,
     thread,
 )
-from plugins.story.library import Library, load_library
+from plugins.story.library import load_library
 from plugins.story.load import MARKDOWN
 from plugins.story.problem import Problem
 from plugins.story.story import Story, Text
@@ -269,45 +268,3 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
             threads=bool(self.threads),
             corrections=any(one.text.corrections for one in self.articles),
         )
-
-
-class StandingPagesGenerator(PagesGenerator):  # type: ignore[misc]
-    """Reads the standing pages. StoriesGenerator renders them with all the others."""
-
-    def generate_context(self) -> None:
-        """Read the pages of the library."""
-        library: Library = self.settings["LIBRARY"]
-        reader = self.readers.readers[MARKDOWN[0].removeprefix(".")]
-        self.problems: list[Problem] = []
-        for page in library.pages:
-            try:
-                html, metadata = reader.read(str(page.path))
-            except RecursionError:
-                self.problems.append(too_deep(page))
-                continue
-            content = Page(
-                content=html,
-                metadata=metadata,
-                settings=self.settings,
-                source_path=str(page.path.resolve()),
-                context=self.context,
-            )
-            original = page.language == self.settings["DEFAULT_LANG"]
-            (self.pages if original else self.translations).append(content)
-            self.add_source_path(content)
-        self.context["pages"] = self.pages
-        self.context["page_translations"] = self.translations
-        signals.page_generator_finalized.send(self)
-
-    def everything(self) -> chain[Page]:
-        """Return all pages, those of the default language first."""
-        return chain(self.pages, self.translations)
-
-    def check_disabled_readers(self) -> None:
-        """Do nothing: the library has told every file that is no page."""
-
-    def refresh_metadata_intersite_links(self) -> None:
-        """Do nothing: a summary is plain text."""
-
-    def generate_output(self, writer: Any) -> None:
-        """Do nothing: the pages are views like any other."""

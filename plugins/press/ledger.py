@@ -23,7 +23,7 @@ Identity = tuple[int, int]  # device and number of a folder: a copy or a strange
 Stamp = tuple[int, int, int]
 
 
-_FORMAT = 3  # of the file; one of another is none
+_FORMAT = 4  # of the file; one of another is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,7 @@ class Ledger:
     fragments: links to parts of other pages, as [page's file, href, target's file, part].
     unled:     files that are no pages, and to which no page leads.
     behind:    files that the standby folder does not have as the live one does.
+    strays:    files of both folders that no build made.
     """
 
     live: Identity
@@ -98,6 +99,7 @@ class Ledger:
     fragments: list[tuple[str, str, str, str]] = field(default_factory=list)
     unled: set[str] = field(default_factory=set)
     behind: set[str] = field(default_factory=set)
+    strays: set[str] = field(default_factory=set)
 
 
 def identify(folder: Path) -> Identity | None:
@@ -136,6 +138,7 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
         "fragments": ledger.fragments,
         "unled": sorted(ledger.unled),
         "behind": sorted(ledger.behind),
+        "strays": sorted(ledger.strays),
     }
     lines = [_to_json(head), *(sheet.write(name) for name, sheet in ledger.sheets.items())]
     raw = "\n".join(lines).encode()
@@ -171,6 +174,7 @@ def read_ledger(path: Path) -> Ledger | None:
         fragments=[tuple(one) for one in head["fragments"]],
         unled=set(head["unled"]),
         behind=set(head["behind"]),
+        strays=set(head["strays"]),
     )
 
 

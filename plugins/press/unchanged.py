@@ -94,9 +94,14 @@ def remember(
         "sign": world.sign,
         "files": files,
         "site": sign_stamps(stamps[name] for name in files),
+        "folder": stamp_at(str(output)),
         **told,
     }
     write_sealed(path, value)
+
+
+def _stamp(numbers: list[int] | None) -> Stamp | None:
+    return tuple(numbers) if numbers else None  # type: ignore[return-value]
 
 
 def recall(output: Path, order: Iterable[object]) -> tuple[Last | None, World | None]:
@@ -114,6 +119,8 @@ def recall(output: Path, order: Iterable[object]) -> tuple[Last | None, World | 
         return None, None
     if until is not None and now >= datetime.fromisoformat(until):
         return None, None
+    if stamp_at(str(output)) != _stamp(value.get("folder")):
+        return None, None  # somebody put a file there, or took one away
     world = look_round(order, Path(value["content"]), Path(value["theme"]))
     if world.sign != value["sign"]:
         return None, world

@@ -64,7 +64,14 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
 
     def _offer(self) -> Offer:
         texts = chain(self.context["articles"], self.context["translations"])
-        newest_first = sorted(texts, key=_newness, reverse=True)
+        # Numbers are sooner compared than moments with their zones.
+        places = {story.id: place for place, story in enumerate(self.settings["LIBRARY"].stories)}
+
+        def newness(article: Any) -> tuple[int, bool]:
+            """Return what the newest text has most of; of one story, the original goes first."""
+            return places[article.story.id], article.lang == article.story.original
+
+        newest_first = sorted(texts, key=newness, reverse=True)
         put_right = [one for one in newest_first if one.text.corrections]
         corrected = {
             language: corrections_of([one for one in put_right if one.lang == language])
@@ -147,11 +154,6 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
             caption=figure["caption"],
             credit=figure["credit"],
         )
-
-
-def _newness(article: Any) -> tuple[Any, ...]:
-    """Return what the newest text has most of; of one story, the original goes first."""
-    return (article.story.date, article.story.id, article.lang == article.story.original)
 
 
 def offer_generator(_pelican: Any) -> type[Generator]:

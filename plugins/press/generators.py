@@ -225,9 +225,12 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     def _contents(self) -> Contents:
         by_story: dict[str, dict[str, Any]] = {}
         stories: dict[str, Story] = {}
-        for article in sorted(self.everything(), key=lambda one: LANGUAGES.index(one.lang)):
-            by_story.setdefault(article.story.id, {})[article.lang] = article
-            stories[article.story.id] = article.story
+        everything = self.everything()
+        for language in LANGUAGES:
+            for article in everything:
+                if article.lang == language:
+                    by_story.setdefault(article.story.id, {})[language] = article
+                    stories[article.story.id] = article.story
         newest_first = [one for one in reversed(self.library.stories) if one.id in stories]
         tags = {tag.slug: held for tag, held in self.tags.items()}
         shelf = Shelf(

@@ -88,12 +88,11 @@ def remember(
     if world.newest >= world.seen - _TICK:
         path.unlink(missing_ok=True)  # what was just written may have been written again since
         return
-    files = sorted(stamps)
     value = {
         "order": repr(list(order)),
         "sign": world.sign,
-        "files": files,
-        "site": sign_stamps(stamps[name] for name in files),
+        "files": list(stamps),
+        "site": sign_stamps(stamps.values()),
         "folder": stamp_at(str(output)),
         **told,
     }

@@ -9,8 +9,7 @@ import pytest
 
 from plugins.press.press import Press
 from plugins.press.sealed import home_of
-from plugins.story.problem import StoryError
-from tests.site.building import ROOT, make_content, press_site, write_story
+from tests.site.building import make_content, press_site, write_story
 
 KEPT = "no build made this file, and it is published with the site"
 LOST = "no build made this file, and the site's own has taken its place"
@@ -103,23 +102,3 @@ def test_a_link_does_not_stay_and_is_not_followed(
     assert told(edit(content, output, "Dua"), output) == [("mine", ODD)]
     assert not (output / "mine").exists()
     assert secret.read_text(encoding="utf-8") == "secret"
-
-
-def test_a_link_to_a_picture_that_goes_stops_the_build(content: Path, tmp_path: Path) -> None:
-    theme, output = tmp_path / "theme", tmp_path / "output"
-    shutil.copytree(ROOT / "theme", theme)
-    more = {"THEME": str(theme), "SOCIAL_CARDS": 1}
-    press_site(content, output, **more)
-    (card,) = output.glob("pictures/2022/01/satu/card-id.*")
-    page = theme / "templates/404.html"
-    link = f'<a href="/digest/{card.relative_to(output).as_posix()}">x</a>'
-    page.write_text(
-        page.read_text(encoding="utf-8").replace('<div class="lost">', f'<div class="lost">{link}'),
-        encoding="utf-8",
-    )
-    press_site(content, output, **more)
-    assert link in (output / "404.html").read_text(encoding="utf-8")
-
-    write_story(content, "2022/02/baru", date="2022-02-01T09:00:00+07:00")
-    with pytest.raises(StoryError, match="leads to no page"):
-        press_site(content, output, **more)

@@ -16,7 +16,7 @@ from plugins.press.generators import StoriesGenerator
 from plugins.press.heads import restore_problems
 from plugins.press.links import LinkDesk, close_article
 from plugins.press.notices import Notices
-from plugins.press.standing import StandingPagesGenerator
+from plugins.press.standing_pages import StandingPagesGenerator
 from plugins.press.writer import SiteWriter
 from plugins.story.inert import make_inert
 from plugins.story.library import Library

@@ -32,7 +32,7 @@ from plugins.press.signs import sign_program
 from plugins.press.site import Root
 from plugins.press.sitemap import robots_text
 from plugins.press.stand_in_page import stand_in_pages
-from plugins.press.standing import StandingPagesGenerator
+from plugins.press.standing_pages import StandingPagesGenerator
 from plugins.press.templates import told_faults
 from plugins.press.told import as_told
 from plugins.press.watch import Watch

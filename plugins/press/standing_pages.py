@@ -1,4 +1,4 @@
-"""Pelican's generator of pages, reading those that are not news. It renders none."""
+"""Pelican's generator of pages that are no news: it reads them, and renders none."""
 
 from __future__ import annotations
 

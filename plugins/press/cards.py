@@ -45,7 +45,7 @@ class Shelf:
             for language, article in texts.items()
         }
         self._marks: dict[tuple[str, str], str] = {}
-        self._signs: dict[str, str] = {}
+        self._signs: dict[tuple[str, ...], str] = {}
         self._rows: dict[str, str] = {}
         self._category_signs: dict[str, str] = {}
         # Category and language -> its link on a page that it does not lead to, and its addresses.
@@ -85,11 +85,13 @@ class Shelf:
             "draft": article.status == "draft",
         }
 
-    def sign_of_tag(self, key: str) -> str:
-        """Return what changes when anything does that the glossary tells of a tag."""
-        found = self._signs.get(key)
+    def sign_of_tags(self, article: Any) -> str:
+        """Return what changes when anything does that the glossary tells of an article's tags."""
+        words = article.story.tags  # many stories have the same
+        found = self._signs.get(words)
         if found is None:
-            found = self._signs[key] = digest_of(repr(self.tags.terms[key]))
+            told = [repr(self.tags.terms[tag.slug]) for tag in article.tags]
+            found = self._signs[words] = digest_of(*told)
         return found
 
     def sign_of_category(self, story: Story) -> str:

@@ -72,10 +72,9 @@ def story_inputs(shelf: Shelf, article: Any) -> tuple[Any, ...]:
     marks += [one.link_mark for one in article.translations]
     near = article.related_stories
     related = [*map(shelf.link_marks.__getitem__, near.keys), near.shared]
-    tags = [shelf.sign_of_tag(tag.slug) for tag in article.tags]
     card = article.card.address if article.card else ""
-    more = [shelf.sign_of_category(article.story), f"card {card}", f"copy {article.source_copy}"]
-    parts = (marks, related, tags, more)
+    signs = [shelf.sign_of_tags(article), shelf.sign_of_category(article.story)]
+    parts = (marks, related, signs, [card, article.source_copy])
     told = "\0".join(map("\n".join, parts))
     thread = in_thread_inputs(shelf, article.thread_link, article.lang)
     return (told, thread) if thread else (told,)

@@ -89,12 +89,12 @@ def serve(_c: Context, port=8000, content=None, drafts=False):
 def clip(_c: Context, source, more=None, lang="", url="", again=False, content=None, json=False):
     """Make stories of articles, and say what was made, kept and dropped."""
     from plugins.clip.command import Desk, Wish, clip_all
-    from plugins.clip.fetch import CONTACT, Fetcher
+    from plugins.clip.fetch import Fetcher, own_contact
     from plugins.press.command import local_now
 
     wish = Wish(_content(content), local_now(), lang, url, again, json)
     try:
-        fetcher = Fetcher(contact=os.environ.get(CONTACT, ""))
+        fetcher = Fetcher(contact=own_contact())
         desk = Desk(
             sys.stdin.buffer, fetcher, lambda line: print(line, file=sys.stderr, flush=True)
         )

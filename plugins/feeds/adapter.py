@@ -33,7 +33,7 @@ from plugins.feeds.rss import RSS
 from plugins.story.address import ALL_FEEDS, LANGUAGES, feed_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from plugins.story.glossary import Term
     from plugins.story.story import Story
@@ -70,9 +70,12 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
 
     def _offer(self) -> Offer:
         texts = chain(self.context["articles"], self.context["translations"])
-        newest_first = sorted(texts, key=self._newness, reverse=True)
+        # Numbers are sooner compared than moments with their zones.
+        places = {story.id: place for place, story in enumerate(self.settings["LIBRARY"].stories)}
+        newest_first = sorted(texts, key=partial(self._newness, places), reverse=True)
+        put_right = [one for one in newest_first if one.text.corrections]
         corrected = {
-            language: corrections_of([one for one in newest_first if one.lang == language])
+            language: corrections_of([one for one in put_right if one.lang == language])
             for language in LANGUAGES
         }
         return Offer(
@@ -95,15 +98,16 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
         for one in self.context["threads"]:
             yield "thread", one.term, one.stories
 
-    def _newness(self, article: Any) -> tuple[Any, ...]:
+    def _newness(self, places: Mapping[str, int], article: Any) -> tuple[str, int, bool]:
         """Return what the newest text has most of; of one story, the original goes first.
 
         Readers have what came last to this site, whatever its date: else a story that is added
         with the date of an old one would be in no feed. What nobody has yet is the newest.
+        places: story id -> its place among all, oldest first.
         """
         story, entry = article.story, self.desk.id_of(article)
         came = self.context["FIRST_PUBLISHED"].get(entry, _NOT_YET)
-        return (came, story.date, story.id, article.lang == story.original)
+        return came, places[story.id], article.lang == story.original
 
     def _plans(self, channel: Channel, inputs: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
         """Yield the orders for a channel: its feed in each format."""

@@ -63,11 +63,11 @@ class Desk:
     def _mark(self, one: Any) -> str:
         """Return a digest of all that the entry of an article or of a Put is made of."""
         article = one.article if isinstance(one, Put) else one
-        made_of: list[Any] = [(text.lang, text.url) for text in (article, *article.translations)]
+        made_of: list[Any] = [text.url for text in (article, *article.translations)]
         if isinstance(one, Put):
             made_of += [article.title, article.story.date, one.correction, one.number]
         else:
-            made_of += [one.fingerprint, self._enclosure(one)]
+            made_of.append(one.fingerprint)  # the picture's too
             made_of += [self._sign(tag.slug) for tag in one.tags]
         return digest(made_of)
 

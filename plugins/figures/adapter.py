@@ -13,7 +13,7 @@ writes   article.thumbnail: the first Figure (plugins/press/views.py) with a fil
          article.uses: path of every file it was made of; generator.problems;
          article.card: the Card (plugins/figures/cards.py) that a shared link shows, or None;
          context["card_of"]: article -> its card as it would be now
-setting  PATH: the content folder; CACHE_PATH; WORKERS; THEME; SITENAME;
+setting  PATH: the content folder; CACHE_PATH; WORKERS; THEME; SITENAME; LIBRARY;
          SOCIAL_CARDS: of how many stories, the newest, there are cards
 """
 
@@ -102,12 +102,14 @@ def attach_cards(generator: Any) -> None:
             generator.problems += error.problems
     generator.context["style"] = style
     every = [*generator.articles, *generator.translations]
-    stories = {one.story.id: one.story.date for one in every}
-    newest = sorted(stories, key=lambda one: (stories[one], one), reverse=True)
-    carded = frozenset(newest[: generator.settings["SOCIAL_CARDS"]])
+    shown = {one.story.id for one in every}
+    oldest_first = [one.id for one in generator.settings["LIBRARY"].stories if one.id in shown]
+    count = generator.settings["SOCIAL_CARDS"]
+    carded = frozenset(oldest_first[-count:] if count else ())
     generator.context["card_of"] = partial(_card_of, generator, style, carded)
     for article in every:
-        article.card = _card_of(generator, style, carded, article)
+        if article.story.id in carded:
+            article.card = _card_of(generator, style, carded, article)
     if style:
         _draw_aside(generator, style, [one.card for one in every if one.card])
 

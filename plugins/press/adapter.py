@@ -13,7 +13,9 @@ from typing import Any
 from pelican import signals
 
 from plugins.press.generators import StoriesGenerator
+from plugins.press.heads import restore_problems
 from plugins.press.links import LinkDesk, close_article
+from plugins.press.notices import Notices
 from plugins.press.standing_pages import StandingPagesGenerator
 from plugins.press.writer import SiteWriter
 from plugins.story.inert import make_inert
@@ -39,10 +41,12 @@ def finish(generators: list[Any]) -> None:
     for page in pages.everything():
         source = page.standing_page
         page._content = make_inert(desk.resolve(page._content, source.path, source.front))
-    problems = sorted({*stories.problems, *pages.problems, *desk.problems})
-    stories.settings["NOTICES"] = [one for one in problems if one.severity != "error"]
-    if len(stories.settings["NOTICES"]) < len(problems):
-        raise StoryError(*(one for one in problems if one.severity == "error"))
+    problems = {*stories.problems, *pages.problems, *desk.problems}
+    errors = {one for one in problems if one.severity == "error"}
+    errors |= {*restore_problems(one for one in stories.told if one[-1] == "error")}
+    if errors:
+        raise StoryError(*sorted(errors))
+    stories.settings["NOTICES"] = Notices(problems, stories.told)
 
 
 def _address_files(stories: Any, pages: Any) -> dict[str, str]:

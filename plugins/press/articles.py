@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from pelican import contents
 
 from plugins.press.sealed import digest_of
+from plugins.story.nearby import NOBODY
 
 if TYPE_CHECKING:
     from plugins.press.generators import StoriesGenerator
@@ -24,6 +26,7 @@ class Article(contents.Article):  # type: ignore[misc]
     Not filled by Pelican, which takes longer for it than for a page, but by what was read.
 
     fingerprint: changes when anything does that is told of the story.
+    card_mark, link_mark: as in Dressed.
     """
 
     # Properties of Pelican's, made of patterns in its settings at every look.
@@ -38,22 +41,26 @@ class Article(contents.Article):  # type: ignore[misc]
         self, metadata: dict[str, Any], settings: Any, context: Any, dressed: Dressed, reading: Any
     ) -> None:
         self.__dict__.update(metadata)
-        self.__dict__.update(dressed.worn)
         self.metadata = metadata
         self.settings, self._context = settings, context
         self.opening = dressed.opening
         self.fingerprint = dressed.sign
+        self.card_mark, self.link_mark = dressed.card_mark, dressed.link_mark
+        self._shown = dressed.shown
         self.is_closed = dressed.closed
         self.translations: list[Article] = []
-        self.related_stories: list[Any] = []
+        self.related_stories = NOBODY
         self.card: Any = None
         self._key, self._reading = dressed.key, reading
         self._finished: str | None = None
 
     def __getattr__(self, name: str) -> Any:
-        """Fetch what only the article's own page asks for."""
+        """Fetch what is asked for by few."""
         if name.startswith("_") or name in _OF_STORY or "_key" not in self.__dict__:
             raise AttributeError(name)
+        if self._shown.get(name):
+            self.__dict__[name] = json.loads(self._shown[name])
+            return self.__dict__[name]
         rest = self._reading.rest(self._key)
         if name not in rest:
             raise AttributeError(name)

@@ -26,6 +26,7 @@ class Shelf:
     """All published articles, by story and language, with what a list needs to show them.
 
     articles: story id -> language -> Pelican's Article, as the rooms have dressed it.
+    link_marks: STORY/LANGUAGE -> its article's.
     """
 
     def __init__(
@@ -38,12 +39,15 @@ class Shelf:
         self.site = site
         self.articles = articles
         self.tags = tags
-        self._marks: dict[str, str] = {}
         self._whens: dict[tuple[str, str], When] = {}
         self._cards: dict[tuple[str, str, str], Card] = {}
-        self._signs: dict[str, str] = {}
+        self.link_marks = {
+            f"{story}/{language}": article.link_mark
+            for story, texts in articles.items()
+            for language, article in texts.items()
+        }
+        self._signs: dict[tuple[str, ...], str] = {}
         self._rows: dict[str, str] = {}
-        self._links: dict[str, str] = {}
         self._category_signs: dict[str, str] = {}
         # Category and language -> its link on a page that it does not lead to, and its addresses.
         self._category_links: dict[tuple[str, str], tuple[Link, frozenset[str]]] = {}
@@ -102,53 +106,40 @@ class Shelf:
             "draft": article.status == "draft",
         }
 
-    def sign_of_tag(self, key: str) -> str:
-        """Return what changes when anything does that the glossary tells of a tag."""
-        found = self._signs.get(key)
+    def sign_of_tags(self, article: Any) -> str:
+        """Return what changes when anything does that the glossary tells of an article's tags."""
+        words = article.story.tags  # many stories have the same
+        found = self._signs.get(words)
         if found is None:
-            found = self._signs[key] = digest_of(repr(self.tags.terms[key]))
+            told = [repr(self.tags.terms[tag.slug]) for tag in article.tags]
+            found = self._signs[words] = digest_of(*told)
         return found
 
     def sign_of_category(self, story: Story) -> str:
         """Return what changes when anything does that the glossary tells of its category."""
         found = self._category_signs.get(story.category)
         if found is None:
-            found = self._category_signs[story.category] = repr(self.category_of(story))
+            found = digest_of(repr(self.category_of(story)))
+            self._category_signs[story.category] = found
         return found
 
     def mark(self, story: Story, language: str) -> str:
         """Return what changes when the story's card in `language` does, or, for BOTH, its row."""
         texts = self.articles[story.id]
         if language != BOTH:
-            return self._sign(texts.get(language) or next(iter(texts.values())))
-        return digest_of(*map(self._sign, texts.values()))
-
-    def _sign(self, article: Any) -> str:
-        """Return what changes when an article's card does."""
-        found = self._marks.get(article.url)
-        if found is None:
-            story = article.story
-            told = (article.url, article.title, summary_of(article), repr(article.thumbnail))
-            inputs = (story.date.isoformat(), self.sign_of_category(story), told, article.status)
-            found = self._marks[article.url] = digest_of(repr(inputs))
-        return found
+            shown = [texts.get(language) or next(iter(texts.values()))]
+        else:
+            shown = list(texts.values())
+        return " ".join([self.sign_of_category(story), *(one.card_mark for one in shown)])
 
     def marks(self, stories: Iterable[Story]) -> str:
         """Return what changes when what lists show of any of the stories does, or their order."""
         known = self._rows
-        return "".join([known.get(story.id) or self._mark_row(story) for story in stories])
+        return "\n".join([known.get(story.id) or self._mark_row(story) for story in stories])
 
     def _mark_row(self, story: Story) -> str:
         mark = self._rows[story.id] = self.mark(story, BOTH)
         return mark
-
-    def link(self, article: Any) -> str:
-        """Return what changes when what a link says of an article does, or where it leads."""
-        found = self._links.get(article.url)
-        if found is None:
-            told = (article.url, article.lang, article.title, article.story.date.isoformat())
-            found = self._links[article.url] = "\n".join(told)
-        return found
 
     def row(self, story: Story, place: Place) -> Row:
         """Return the story's row on the bilingual page."""

@@ -1,6 +1,6 @@
 """What a build has to make: what was ordered, compared with what the last build left. Makes none.
 
-Looks at what the disk says of the site's files, never into one.
+Goes by what the disk says of the site's files, and looks into none.
 """
 
 from __future__ import annotations
@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from plugins.press.ledger import sign_stamps, stamp_at
+from plugins.press.ledger import sign_stamps
 from plugins.press.writer import check_folders, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from plugins.press.ledger import Ledger, Made, Sheet, Stamp
     from plugins.press.writer import Job, SheetOrder
+
+
+SITEMAP = "sitemap.xml"
 
 
 @dataclass(frozen=True)
@@ -70,14 +72,15 @@ def find_change(
     last: Ledger,
     sheets: Mapping[str, SheetOrder],
     keys: Mapping[str, str],
-    output: Path,
+    found: Mapping[str, Stamp],
     key_of: Callable[[Job], str],
 ) -> Change:
     """Return what is to be done. Raises StoryError where two files want one place.
 
-    keys: of the sheets that were ordered.
+    keys: of the sheets that were ordered. found: every file of the site there is -> its stamp.
     """
-    stamps = _look(last, output)
+    names = (name for sheet in last.sheets.values() for name in sheet.names)
+    stamps = {name: found.get(name) for name in names}  # sheet by sheet, as they were signed
     stale = {
         name for name in sheets if name not in last.sheets or last.sheets[name].key != keys[name]
     }
@@ -104,7 +107,7 @@ def find_change(
         todo=[path for path in jobs if not _stays(path, jobs[path], before, stamps, key_of)],
         gone=[path for path in before if path not in jobs and path not in taken],
         has_gone_sheets=bool(gone_sheets),
-        is_sitemap_lost=stamp_at(f"{output}/sitemap.xml") != last.sitemap,
+        is_sitemap_lost=found.get(SITEMAP) != last.sitemap,
     )
 
 
@@ -118,14 +121,6 @@ def _stays(
     """Return whether a file would be the same again, and is there as it was written."""
     made = before.get(path)
     return made is not None and stamps.get(path) == made.stamp and key_of(job) == made.key
-
-
-def _look(last: Ledger, output: Path) -> dict[str, Stamp | None]:
-    """Return what the disk says of each file of the last site, sheet by sheet."""
-    root = str(output)
-    return {
-        name: stamp_at(f"{root}/{name}") for sheet in last.sheets.values() for name in sheet.names
-    }
 
 
 def _drop_lost(last: Ledger, stamps: dict[str, Stamp | None]) -> set[str]:

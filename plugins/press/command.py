@@ -78,6 +78,7 @@ def build(
     )
     if is_last:
         gc.freeze()
+    tell(press.strays)
     if times:
         print(press.watch, file=sys.stderr)
     last = Last(press.story_count, press.page_count, len(press.notices))

@@ -39,6 +39,12 @@ class Fragment:
     name: str
     part: str
 
+    @property
+    def file(self) -> str:
+        """Return the file of the page it stands on."""
+        page = self.page.removeprefix("/")
+        return page + "index.html" if page.endswith("/") or not page else page
+
 
 @dataclass
 class LinkCheck:
@@ -46,11 +52,13 @@ class LinkCheck:
 
     files: every file of it, as a path below its root; base: path of that root; url: its absolute
     address. Links to other sites are not tried.
+    led: files that are no pages, to which the pages lead that were looked at; some twice.
     """
 
     files: Set[str]
     base: str
     url: str
+    led: list[str] = field(default_factory=list, repr=False)
     # A site's pages share most of their links; those from the root mean the same on each.
     _known: dict[str, str | tuple[str, str]] = field(default_factory=dict, repr=False)
     _reader: PageReader | None = field(default=None, repr=False)
@@ -71,6 +79,7 @@ class LinkCheck:
         # Most are addresses as they are given to files: nothing in them is to be taken apart.
         if path.startswith("/") and name in self.files and not _TAKEN_APART.search(path):
             self._known[href] = ""
+            self._lead_to(name)
             return True
         return bool(_FROM_ROOT.match(href)) and self._find(href, "") == ""
 
@@ -122,9 +131,14 @@ class LinkCheck:
         name = path.removeprefix("/") + ("index.html" if path.endswith("/") else "")
         if name not in self.files:
             return "leads to no page"
+        self._lead_to(name)
         if parts.fragment and name.endswith(".html"):
             return name, unquote(parts.fragment)
         return ""
+
+    def _lead_to(self, name: str) -> None:
+        if not name.endswith(".html"):
+            self.led.append(name)
 
 
 def address_of(name: str) -> str:

@@ -56,10 +56,12 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     articles:     the originals, newest first; translations: the texts made from them.
     tags, categories: as the tags room gathers them; threads: as the threads room chains them.
     problems:     what is wrong, added to by every room; the press raises them all at once.
+    told:         more of it, as it was kept with texts that were read before.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.problems: list[Problem] = []
+        self.told: list[Sequence[Any]] = []
         self.threads: list[Any] = []
         super().__init__(*args, **kwargs)
         self.context["base"] = self.root.base
@@ -127,7 +129,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     def _read_articles(self) -> None:
         reader = self.readers.readers[MARKDOWN[0].removeprefix(".")]
         shown = set()
-        pictures: dict[str, tuple[str, str, str]] = {}
+        pictures: dict[str, Any] = {}  # by what tells of them: stories share many
         for story in reversed(self.library.stories):
             for language, text in story.texts.items():
                 if not self.is_due(story, text):
@@ -135,12 +137,18 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
                 dressed = self.reading.dressed(story, language)
                 metadata = reader.listing_of(story, text)
                 article = Article(metadata, self.settings, self.context, dressed, self.reading)
-                self.problems += dressed.problems
-                for path, (key, copies) in article.pictures.items():
-                    pictures |= {one: (path, key, digest) for one, digest in copies.items()}
+                self.told += dressed.told
+                told = dressed.shown["pictures"]
+                if told not in pictures:
+                    pictures[told] = article.pictures
                 shown.add(story.id)
                 (self.articles if language == story.original else self.translations).append(article)
-        self.context["pictures"] = pictures
+        self.context["pictures"] = {
+            one: (path, key, digest)
+            for used in pictures.values()
+            for path, (key, copies) in used.items()
+            for one, digest in copies.items()
+        }
         self.settings["STORY_COUNT"] = len(shown)
 
     def is_due(self, story: Story, text: Text) -> bool:
@@ -225,9 +233,12 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     def _contents(self) -> Contents:
         by_story: dict[str, dict[str, Any]] = {}
         stories: dict[str, Story] = {}
-        for article in sorted(self.everything(), key=lambda one: LANGUAGES.index(one.lang)):
-            by_story.setdefault(article.story.id, {})[article.lang] = article
-            stories[article.story.id] = article.story
+        everything = self.everything()
+        for language in LANGUAGES:
+            for article in everything:
+                if article.lang == language:
+                    by_story.setdefault(article.story.id, {})[language] = article
+                    stories[article.story.id] = article.story
         newest_first = [one for one in reversed(self.library.stories) if one.id in stories]
         tags = {tag.slug: held for tag, held in self.tags.items()}
         shelf = Shelf(

@@ -1,7 +1,8 @@
 """What lists need of a story, in few bytes: kept beside all that is known of it. Pure.
 
 A site's stories are read at every build, and most of what they hold is needed by their own pages
-alone, which most builds do not make.
+alone, which most builds do not make. So do pictures: they are looked at where one is shown, and
+a list knows by a mark whether what it shows is what it was.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from plugins.press.sealed import digest_of
 from plugins.story.problem import Problem
 from plugins.story.record import KeptStory
 from plugins.story.story import Correction
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
 
     from plugins.story.story import Story, Text
 
-# What lists and feeds ask of the things that rooms have set on an article.
-_LISTED = ("thumbnail", "pictures")
+# What lists and feeds ask of the things that rooms have set on an article, a line of JSON each.
+LISTED = ("thumbnail", "pictures")
 _SHARED = ("id", "folder", "category", "thread", "status", "original")
 _LISTS = ("tags", "related", "unrelated")
 _WORDS = ("title", "summary", "status")
@@ -35,15 +37,25 @@ class Dressed:
     key:     of all of it in the cache. sign: changes when anything does that is told of the story.
     closed:  its HTML is finished; otherwise it links to pages of ours.
     opening: its first words, where it has no summary, else "".
-    worn:    what the rooms have set on the article, as JSON has it.
+    card_mark: changes when anything does that a list shows of the text, its category apart.
+    link_mark: changes when anything does that a link says of it, or where it leads.
+    shown:   what the rooms have set on the article, name -> JSON.
+    told:    its problems, as `tell_problem` tells them.
     """
 
     key: str
     sign: str
     closed: bool
     opening: str
-    worn: dict[str, Any]
-    problems: tuple[Problem, ...] = ()
+    card_mark: str
+    link_mark: str
+    shown: dict[str, str]
+    told: Sequence[Sequence[Any]] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return its problems."""
+        return restore_problems(self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +71,33 @@ class Head:
 def write_head(
     key: str, story: Story, texts: Mapping[str, tuple[Mapping[str, Any], Any]], problems: Any
 ) -> str:
-    """Return the head of a story as JSON.
+    """Return the head of a story: a line of JSON, and after it those of LISTED for each text.
 
     texts: language -> (what was made of the text, its problems), as JSON has them.
     """
     shared = [getattr(story, name) for name in _SHARED]
     lists = [getattr(story, name) for name in _LISTS]
     rows = []
+    lines = []
     for language, text in story.texts.items():
         rest, told = texts[language]
-        worn = {name: rest["worn"][name] for name in _LISTED if name in rest["worn"]}
+        shown = [_to_json(rest["worn"][one]) if one in rest["worn"] else "" for one in LISTED]
         opening = "" if text.summary else rest["opening"]
         words = [getattr(text, name) for name in _WORDS]
         changes = _tell_changes(text) if text.updated or text.corrections else 0
-        rows.append([language, words, changes, rest["sign"], rest["closed"], opening, worn, told])
+        link = digest_of(story.address(language), text.title, story.date.isoformat())
+        status = f"{story.status} {text.status}"
+        card = digest_of(link, text.summary or opening, status, shown[0])
+        signs = [rest["sign"], rest["closed"], opening, card, link]
+        rows.append([language, words, changes, signs, told])
+        lines += shown
     head = [key, story.date.isoformat(), shared, lists, rows, problems]
-    return json.dumps(head, ensure_ascii=False, separators=(",", ":"))
+    return "\n".join([_to_json(head), *lines])
+
+
+def _to_json(value: Any) -> str:
+    """Return JSON on one line: it writes every line's end as an escape."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_heads(
@@ -84,10 +107,16 @@ def read_heads(
 
     content: the folder that their own are in. whole: key -> what fetches all of that story.
     """
-    return [_restore(row, content, whole) for row in json.loads(f"[{','.join(heads)}]")]
+    lines = [head.split("\n") for head in heads]
+    rows = json.loads(f"[{','.join([first for first, *_ in lines])}]")
+    return [
+        _restore(row, shown, content, whole) for row, (_, *shown) in zip(rows, lines, strict=True)
+    ]
 
 
-def _restore(row: Any, content: str, whole: Callable[[str], Callable[[], Story]]) -> Head:
+def _restore(
+    row: Any, shown: list[str], content: str, whole: Callable[[str], Callable[[], Story]]
+) -> Head:
     key, date, shared, lists, rows, problems = row
     known = dict(zip(_SHARED, shared, strict=True))
     known |= zip(_LISTS, map(tuple, lists), strict=True)
@@ -95,12 +124,16 @@ def _restore(row: Any, content: str, whole: Callable[[str], Callable[[], Story]]
     known["where"] = f"{content}/stories/{known['folder']}"
     known["whole"] = whole(key)
     words, texts = [], {}
-    for language, own, changes, sign, closed, opening, worn, told in rows:
+    for number, (language, own, changes, signs, told) in enumerate(rows):
         title, summary, status = own
+        first = number * len(LISTED)
+        own_shown = dict(zip(LISTED, shown[first : first + len(LISTED)], strict=True))
         words.append({"language": language, "title": title, "summary": summary, "status": status})
         words[-1] |= _restore_changes(*changes) if changes else _UNCHANGED
-        problem_rows = restore_problems(told) if told else ()
-        texts[language] = Dressed(f"{key}/{language}", sign, closed, opening, worn, problem_rows)
+        sign, closed, opening, card, link = signs
+        texts[language] = Dressed(
+            f"{key}/{language}", sign, closed, opening, card, link, own_shown, told
+        )
     return Head(key, KeptStory.of(known, words), texts, [*restore_problems(problems)])
 
 

@@ -23,7 +23,7 @@ Identity = tuple[int, int]  # device and number of a folder: a copy or a strange
 Stamp = tuple[int, int, int]
 
 
-_FORMAT = 2  # of the file; one of another is none
+_FORMAT = 4  # of the file; one of another is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,9 @@ class Ledger:
     sitemap:   the file that tells of all of them.
     site:      a digest of the stamps of all files, sheet by sheet.
     fragments: links to parts of other pages, as [page's file, href, target's file, part].
+    unled:     files that are no pages, and to which no page leads.
     behind:    files that the standby folder does not have as the live one does.
+    strays:    files of both folders that no build made.
     """
 
     live: Identity
@@ -95,7 +97,9 @@ class Ledger:
     sitemap: Stamp | None = None
     site: str = ""
     fragments: list[tuple[str, str, str, str]] = field(default_factory=list)
+    unled: set[str] = field(default_factory=set)
     behind: set[str] = field(default_factory=set)
+    strays: set[str] = field(default_factory=set)
 
 
 def identify(folder: Path) -> Identity | None:
@@ -132,7 +136,9 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
         "sitemap": ledger.sitemap,
         "site": ledger.site,
         "fragments": ledger.fragments,
+        "unled": sorted(ledger.unled),
         "behind": sorted(ledger.behind),
+        "strays": sorted(ledger.strays),
     }
     lines = [_to_json(head), *(sheet.write(name) for name, sheet in ledger.sheets.items())]
     raw = "\n".join(lines).encode()
@@ -166,7 +172,9 @@ def read_ledger(path: Path) -> Ledger | None:
         sitemap=tuple(head["sitemap"]) if head["sitemap"] else None,
         site=head["site"],
         fragments=[tuple(one) for one in head["fragments"]],
+        unled=set(head["unled"]),
         behind=set(head["behind"]),
+        strays=set(head["strays"]),
     )
 
 

@@ -19,26 +19,29 @@ from pelican.plugins._utils import get_plugin_name
 
 from plugins.press import stage
 from plugins.press.assets import stylesheet, theme_files
+from plugins.press.change import SITEMAP
 from plugins.press.clock import build_time
-from plugins.press.crew import count_workers, end_aside
+from plugins.press.crew import count_workers, end_aside, work_beside
 from plugins.press.finished import DeadLink, LinkCheck
 from plugins.press.generators import StoriesGenerator
-from plugins.press.publish import SITEMAP, Publication, try_out
+from plugins.press.publish import Publication, try_out
 from plugins.press.reading import Reading
 from plugins.press.sealed import digest_of
+from plugins.press.sighting import look_over
 from plugins.press.signs import sign_program
 from plugins.press.site import Root
 from plugins.press.sitemap import robots_text
 from plugins.press.stand_in_page import stand_in_pages
 from plugins.press.standing_pages import StandingPagesGenerator
 from plugins.press.templates import told_faults
+from plugins.press.told import as_told
 from plugins.press.watch import Watch
 from plugins.press.writer import SiteWriter, check_folders, lay_out, name_of
 from plugins.story.library import Library
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Set
+    from collections.abc import Callable, Collection, Iterable, Set
     from datetime import datetime
 
     from plugins.press.ledger import Stamp
@@ -52,6 +55,7 @@ class Press(Pelican):  # type: ignore[misc]
     site_path: where the site is published; OUTPUT_PATH is the staging folder during a run.
     page_count, story_count: of the last run that went well; stamps: of the files it left;
     written: those of them that are not as they were before.
+    strays: notices of files beside it that no build made.
     next_due: when the next story is to appear by itself, None where none waits.
     stand_in: returns, of the names of all files, what stands in for pages that were published
               and are not made any more; a plugin gives it, and orders feeds of that kind itself.
@@ -64,6 +68,7 @@ class Press(Pelican):  # type: ignore[misc]
         self.story_count = 0
         self.stamps: dict[str, Stamp] = {}
         self.written: set[str] = set()
+        self.strays: list[Problem] = []
         self.next_due: datetime | None = None
         self.stand_in: Callable[[Set[str]], Iterable[Any]] | None = None
         self.world: Any = None
@@ -91,9 +96,9 @@ class Press(Pelican):  # type: ignore[misc]
         return [_GENERATORS.get(one, one) for one in super()._get_generator_classes()]
 
     @property
-    def notices(self) -> list[Problem]:
+    def notices(self) -> Collection[Problem]:
         """Return what the last run wants told that stops nothing."""
-        return self.settings.get("NOTICES", [])  # type: ignore[no-any-return]
+        return self.settings.get("NOTICES", ())  # type: ignore[no-any-return]
 
     def run(self) -> None:
         """Build the site and publish it to OUTPUT_PATH."""
@@ -192,13 +197,15 @@ class Press(Pelican):  # type: ignore[misc]
             self._publish_held()
 
     def _publish_held(self) -> None:
-        check = self._order()
         workers = count_workers(self.settings["WORKERS"])
+        look = partial(look_over, self.site_path)
+        sighting, check = work_beside(look, self._order, workers)
         signature = self.settings["SIGNATURE"]
         publication = Publication(
             self.site_path, signature, check, workers, self.watch, self._refuse
         )
-        self.written = publication.publish(self.writer.sheets)
+        self.written = publication.publish(self.writer.sheets, sighting)
+        self.strays = [*publication.strays.tell(as_told(self.site_path))]
         self.stamps = publication.stamps
         self.page_count = sum(name.endswith(".html") for name in self.stamps)
 

@@ -34,6 +34,7 @@ class Printed:
     stamps:  file -> what the disk says of it. written: those that are not as they were before.
     entries: a page's file -> its `<url>` for the sitemap, or "".
     dead:    links that lead nowhere. fragments: links to a part of another page.
+    led:     files that are no pages, to which these pages lead.
     spent:   what was done -> seconds, in all processes together.
     """
 
@@ -42,6 +43,7 @@ class Printed:
     entries: dict[str, str] = field(default_factory=dict)
     dead: list[DeadLink] = field(default_factory=list)
     fragments: list[Fragment] = field(default_factory=list)
+    led: set[str] = field(default_factory=set)
     spent: dict[str, float] = field(default_factory=dict)
 
     def add(self, other: Printed) -> None:
@@ -51,6 +53,7 @@ class Printed:
         self.entries |= other.entries
         self.dead += other.dead
         self.fragments += other.fragments
+        self.led |= other.led
         for name, seconds in other.spent.items():
             self.spent[name] = self.spent.get(name, 0.0) + seconds
 
@@ -150,6 +153,7 @@ def _print_chunk(
     jobs: Mapping[str, Job], tray: Tray, check: LinkCheck, names: Sequence[str]
 ) -> Printed:
     printed = Printed()
+    known = len(check.led)
     made = put = checked = 0.0
     for name in names:
         started = time.perf_counter()
@@ -164,6 +168,7 @@ def _print_chunk(
         made += rendered - started
         put += ended - rendered
         checked += time.perf_counter() - ended
+    printed.led.update(check.led[known:])  # each process looks at a link from the root once
     printed.spent = {"render": made, "write": put, "check": checked}
     return printed
 

@@ -8,17 +8,14 @@ may lack is written down before it is touched.
 
 from __future__ import annotations
 
-import os
 import shutil
-from contextlib import suppress
-from dataclasses import replace
+from dataclasses import astuple, replace
 from typing import TYPE_CHECKING
 
 from plugins.press import stage
-from plugins.press.change import Change, find_change
+from plugins.press.change import SITEMAP, Change, find_change
 from plugins.press.finished import DeadLink, Fragment, find_dead_fragments
 from plugins.press.ledger import (
-    Identity,
     Ledger,
     Made,
     Sheet,
@@ -30,11 +27,13 @@ from plugins.press.ledger import (
 from plugins.press.marks import read_marks
 from plugins.press.printing import Printed, Tray, look_again, print_files
 from plugins.press.sealed import digest_of, home_of, read_sealed, write_sealed
+from plugins.press.sighting import Sighting, Strays, find_strays
 from plugins.press.sitemap import sitemap_xml
+from plugins.press.trees import can_link, identify_there, link_file, remove_file
 from plugins.press.writer import check_folders, lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
     from pathlib import Path
 
     from plugins.press.finished import LinkCheck
@@ -42,15 +41,13 @@ if TYPE_CHECKING:
     from plugins.press.watch import Watch
     from plugins.press.writer import Job, SheetOrder
 
-SITEMAP = "sitemap.xml"
-
 
 class Publication:
     """One build of one output, whose lock is held.
 
     signature: digest of what every file rests on. check: paths of all files -> who judges links.
     refuse:    called with dead links, if there are any; it raises.
-    stamps:    of all files of the live site, once it is published.
+    stamps:    of all files of the live site, once it is published. strays: what else is there.
     """
 
     def __init__(
@@ -66,51 +63,67 @@ class Publication:
         self.home = home_of(output)
         self.signature = signature
         self.stamps: dict[str, Stamp] = {}
+        self.strays = Strays()
         self._check_of, self.workers, self.watch, self.refuse = check, workers, watch, refuse
         self._standby = self.home / "standby"
         self._ledger = self.home / "ledger"
         self._next = self.home / "ledger.next"
         self._touched = self.home / "touched"
 
-    def publish(self, sheets: Mapping[str, SheetOrder]) -> set[str]:
-        """Make the live site what was ordered, and return the files that were written."""
+    def publish(self, sheets: Mapping[str, SheetOrder], sighting: Sighting) -> set[str]:
+        """Make the live site what was ordered, and return the files that were written.
+
+        sighting: of the live site, since its lock is held.
+        """
         self.home.mkdir(exist_ok=True)
         with self.watch.time("plan"):
             keys = {name: self._key(sheet) for name, sheet in sheets.items()}
             last = self._last()
         if last is None or last.standby is None:
-            return self._publish_all(sheets, keys)
-        return self._publish_changes(last, sheets, keys)
+            return self._publish_all(sheets, keys, (last, sighting))
+        return self._publish_changes(last, sheets, keys, sighting)
 
     def _key(self, order: SheetOrder | Job) -> str:
         return digest_of(self.signature, repr(order.inputs))
 
     # ---- all of it ---------------------------------------------------------------------------
 
-    def _publish_all(self, sheets: Mapping[str, SheetOrder], keys: Mapping[str, str]) -> set[str]:
+    def _publish_all(
+        self,
+        sheets: Mapping[str, SheetOrder],
+        keys: Mapping[str, str],
+        before: tuple[Ledger | None, Sighting],
+    ) -> set[str]:
         self._forget()
         with self.watch.time("plan"):
             laid = lay_out(sheets)
             jobs = {name: job for sheet in laid.values() for name, job in sheet.items()}
             check_folders(jobs.keys())
         self.check = self._check_of({*jobs, SITEMAP})
+        last, sighting = before
+        known = _names(last) if last else None
+        self.strays = find_strays(sighting, known, {*jobs, SITEMAP})
         with stage.fresh_folder(self.output) as folder, stage.fresh_folder(self.output) as twin:
-            tray = Tray(folder, twin if _can_link(folder, twin) else None)
+            tray = Tray(folder, twin if can_link(folder, twin) else None)
             printed = self._print(jobs, list(jobs), tray)
             self._judge(printed.dead, printed.fragments, folder)
             self._put_sitemap(printed, printed.entries, tray)
+            for one in (folder, tray.twin) if tray.twin else (folder,):
+                self._catch_up(one, self.strays.kept)
             stage.swap(folder, self.output)
             if tray.twin:
                 twin.rename(self._standby)
             ledger = Ledger(
-                live=_known(self.output),
+                live=identify_there(self.output),
                 standby=identify(self._standby),
                 sheets={
                     name: Sheet.of(keys[name], self._made(own, printed))
                     for name, own in laid.items()
                 },
                 sitemap=printed.stamps.pop(SITEMAP),
-                fragments=[_row(one) for one in printed.fragments],
+                fragments=[astuple(one) for one in printed.fragments],
+                unled=_without_pages(jobs) - printed.led,
+                strays=set(self.strays.kept),
             )
             self._write(self._ledger, ledger, printed.stamps)
         return set(self.stamps)
@@ -161,22 +174,31 @@ class Publication:
         return None
 
     def _publish_changes(
-        self, last: Ledger, sheets: Mapping[str, SheetOrder], keys: Mapping[str, str]
+        self,
+        last: Ledger,
+        sheets: Mapping[str, SheetOrder],
+        keys: Mapping[str, str],
+        sighting: Sighting,
     ) -> set[str]:
         with self.watch.time("plan"):
-            change = find_change(last, sheets, keys, self.output, self._key)
+            change = find_change(last, sheets, keys, sighting.stamps(), self._key)
+            self.strays = find_strays(sighting, _names(last), {*change.names, SITEMAP})
         if change.is_none:
             self.stamps = change.stamps | ({SITEMAP: last.sitemap} if last.sitemap else {})
             return set()
         self.check = self._check_of({*change.names, SITEMAP})
         with self.watch.time("write"):
-            touched = {*last.behind, *change.todo, *change.gone, SITEMAP}
+            behind = last.behind.union(last.strays, self.strays.kept)
+            touched = {*behind, *change.todo, *change.gone, SITEMAP}
             write_sealed(self._touched, sorted(touched))
-            self._catch_up(last.behind)
+            self._catch_up(self._standby, behind)
+            for name in self.strays.lost:
+                remove_file(self._standby, name)
+            last.strays = set(self.strays.kept)
         tray = Tray(self._standby, live=self.output)
         printed = self._print(change.jobs, change.todo, tray)
         for name in change.gone:
-            _remove(self._standby, name)
+            remove_file(self._standby, name)
         fragments = self._look_around(last, change, printed)
         self._judge(printed.dead, fragments, self._standby)
         entries = [(printed.entries.get(name), change.entry_before(name)) for name in change.todo]
@@ -190,17 +212,18 @@ class Publication:
         """Return the links to parts of pages; where pages have gone, see who still links there."""
         again = set(change.todo)
         kept = [Fragment(*one) for one in last.fragments]
-        fragments = [one for one in kept if one.name in change.names and _file(one) not in again]
-        if change.gone:
+        fragments = [one for one in kept if one.name in change.names and one.file not in again]
+        if not last.unled.issuperset(change.gone):
             pages = [one for one in change.names if one.endswith(".html") and one not in again]
             printed.dead += look_again(self._standby, pages, self.check, self.workers, self.watch)
         return fragments + printed.fragments
 
-    def _catch_up(self, names: Iterable[str]) -> None:
-        """Give the standby folder the files that the live one has."""
+    def _catch_up(self, folder: Path, names: Collection[str]) -> None:
+        """Give another folder the files that the live one has."""
         for name in names:
-            _remove(self._standby, name)
-            _link(self.output / name, self._standby / name)
+            remove_file(folder, name)
+        for name in names:  # all old ones are gone: a file may stand where a folder is to be
+            link_file(self.output / name, folder / name)
 
     def _exchange(
         self,
@@ -218,14 +241,16 @@ class Publication:
             sitemap = printed.stamps.pop(SITEMAP, last.sitemap)
             stamps = change.stamps | printed.stamps
             ledger = replace(last, sheets=sheets, sitemap=sitemap, behind=set())
-            ledger.fragments = [_row(one) for one in fragments]
-            changed = {*printed.written, *change.gone}
+            ledger.fragments = [astuple(one) for one in fragments]
+            fresh = _without_pages(change.jobs.keys() - change.before.keys())
+            ledger.unled = (last.unled | fresh) - printed.led - set(change.gone)
+            changed = {*printed.written, *change.gone, *self.strays.lost}
             if not changed:
                 self._write(self._ledger, ledger, stamps)
                 self._touched.unlink()
                 return
             ledger.standby, ledger.behind = ledger.live, changed
-            ledger.live = _known(self._standby)
+            ledger.live = identify_there(self._standby)
             self._write(self._next, ledger, stamps)
             stage.swap(self._standby, self.output)
             self._next.replace(self._ledger)
@@ -264,50 +289,10 @@ def try_out(
     return len(printed.entries), dead
 
 
-def _known(folder: Path) -> Identity:
-    """Return which folder it is. Raises OSError for one that is not there."""
-    stat = folder.lstat()
-    return stat.st_dev, stat.st_ino
+def _names(ledger: Ledger) -> set[str]:
+    """Return the paths of all files of a site."""
+    return {name for sheet in ledger.sheets.values() for name in sheet.names} | {SITEMAP}
 
 
-def _can_link(folder: Path, twin: Path) -> bool:
-    """Return whether two folders can share a file."""
-    (folder / ".try").touch()
-    try:
-        os.link(folder / ".try", twin / ".try")
-    except OSError:
-        return False
-    finally:
-        (folder / ".try").unlink()
-        (twin / ".try").unlink(missing_ok=True)
-    return True
-
-
-def _link(there: Path, here: Path) -> None:
-    """Make `here` the same file as `there`, if that is there."""
-    if there.is_file():
-        here.parent.mkdir(parents=True, exist_ok=True)
-        os.link(there, here)
-
-
-def _remove(folder: Path, name: str) -> None:
-    """Remove a file, and the folders that hold nothing without it."""
-    path = folder / name
-    path.unlink(missing_ok=True)
-    for above in path.parents:
-        if above == folder:
-            return
-        with suppress(FileNotFoundError):
-            try:
-                above.rmdir()
-            except OSError:
-                return  # it holds more
-
-
-def _file(fragment: Fragment) -> str:
-    page = fragment.page.removeprefix("/")
-    return page + "index.html" if page.endswith("/") or not page else page
-
-
-def _row(one: Fragment) -> tuple[str, str, str, str]:
-    return one.page, one.href, one.name, one.part
+def _without_pages(names: Iterable[str]) -> set[str]:
+    return {name for name in names if not name.endswith(".html")}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from plugins.press.views import Article, Counterpart, Related, Source, Tag
     from plugins.story.glossary import Glossary
 
+_TOLD = 3  # shared tags, or words where there are none, that a reader is told
 WORDS_PER_MINUTE = 220  # silent reading of non-fiction: Brysbaert 2019 gives 238 for English
 
 
@@ -67,15 +68,16 @@ def _shared_picture(site: Site, article: Any) -> dict[str, Any]:
 
 def story_inputs(shelf: Shelf, article: Any) -> tuple[Any, ...]:
     """Return all that `story_view` draws on, as plain values."""
-    link = shelf.link
-    texts = [link(one) for one in (article, *article.translations)]
-    related = [(link(one), reason) for one, reason in article.related_stories]
-    tags = [shelf.sign_of_tag(tag.slug) for tag in article.tags]
-    category = shelf.sign_of_category(article.story)
-    thread = in_thread_inputs(shelf, article.thread_link, article.lang)
+    marks = [article.fingerprint, article.link_mark]
+    marks += [one.link_mark for one in article.translations]
+    near = article.related_stories
+    related = [*map(shelf.link_marks.__getitem__, near.keys), near.shared]
     card = article.card.address if article.card else ""
-    copy = article.source_copy
-    return (article.fingerprint, texts, related, tags, category, thread, card, copy)
+    signs = [shelf.sign_of_tags(article), shelf.sign_of_category(article.story)]
+    parts = (marks, related, signs, [card, article.source_copy])
+    told = "\0".join(map("\n".join, parts))
+    thread = in_thread_inputs(shelf, article.thread_link, article.lang)
+    return (told, thread) if thread else (told,)
 
 
 def _article(shelf: Shelf, article: Any, place: Place) -> Article:
@@ -96,7 +98,7 @@ def _article(shelf: Shelf, article: Any, place: Place) -> Article:
         "tags": [_tag(shelf, tag.slug, article.lang) for tag in article.tags],
         "source": _source(site, article, languages),
         "thread": in_thread(shelf, article.thread_link, place),
-        "related": [_related(shelf, one, reason, place) for one, reason in article.related_stories],
+        "related": [_related(shelf, one, shared, place) for one, shared in article.related_stories],
         "corrections": [
             {
                 "when": site.when(one.date, languages),
@@ -144,13 +146,15 @@ def _source(site: Site, article: Any, languages: tuple[str, ...]) -> Source | No
     }
 
 
-def _related(shelf: Shelf, article: Any, reason: list[str], place: Place) -> Related:
+def _related(shelf: Shelf, article: Any, shared: str, place: Place) -> Related:
+    tags, _, words = shared.partition("\t")
+    names = [shelf.tags.terms[tag].names[article.lang] for tag in tags.split()]
     return {
         "title": article.title,
         "lang": article.lang,
         "address": "/" + article.url,
         "when": shelf.when(article.story, place),
-        "reason": reason,
+        "reason": (names or words.split())[:_TOLD],
     }
 
 

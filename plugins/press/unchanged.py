@@ -88,15 +88,19 @@ def remember(
     if world.newest >= world.seen - _TICK:
         path.unlink(missing_ok=True)  # what was just written may have been written again since
         return
-    files = sorted(stamps)
     value = {
         "order": repr(list(order)),
         "sign": world.sign,
-        "files": files,
-        "site": sign_stamps(stamps[name] for name in files),
+        "files": list(stamps),
+        "site": sign_stamps(stamps.values()),
+        "folder": stamp_at(str(output)),
         **told,
     }
     write_sealed(path, value)
+
+
+def _stamp(numbers: list[int] | None) -> Stamp | None:
+    return tuple(numbers) if numbers else None  # type: ignore[return-value]
 
 
 def recall(output: Path, order: Iterable[object]) -> tuple[Last | None, World | None]:
@@ -114,6 +118,8 @@ def recall(output: Path, order: Iterable[object]) -> tuple[Last | None, World | 
         return None, None
     if until is not None and now >= datetime.fromisoformat(until):
         return None, None
+    if stamp_at(str(output)) != _stamp(value.get("folder")):
+        return None, None  # somebody put a file there, or took one away
     world = look_round(order, Path(value["content"]), Path(value["theme"]))
     if world.sign != value["sign"]:
         return None, world

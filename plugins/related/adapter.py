@@ -4,8 +4,8 @@ signal   article_generator_finalized: every article is read, none is written
 reads    article.story, article.lang, article.title, article.text, article.plain, article.tags,
          article.fingerprint: changes with any of these;
          article.thread_link: the stories before and after it are shown by its thread
-writes   article.related_stories: list of (Article, what both share), nearest first, or []
-setting  RELATED_STORIES_LIMIT: int, stories per list; LIBRARY: Library, for the names of tags;
+writes   article.related_stories: Nearby
+setting  RELATED_STORIES_LIMIT: int, stories per list;
          CACHE_PATH: folder that keeps the shelf; PROGRAM: str, what the code and its libraries are
 """
 
@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -21,18 +20,17 @@ from typing import Any
 from pelican import signals
 
 from plugins.related.document import Document, LateDocument
-from plugins.related.keeping import Row, tell_lists
+from plugins.related.keeping import tell_lists
 from plugins.related.stories import Wishes
-
-_TOLD = 3  # shared tags, or words where there are none, that a reader is told
+from plugins.story.nearby import Nearby
 
 
 def attach_related(generator: Any) -> None:
     """Set `related_stories` on every article."""
-    articles = {_key(one): one for one in chain(generator.articles, generator.translations)}
+    every = chain(generator.articles, generator.translations)
+    articles = {f"{one.story.id}/{one.lang}": one for one in every}
     documents = [_document(key, article) for key, article in articles.items()]
     story_of = {key: article.story.id for key, article in articles.items()}
-    names = generator.settings["LIBRARY"].tags.terms
     lists = tell_lists(
         _place_of(generator),
         documents,
@@ -42,11 +40,8 @@ def attach_related(generator: Any) -> None:
         generator.settings["PROGRAM"].encode(),
         generator.work_beside,
     )
-    for key, rows in lists.items():
-        article = articles[key]
-        article.related_stories = [
-            (articles[row[0]], _tell_reason(row, names, article.lang)) for row in rows
-        ]
+    for key, (near, shared) in lists.items():
+        articles[key].related_stories = Nearby(near, shared, articles)
 
 
 def _place_of(generator: Any) -> Path:
@@ -70,24 +65,16 @@ def _find_neighbours(link: Any) -> list[str]:
     return [story.id for story in (link.earlier, link.later) if story]
 
 
-def _tell_reason(row: Row, names: Any, language: str) -> list[str]:
-    _, tags, terms = row
-    return [names[tag].names[language] for tag in tags[:_TOLD]] or [*terms[:_TOLD]]
-
-
-def _key(article: Any) -> str:
-    return f"{article.story.id}/{article.lang}"
-
-
 def _document(key: str, article: Any) -> Document:
     return LateDocument(
+        _read_text,
+        article,
         key=key,
         language=article.lang,
         title=article.title,
-        tags=frozenset(tag.slug for tag in article.tags),
+        tags=frozenset([tag.slug for tag in article.tags]),
         date=article.story.date,
         mark=article.fingerprint,
-        read=partial(_read_text, article),
     )
 
 

@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
+from typing import Any
 
 _SIZE = 16  # bytes of a document's digest
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """What is known of a story in one language.
 
@@ -36,38 +37,20 @@ class LateDocument(Document):
     """A document whose text is asked for each time it is needed, and not kept.
 
     mark: changes whenever the title, the text or the date does.
-    read: returns the text.
+    read: returns the text of `source`.
     """
 
-    __slots__ = ("mark", "read")
-
     mark: str
-    read: Callable[[], str]
+    read: Callable[[Any], str]
 
-    def __init__(
-        self,
-        *,
-        key: str,
-        language: str,
-        title: str,
-        tags: frozenset[str],
-        date: datetime,
-        mark: str,
-        read: Callable[[], str],
-    ) -> None:
-        put = object.__setattr__  # a frozen class
-        put(self, "key", key)
-        put(self, "language", language)
-        put(self, "title", title)
-        put(self, "tags", tags)
-        put(self, "date", date)
-        put(self, "mark", mark)
-        put(self, "read", read)
+    def __init__(self, read: Callable[[Any], str], source: Any, **known: Any) -> None:
+        # A frozen class, of which there are as many as texts.
+        self.__dict__.update(known, read=read, source=source)
 
     def __getattr__(self, name: str) -> str:
         if name != "text":
             raise AttributeError(name)
-        return self.read()
+        return self.read(self.source)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, LateDocument) and mark_document(self) == mark_document(other)

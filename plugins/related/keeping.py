@@ -16,20 +16,21 @@ from typing import Any
 
 from plugins.related.document import Document, order_documents
 from plugins.related.packing import list_shelf, open_shelf, pack_shelf
+from plugins.related.reason import Reason
 from plugins.related.retelling import find_retold
 from plugins.related.shelf import Shelf
 from plugins.related.standing import CANDIDATES
-from plugins.related.stories import Wishes, relate_stories
+from plugins.related.stories import Known, Wishes, relate_stories
 
-# (key of a related document, tags that both have, words that both have)
-Row = tuple[str, Sequence[str], Sequence[str]]
-Lists = dict[str, list[Row]]
+# Document key -> its related documents' keys, best first, and a line for each of what both share:
+# tags, a tab, words, each with spaces between.
+Lists = dict[str, tuple[list[str], str]]
 # Does both, and returns what both return.
 Beside = Callable[[Callable[[], Any], Callable[[], Any]], tuple[Any, Any]]
 
 # So much may be other than in the file before it is written anew.
 _DRIFT = 64  # documents
-_RETOLD = 4  # one list in so many
+_TOUCHED = 4  # stories, for one of so many lists
 
 
 def _one_by_one(there: Callable[[], Any], here: Callable[[], Any]) -> tuple[Any, Any]:
@@ -45,7 +46,7 @@ def tell_lists(
     salt: bytes,
     beside: Beside = _one_by_one,
 ) -> Lists:
-    """Return document key -> its related documents, as `relate_stories` tells them, best first.
+    """Return the related documents of each, as `relate_stories` tells them.
 
     path: where the shelf is kept; made where it is not there. A file that is damaged, or of
     another salt, costs time. story_of: as for `relate_stories`; a key ends in `/LANGUAGE`.
@@ -68,12 +69,14 @@ def tell_lists(
     before, lists = _read_memo(memo)
     drift = _count_strangers(base, documents)
     shelf = base.replace(documents)[0] if drift else base
-    retold: set[str] = set()
+    anew: Lists = {}
+    touched: set[str] = set()
     if drift or before != wishes:
-        retold = find_retold((base, shelf), (before, wishes), _story_of)
-    anew = _tell(shelf, story_of, limit, wishes, retold) if retold else {}
+        retold, touched = find_retold((base, shelf), (before, wishes), _story_of)
+        told = (retold, _recall(lists, touched))
+        anew = _tell(shelf, story_of, limit, wishes, *told) if retold else {}
     lists = {one.key: anew[one.key] if one.key in anew else lists[one.key] for one in documents}
-    if drift > _DRIFT or len(anew) * _RETOLD > len(lists):
+    if drift > _DRIFT or len(touched) * _TOUCHED > len(lists):
         _keep(path, shelf, lists, wishes, salt)
     return lists
 
@@ -104,10 +107,32 @@ def _tell(
     story_of: Mapping[str, str],
     limit: int,
     wishes: Wishes,
-    only: set[str] | None = None,
+    *told_before: Any,
 ) -> Lists:
-    told = relate_stories(shelf, story_of, limit, wishes, only)
-    return {key: [(one.key, one.tags, one.terms) for one in rows] for key, rows in told.items()}
+    """Return what `relate_stories` tells."""
+    told = relate_stories(shelf, story_of, limit, wishes, *told_before)
+    return {
+        key: (
+            [one.key for one in rows],
+            "\n".join([f"{' '.join(one.tags)}\t{' '.join(one.terms)}" for one in rows]),
+        )
+        for key, rows in told.items()
+    }
+
+
+def _recall(lists: Lists, touched: set[str]) -> Known:
+    """Return what knows of two documents what they shared, if no story of theirs is touched."""
+
+    def recall(own: str, other: str) -> Reason | None:
+        if _story_of(own) in touched or _story_of(other) in touched:
+            return None
+        keys, shared = lists.get(own, ((), ""))
+        if other not in keys:
+            return None
+        tags, _, terms = shared.split("\n")[keys.index(other)].partition("\t")
+        return Reason(tuple(tags.split()), tuple(terms.split()))
+
+    return recall
 
 
 def _story_of(key: str) -> str:
@@ -134,14 +159,17 @@ def _keep(path: Path, shelf: Shelf, lists: Lists, wishes: Wishes, salt: bytes) -
 def _write_memo(lists: Lists, wishes: Wishes) -> bytes:
     keys = list(lists)
     numbers = {key: number for number, key in enumerate(keys)}
-    rows = [[(numbers[key], *rest) for key, *rest in lists[one]] for one in keys]
-    return json.dumps([keys, rows, wishes.first, wishes.never, wishes.shown]).encode("ascii")
+    near = [[numbers[one] for one in own] for own, _ in lists.values()]
+    shared = [one for _, one in lists.values()]
+    return json.dumps([keys, near, shared, wishes.first, wishes.never, wishes.shown]).encode(
+        "ascii"
+    )
 
 
 def _read_memo(memo: bytes) -> tuple[Wishes, Lists]:
-    keys, rows, *words = json.loads(memo)
+    keys, near, shared, *words = json.loads(memo)
     lists = {
-        key: [(keys[number], tags, terms) for number, tags, terms in own]
-        for key, own in zip(keys, rows, strict=True)
+        key: ([keys[number] for number in own], told)
+        for key, own, told in zip(keys, near, shared, strict=True)
     }
     return Wishes(*words), lists

@@ -25,8 +25,10 @@ StoryOf = Callable[[str], str]
 
 def find_retold(
     shelves: tuple[Shelf, Shelf], wishes: tuple[Wishes, Wishes], story_of: StoryOf
-) -> set[str]:
+) -> tuple[set[str], set[str]]:
     """Return the ids of stories whose lists, scores aside, may be other than they were.
+
+    The second value: those of which two that are not among them share what they shared.
 
     shelves, wishes: as they were, as they are. A story's list hangs on its own texts, on those of
     the stories in it, on how near they are, on who is printed twice, and on what is wished.
@@ -44,7 +46,7 @@ def find_retold(
         if language in before.standings:
             reached |= compare_lists(before.standings[language], standing)
         retold.update(stories[place] for place in np.flatnonzero(reached).tolist())
-    return retold
+    return retold, touched
 
 
 def _find_touched(before: Shelf, now: Shelf) -> Iterator[str]:

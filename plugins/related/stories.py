@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from plugins.related.ranked import COSINE_STEPS, NOBODY
-from plugins.related.reason import find_reasons
+from plugins.related.reason import Reason, find_reasons
 from plugins.related.rows import Bools, Ints
 from plugins.related.shelf import Shelf
 
@@ -24,6 +24,9 @@ PLACES = 2
 
 # What an editor, or a page, says of a story: its id -> ids of others.
 Word = Mapping[str, Collection[str]]
+
+# What is known already that the document of one key shares with that of another.
+Known = Callable[[str, str], Reason | None]
 
 # A place in the order of a story: the number of another one, its score, whether it was chosen.
 _Place = tuple[int, float, bool]
@@ -70,12 +73,14 @@ def relate_stories(
     limit: int,
     wishes: Wishes | None = None,
     only: Collection[str] | None = None,
+    known: Known = lambda _one, _other: None,
 ) -> dict[str, list[Relation]]:
     """Return document key -> its list, best first, for every document on the shelf.
 
     story_of:  document key -> id of the story it tells; a story has one document a language.
     limit:     the longest list, in stories.
     only:      ids of the stories whose lists are wanted; None for all.
+    known:     gives what two documents share, by their keys; None for what has to be found.
 
     A story has one order of related stories in all its languages, made from the lists of each:
     so a language shows of them those that exist in it. A story comes into the order if it shares
@@ -90,7 +95,8 @@ def relate_stories(
     orders = dict(_order_stories(catalogue, wanted, twins, wishes or Wishes()))
     lists: dict[str, list[Relation]] = {}
     for language in shelf.standings:
-        lists.update(_tell_language(catalogue, language, orders, twins, limit))
+        cut = _cut_orders(catalogue, language, orders, twins, limit)
+        lists.update(_tell_language(catalogue, language, cut, known))
     return lists
 
 
@@ -198,16 +204,16 @@ def _order_stories(
         yield story, [(one, near.get(one, 0.0), True) for one in chosen] + nearest
 
 
-def _tell_language(
+def _cut_orders(
     catalogue: _Catalogue,
     language: str,
     orders: Mapping[int, Sequence[_Place]],
     twins: Mapping[int, set[int]],
     limit: int,
-) -> Iterator[tuple[str, list[Relation]]]:
-    """Yield each document of a language whose story is in `orders`, with its list."""
-    standing, places = catalogue.shelf.standings[language], catalogue.places[language].tolist()
-    lists = [
+) -> list[tuple[int, list[_Place]]]:
+    """Return the place of each document whose story is in `orders`, with its list."""
+    places = catalogue.places[language].tolist()
+    return [
         (
             place,
             _cut_order([one for one in orders[number] if places[one[0]] != NOBODY], twins, limit),
@@ -215,21 +221,25 @@ def _tell_language(
         for place, number in enumerate(catalogue.numbers[language].tolist())
         if number in orders
     ]
-    firsts = [place for place, order in lists for _ in order]
-    seconds = [places[other] for _, order in lists for other, _, _ in order]
-    reasons = iter(find_reasons(standing, firsts, seconds))
+
+
+def _tell_language(
+    catalogue: _Catalogue, language: str, lists: list[tuple[int, list[_Place]]], known: Known
+) -> Iterator[tuple[str, list[Relation]]]:
+    """Yield each document of `lists`, by its key, with its list."""
+    standing, places = catalogue.shelf.standings[language], catalogue.places[language].tolist()
+    keys = [one.key for one in standing.documents]
+    pairs = [(own, places[other]) for own, order in lists for other, _, _ in order]
+    reasons = [known(keys[own], keys[other]) for own, other in pairs]
+    asked = [pair for pair, reason in zip(pairs, reasons, strict=True) if reason is None]
+    found = iter(find_reasons(standing, [own for own, _ in asked], [other for _, other in asked]))
+    told = iter([reason or next(found) for reason in reasons])
     for own, order in lists:
         yield (
-            standing.documents[own].key,
+            keys[own],
             [
-                Relation(
-                    standing.documents[places[other]].key,
-                    round(score, 5),
-                    chosen,
-                    reason.tags,
-                    reason.terms,
-                )
-                for (other, score, chosen), reason in zip(order, reasons, strict=False)
+                Relation(keys[places[other]], round(score, 5), chosen, reason.tags, reason.terms)
+                for (other, score, chosen), reason in zip(order, told, strict=False)
             ],
         )
 

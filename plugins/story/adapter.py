@@ -31,7 +31,9 @@ class StoryReader(BaseReader):  # type: ignore[misc]
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)
         self._terms: dict[tuple[type, str], Any] = {}
-        self._tags_by_word: dict[str, Tag | None] = {}
+        # Stories share their tags; nobody changes such a list.
+        self._tags_by_words: dict[tuple[str, ...], list[Tag]] = {}
+        self._categories_by_word: dict[str, dict[str, Category]] = {}
         # One for all files: making one costs as much as converting a short story.
         self._markdown = converter_of(settings["MARKDOWN"])
 
@@ -57,7 +59,7 @@ class StoryReader(BaseReader):  # type: ignore[misc]
 
     def listing_of(self, story: Story, text: Text) -> dict[str, Any]:
         """Return a text's metadata as far as lists show it."""
-        address = story.address(text.language).removeprefix("/")
+        address = f"{text.language}/{story.folder}/"  # as Story.address, for ten thousand of them
         return {
             "title": text.title,
             "date": story.date,
@@ -65,30 +67,30 @@ class StoryReader(BaseReader):  # type: ignore[misc]
             "slug": story.slug,
             "summary": text.summary,
             "status": "draft" if story.is_draft(text.language) else "published",
-            "tags": self._tags(story),
-            **self._category(story),
+            "tags": self._tags(story.tags),
+            **self._category(story.category),
             "url": address,
             "save_as": f"{address}index.html",
             "story": story,
             "text": text,
         }
 
-    def _tags(self, story: Story) -> list[Tag]:
-        """Return the story's tags, each once, in the story's order."""
-        known = self._tags_by_word
-        found = {}
-        for word in story.tags:
-            if word not in known:
-                term = self.library.tags.find(word)
-                known[word] = self._term(Tag, term) if term else None
-            tag = known[word]
-            if tag:
-                found[tag.slug] = tag
-        return list(found.values())
+    def _tags(self, words: tuple[str, ...]) -> list[Tag]:
+        """Return the tags that are written so, each once, in this order."""
+        known = self._tags_by_words.get(words)
+        if known is None:
+            terms = [self.library.tags.find(word) for word in words]
+            found = {term.key: self._term(Tag, term) for term in terms if term}
+            known = self._tags_by_words[words] = list(found.values())
+        return known
 
-    def _category(self, story: Story) -> dict[str, Category]:
-        term = self.library.category_of(story)
-        return {"category": self._term(Category, term)} if term else {}
+    def _category(self, word: str) -> dict[str, Category]:
+        known = self._categories_by_word.get(word)
+        if known is None:
+            term = self.library.categories.find(word) if word else None
+            known = {"category": self._term(Category, term)} if term else {}
+            self._categories_by_word[word] = known
+        return known
 
     def _authors(self, story: Story) -> dict[str, list[Author]]:
         # Pelican takes the first of the list without asking whether there is one.

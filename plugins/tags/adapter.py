@@ -23,8 +23,11 @@ def gather(generator: Any) -> None:
     articles = {one.story.id: one for one in chain(generator.translations, generator.articles)}
     newest_first = [one.id for one in reversed(library.stories) if one.id in articles]
 
-    tags = {id_: [tag.slug for tag in articles[id_].tags] for id_ in newest_first}
-    wrappers = {tag.slug: tag for article in articles.values() for tag in article.tags}
+    # Stories share their lists of tags: each list is asked once for its slugs.
+    lists = {id(one.tags): one.tags for one in articles.values()}
+    slugs = {at: [tag.slug for tag in held] for at, held in lists.items()}
+    tags = {id_: slugs[id(articles[id_].tags)] for id_ in newest_first}
+    wrappers = {tag.slug: tag for held in lists.values() for tag in held}
     held = gather_terms(newest_first, tags, library.tags.terms)
     generator.tags = {
         wrappers[key]: [articles[id_].story for id_ in ids] for key, ids in held.items()

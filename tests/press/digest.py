@@ -16,6 +16,7 @@ from plugins.press.contents import Contents
 from plugins.press.site import Root, Site
 from plugins.story.front_matter import FrontMatter
 from plugins.story.glossary import load_glossary, name_key
+from plugins.story.nearby import NOBODY, Nearby
 from plugins.story.story import Story, Text
 from plugins.threads.chain import chain_stories, link_stories
 
@@ -108,7 +109,7 @@ class Article:
     lead: dict[str, Any] | None = None
     tags: list[Slug] = field(default_factory=list)
     translations: list[Any] = field(default_factory=list)
-    related_stories: list[Any] = field(default_factory=list)
+    related_stories: Nearby = NOBODY
     source_copy: str = ""
     thread_link: Any = None
     card: Any = None
@@ -124,6 +125,14 @@ class Article:
     @property
     def fingerprint(self):
         return f"{self.story.id} {self.lang} {self.content}"
+
+    @property
+    def link_mark(self):
+        return f"{self.url} {self.title} {self.story.date}"
+
+    @property
+    def card_mark(self):
+        return f"{self.link_mark} {self.summary or self.plain} {self.thumbnail} {self.status}"
 
     @property
     def text(self):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.press.finished import DeadLink, find_dead_links
+from plugins.press.finished import DeadLink, LinkCheck, find_dead_links
 from tests.story.writing import write
 
 URL = "https://a.example"
@@ -135,3 +135,21 @@ def test_a_link_deep_within_a_page_is_checked(tmp_path):
     )
 
     assert [one.href for one in dead(tmp_path, body)] == ["/none"]
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "/sub/pictures/a.png",
+        "https://a.example/sub/pictures/a.png",
+        "../pictures/a.png?1",
+        "%61.png",
+    ],
+)
+def test_a_file_that_a_page_leads_to_is_known(href):
+    files = {"pictures/index.html", "pictures/a.png", "pictures/b.png"}
+    check = LinkCheck(files, "/sub", "https://a.example/sub")
+
+    page = f'<a href="{href}">a</a> <a href="/sub/pictures/">b</a>'.encode()
+    assert list(check.look("pictures/index.html", check.read(page))) == []
+    assert set(check.led) == {"pictures/a.png"}

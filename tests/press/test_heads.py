@@ -1,5 +1,7 @@
 """A head tells what lists need as the story does; the rest is fetched once, and only if asked."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -42,12 +44,12 @@ def asked():
 
 @pytest.fixture
 def head(story, asked, tmp_path):
-    texts = {"id": (REST, [tell_problem(NOTICE)]), "en": (REST, [])}
+    return head_of(story, tmp_path, lambda key: lambda: asked.append(key) or story)
 
-    def whole(key):
-        return lambda: asked.append(key) or story
 
-    (head,) = read_heads([write_head(KEY, story, texts, [])], str(tmp_path), whole)
+def head_of(story, content, whole=None, *, rest=REST):
+    texts = {"id": (rest, [tell_problem(NOTICE)]), "en": (rest, [])}
+    (head,) = read_heads([write_head(KEY, story, texts, [])], str(content), whole or str)
     return head
 
 
@@ -64,9 +66,69 @@ def test_what_lists_need_is_at_hand(head, story, asked):
         assert (kept.updated, kept.corrections) == (text.updated, text.corrections)
     assert head.texts["id"].opening == "Air naik."
     assert head.texts["en"].opening == ""  # it has a summary
-    assert head.texts["id"].worn == {"thumbnail": None, "pictures": {"/a.png": "a.png"}}
+    assert head.texts["id"].shown == {"thumbnail": "null", "pictures": '{"/a.png":"a.png"}'}
     assert head.texts["id"].problems == (NOTICE,)
     assert asked == []
+
+
+def _retitled(story):
+    text = replace(story.texts["id"], title="Lain")
+    return replace(story, texts=story.texts | {"id": text})
+
+
+def _summed_up(story):
+    text = replace(story.texts["id"], summary="Lain")
+    return replace(story, texts=story.texts | {"id": text})
+
+
+def _waiting(story):
+    text = replace(story.texts["id"], status="draft")
+    return replace(story, texts=story.texts | {"id": text})
+
+
+@pytest.mark.parametrize(
+    ("change", "marks"),
+    [
+        pytest.param(lambda one: one, set(), id="nothing"),
+        pytest.param(lambda one: replace(one, authors=("B",)), set(), id="what no list shows"),
+        pytest.param(_retitled, {"card_mark", "link_mark"}, id="its title"),
+        pytest.param(_summed_up, {"card_mark"}, id="its summary"),
+        pytest.param(_waiting, {"card_mark"}, id="its status"),
+        pytest.param(lambda one: replace(one, status="draft"), {"card_mark"}, id="the story's"),
+        pytest.param(
+            lambda one: replace(one, folder="2022/01/air"), {"card_mark", "link_mark"}, id="address"
+        ),
+        pytest.param(
+            lambda one: replace(one, date=datetime(2022, 1, 13, tzinfo=UTC)),
+            {"card_mark", "link_mark"},
+            id="its day",
+        ),
+    ],
+)
+def test_a_mark_changes_with_what_it_stands_for(story, tmp_path, change, marks):
+    before, after = (head_of(one, tmp_path).texts["id"] for one in (story, change(story)))
+
+    moved = {name for name in ("card_mark", "link_mark") if _differs(name, before, after)}
+
+    assert moved == marks
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        pytest.param({"opening": "Air surut."}, id="first words"),
+        pytest.param({"worn": {"thumbnail": {"alt": "Air"}}}, id="picture"),
+    ],
+)
+def test_a_list_shows_what_is_made_of_a_text(story, tmp_path, rest):
+    before, after = (head_of(story, tmp_path, rest=REST | one).texts["id"] for one in ({}, rest))
+
+    assert _differs("card_mark", before, after)
+    assert not _differs("link_mark", before, after)
+
+
+def _differs(name, one, other):
+    return getattr(one, name) != getattr(other, name)
 
 
 @pytest.mark.parametrize(

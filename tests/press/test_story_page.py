@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from plugins.press.story_page import place_of, story_view
+from plugins.story.nearby import Nearby
 from plugins.story.story import Correction, Source
 from tests.press.digest import FIGURE, shelf_of, story
 
@@ -212,11 +213,20 @@ def test_a_reader_of_neither_language_is_sent_to_the_original(
     assert place.default == default
 
 
-def test_related_stories_are_named_with_their_reason():
+@pytest.mark.parametrize(
+    ("shared", "reason"),
+    [
+        pytest.param("flood rain\tair surut", ["Banjir", "Hujan"], id="tags"),
+        pytest.param("\tair surut naik lagi", ["air", "surut", "naik"], id="words without a tag"),
+        pytest.param("\t", [], id="nothing that is told"),
+    ],
+)
+def test_related_stories_are_named_with_their_reason(shared, reason):
     one, two = story(), story("hujan", day=3)
     shelf = shelf_of(one, two)
     article = shelf.articles[one.id]["id"]
-    article.related_stories = [(shelf.articles[two.id]["id"], ["Banjir"])]
+    near = shelf.articles[two.id]["id"]
+    article.related_stories = Nearby([f"{two.id}/id"], shared, {f"{two.id}/id": near})
 
     assert story_view(shelf, article)["article"]["related"] == [
         {
@@ -228,7 +238,7 @@ def test_related_stories_are_named_with_their_reason():
                 "day": [{"lang": "id", "text": "2022-01-03 id"}],
                 "time": [{"lang": "id", "text": "09:07 id"}],
             },
-            "reason": ["Banjir"],
+            "reason": reason,
         }
     ]
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from plugins.story.problem import StoryError
 from tests.site.building import (
     ROOT,
     hash_tree,
@@ -216,3 +217,21 @@ def test_the_number_of_workers_changes_no_byte(content: Path, tmp_path: Path, wo
     press_site(content, shared, WORKERS=workers)
 
     assert hash_tree(shared) == hash_tree(alone)
+
+
+@pytest.mark.parametrize("output", ["output", "another"], ids=["over the last", "from nothing"])
+def test_a_link_to_a_card_that_goes_stops_the_build(tmp_path: Path, output: str) -> None:
+    content, theme = make_content(tmp_path / "content"), tmp_path / "theme"
+    write_story(content, "2022/01/satu")
+    shutil.copytree(ROOT / "theme", theme)
+    more = {"THEME": str(theme), "SOCIAL_CARDS": 1}
+    press_site(content, tmp_path / "output", **more)
+    (card,) = (tmp_path / "output").glob("pictures/2022/01/satu/card-id.*")
+    link = f'<a href="/digest/{card.relative_to(tmp_path / "output").as_posix()}">x</a>'
+    replace(theme / "templates/404.html", '<div class="lost">', f'<div class="lost">{link}')
+    press_site(content, tmp_path / output, **more)
+    assert link in (tmp_path / output / "404.html").read_text(encoding="utf-8")
+
+    write_story(content, "2022/02/baru", date="2022-02-01T09:00:00+07:00")
+    with pytest.raises(StoryError, match="leads to no page"):
+        press_site(content, tmp_path / output, **more)

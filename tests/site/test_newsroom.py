@@ -44,7 +44,11 @@ class Newsroom(RuleBasedStateMachine):
         self.content = make_content(self.room / "content")
         self.theme = self.room / "theme"
         shutil.copytree(ROOT / "theme", self.theme)
-        self.settings: dict[str, Any] = {"THEME": str(self.theme), "DEFAULT_PAGINATION": 2}
+        self.settings: dict[str, Any] = {
+            "THEME": str(self.theme),
+            "DEFAULT_PAGINATION": 2,
+            "SOCIAL_CARDS": 2,
+        }
         self.days = 3
         self.number = 0
         self.stories: list[str] = []

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import ROOT, build_site, hash_tree
+from tests.site.building import ROOT, build_site, hash_tree, make_content, write_story
 
 SITEURL = "https://example.org/a/b"
 _BUILD = """
@@ -30,6 +30,21 @@ def test_a_second_build_writes_the_same_bytes(
     sample: Path, tmp_path: Path, expected: dict[str, str]
 ) -> None:
     assert hash_tree(build_site(sample, tmp_path / "output", SITEURL)) == expected
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o077])
+def test_the_mask_of_new_files_changes_no_byte(tmp_path: Path, umask: int) -> None:
+    content = make_content(tmp_path / "content")
+    write_story(content, title="Satu")
+    expected = hash_tree(build_site(content, tmp_path / "expected", SITEURL))
+    output = tmp_path / "output"
+    command = [sys.executable, "-c", _BUILD, str(content), str(output), SITEURL]
+
+    for title in ("Dua", "Satu"):  # from nothing, and over what the last build left
+        write_story(content, title=title)
+        subprocess.run(command, cwd=ROOT, umask=umask, check=True)
+
+    assert hash_tree(output) == expected
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -12,6 +13,11 @@ SETTING = "KLIPING_CONTACT"  # the variable of the environment that holds the co
 _WHAT = "clips single articles for a news digest, at an editor's request"
 _CONTACT = re.compile(r"https?://[!-'*-~]{4,200}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}",
                       re.ASCII)  # fmt: skip
+
+
+def own_contact() -> str:
+    """Return the contact that the environment holds, "" where it holds none."""
+    return os.environ.get(SETTING, "")
 
 
 def name_agent(contact: str = "") -> str:

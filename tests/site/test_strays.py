@@ -1,0 +1,104 @@
+"""What somebody put into the output is neither thrown away nor published without a word."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from plugins.press.press import Press
+from plugins.press.sealed import home_of
+from tests.site.building import make_content, press_site, write_story
+
+KEPT = "no build made this file, and it is published with the site"
+LOST = "no build made this file, and the site's own has taken its place"
+ODD = "no build made this, and what is no plain file does not stay"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = make_content(tmp_path / "content")
+    write_story(folder, "2022/01/satu")
+    return folder
+
+
+@pytest.fixture
+def output(content: Path, tmp_path: Path) -> Path:
+    """Return a site that is built."""
+    folder = tmp_path / "output"
+    assert press_site(content, folder).strays == []
+    return folder
+
+
+def edit(content: Path, output: Path, title: str) -> Press:
+    """Build after an edit, so that the two folders of the site change places."""
+    write_story(content, "2022/01/satu", title=title)
+    return press_site(content, output)
+
+
+def told(press: Press, output: Path) -> list[tuple[str, str]]:
+    return [(one.path.relative_to(output).as_posix(), one.what) for one in press.strays]
+
+
+@pytest.mark.parametrize("name", ["CNAME", "id/2022/mine.txt", "mine/and/mine/index.html"])
+def test_it_stays_and_is_told_until_it_is_taken_out(content: Path, output: Path, name: str) -> None:
+    stray = output / name
+    stray.parent.mkdir(parents=True, exist_ok=True)
+    stray.write_text("example.org", encoding="utf-8")
+
+    for number in range(3):
+        assert told(edit(content, output, f"Satu {number}"), output) == [(name, KEPT)]
+        assert stray.read_text(encoding="utf-8") == "example.org"
+    stray.unlink()
+    for number in range(3, 6):
+        assert told(edit(content, output, f"Satu {number}"), output) == []
+        assert not stray.exists()
+
+
+def test_it_is_told_where_nothing_else_is_to_be_done(content: Path, output: Path) -> None:
+    (output / "CNAME").write_text("example.org", encoding="utf-8")
+
+    assert told(press_site(content, output), output) == [("CNAME", KEPT)]
+
+
+@pytest.mark.parametrize("name", ["CNAME", "mine/index.html"])
+def test_it_stays_where_nobody_knows_the_last_build(content: Path, output: Path, name: str) -> None:
+    (output / name).parent.mkdir(exist_ok=True)
+    (output / name).write_text("mine", encoding="utf-8")
+    shutil.rmtree(home_of(output))
+
+    assert told(press_site(content, output), output) == [(name, KEPT)]
+    assert (output / name).read_text(encoding="utf-8") == "mine"
+    assert told(edit(content, output, "Dua"), output) == [(name, KEPT)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("id/2022/01/dua/index.html", id="a page's place"),
+        pytest.param("id/2022/01/dua", id="a folder's place"),
+    ],
+)
+def test_the_site_s_own_goes_before_it(content: Path, output: Path, name: str) -> None:
+    (output / name).parent.mkdir(exist_ok=True)
+    (output / name).write_text("mine", encoding="utf-8")
+    write_story(content, "2022/01/dua", title="Dua")
+
+    press = press_site(content, output)
+
+    assert told(press, output) == [(name, LOST)]
+    assert "Dua" in (output / "id/2022/01/dua/index.html").read_text(encoding="utf-8")
+    assert told(edit(content, output, "Tiga"), output) == []
+
+
+def test_a_link_does_not_stay_and_is_not_followed(
+    content: Path, output: Path, tmp_path: Path
+) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("secret", encoding="utf-8")
+    (output / "mine").symlink_to(secret)
+
+    assert told(edit(content, output, "Dua"), output) == [("mine", ODD)]
+    assert not (output / "mine").exists()
+    assert secret.read_text(encoding="utf-8") == "secret"

@@ -20,6 +20,7 @@ from plugins.press.pages import (
     standing_pages,
     terms_pages,
 )
+from plugins.press.pair_page import pair_pages
 from plugins.press.story_page import story_inputs, story_view
 from plugins.press.thread_page import thread_inputs
 from plugins.story import address
@@ -66,6 +67,8 @@ def page_addresses(contents: Contents) -> Iterator[str]:
         yield from _list_addresses(address.corrections(language), puts, size)
     for texts in contents.shelf.articles.values():
         yield from (f"/{article.url}" for article in texts.values())
+        if len(texts) > 1:
+            yield address.pair_of(f"/{next(iter(texts.values())).url}")
     for language in LANGUAGES:
         yield from (address.tags(language), address.categories(language), address.archive(language))
         for key, stories in contents.tags.items():
@@ -93,11 +96,11 @@ def _alone(page: PageView) -> Iterator[PageView]:
 
 
 def _story_sheets(shelf: Shelf) -> Iterator[SheetView]:
-    """Yield a sheet for each story: its page in each language."""
+    """Yield a sheet for each story: its page in each language, and the one in both."""
     for story, texts in shelf.articles.items():
         inputs = tuple(story_inputs(shelf, article) for article in texts.values())
         pages = partial(_story_pages, shelf, texts, inputs)
-        yield SheetView(f"story {story}", ("article",), inputs, pages)
+        yield SheetView(f"story {story}", ("article", "pair"), inputs, pages)
 
 
 def _story_pages(
@@ -106,6 +109,7 @@ def _story_pages(
     for article, own in zip(texts.values(), inputs, strict=True):
         make = partial(story_view, shelf, article)
         yield PageView("/" + article.url, "article", own, make)
+    yield from pair_pages(shelf, texts)
 
 
 def _term_sheets(

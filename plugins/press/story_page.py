@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.cards import Shelf, figure_url, summary_of
-from plugins.press.site import Place
+from plugins.press.pair_page import place_of_pair
+from plugins.press.site import BOTH, Place
 from plugins.press.thread_page import in_thread, in_thread_inputs
 from plugins.story import address
 from plugins.story.values import LICENCES
@@ -20,9 +22,11 @@ WORDS_PER_MINUTE = 220  # silent reading of non-fiction: Brysbaert 2019 gives 23
 
 def place_of(article: Any) -> Place:
     """Return where a story's page stands among its counterparts."""
-    versions = {one.lang: "/" + one.url for one in (article, *article.translations)}
+    pair = place_of_pair(article)
+    if pair:
+        return replace(pair, lang=article.lang, address="/" + article.url)
     own = "/" + article.url
-    return Place(article.lang, own, versions, versions.get(article.story.original, own))
+    return Place(article.lang, own, {article.lang: own}, own)
 
 
 def story_view(shelf: Shelf, article: Any) -> dict[str, Any]:
@@ -106,6 +110,7 @@ def _article(shelf: Shelf, article: Any, place: Place) -> Article:
             for one in text.corrections
         ],
         "counterpart": _counterpart(other) if other else None,
+        "pair": place.versions.get(BOTH, ""),
         "translation": article.lang != story.original,
         "outdated": story.is_outdated(article.lang),
         "draft": article.status == "draft",

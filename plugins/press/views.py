@@ -230,9 +230,52 @@ class Article(TypedDict):
     related: list[Related]
     corrections: list[Correction]
     counterpart: Counterpart | None
+    pair: str  # address of the page that has both languages, "" without a counterpart
     translation: bool  # this text is a translation
     outdated: bool  # the original has changed since it was translated
     draft: bool
+
+
+class PairSide(TypedDict):
+    """What a story's two columns say above their text, one a language."""
+
+    lang: str
+    address: str
+    title: str
+    summary: str
+    authors: list[str]
+    translator: str
+    translation: bool
+    outdated: bool
+    draft: bool
+    lead: Figure | None
+
+
+class PairCell(TypedDict):
+    """A passage in one language. `content` is sanitised HTML, "" where it has none."""
+
+    lang: str
+    content: str
+
+
+class PairRow(TypedDict):
+    """What says the same in both languages; `picture`: it is one picture, with two captions."""
+
+    cells: list[PairCell]
+    picture: bool
+
+
+class Pair(TypedDict):
+    """A story in both languages.
+
+    is_loose: the texts are not divided alike everywhere; some rows hold more than one passage.
+    """
+
+    category: Link | None
+    when: When
+    sides: list[PairSide]
+    rows: list[PairRow]
+    is_loose: bool
 
 
 class Page(TypedDict):
@@ -275,6 +318,7 @@ TEMPLATES = {
     "bilingual.html": "lead: Row | None, groups: list[Group] (rows), pager: Pager",
     "index.html": "lead: Card | None, groups: list[Group] (articles), pager: Pager",
     "article.html": "article: Article",
+    "pair.html": "pair: Pair",
     "page.html": "page: Page",
     "tag.html": "tag: Term, groups: list[Group] (articles), pager: Pager",
     "tags.html": "tags: list[Term]",

@@ -33,6 +33,14 @@ def story(language: str, year: str, month: str, slug: str) -> str:
     return f"/{language}/{year}/{month}/{slug}/"
 
 
+def pair_of(story: str) -> str:
+    """Return the address of the page that has both languages of the story at `story`.
+
+    It stands below no language, as it speaks both; no other address there begins with a year.
+    """
+    return story[story.index("/", 1) :]
+
+
 def page(language: str, slug: str) -> str:
     """Return the address of a standing page."""
     return f"/{language}/{slug}/"

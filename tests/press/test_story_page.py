@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from plugins.press.site import BOTH
 from plugins.press.story_page import place_of, story_view
 from plugins.story.story import Correction, Source
 from tests.press.digest import FIGURE, shelf_of, story
@@ -79,6 +80,7 @@ def test_the_view_of_a_translation():
             "lang": "id",
             "title": "banjir id",
         },
+        "pair": "/2022/01/banjir/",
         "translation": True,
         "outdated": False,
         "draft": False,
@@ -196,12 +198,11 @@ def test_reading_takes_a_minute_for_220_words(words, minutes):
 @pytest.mark.parametrize(
     ("languages", "language", "versions", "default"),
     [
-        pytest.param(("id", "en"), "en", {"id", "en"}, "/id/2022/01/banjir/", id="translation"),
-        pytest.param(("en", "id"), "en", {"id", "en"}, "/en/2022/01/banjir/", id="original"),
+        pytest.param(("id", "en"), "en", {BOTH, "id", "en"}, "/2022/01/banjir/", id="both"),
         pytest.param(("en",), "en", {"en"}, "/en/2022/01/banjir/", id="alone"),
     ],
 )
-def test_a_reader_of_neither_language_is_sent_to_the_original(
+def test_a_reader_of_neither_language_is_sent_to_both_of_them(
     languages, language, versions, default
 ):
     one = story(languages=languages)

@@ -39,6 +39,8 @@ class BuiltPage:
     def kind(self) -> str:
         """Return which kind of page this is, so that one of each can be looked at closely."""
         parts = [part for part in self.address.split("/") if part]
+        if parts and parts[0].isdigit():
+            return "pair"
         if not parts or parts[0] not in LANGUAGES:
             return "404" if parts == ["404.html"] else "both"
         if len(parts) == 1:

@@ -114,6 +114,9 @@ CHANGES: dict[str, Any] = {
     "a thread left": lambda room: replace(
         room / "content" / SECOND / "id.md", 'thread: "musim"', ""
     ),
+    "a translation's body": lambda room: append(
+        room / "content" / FIRST / "en.md", "\n\nOnce more.\n"
+    ),
     "a translation gone": lambda room: (room / "content" / FIRST / "en.md").unlink(),
     "a story gone": lambda room: shutil.rmtree(room / "content/stories/2022/01/tiga"),
     "a story withdrawn": lambda room: replace(

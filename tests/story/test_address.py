@@ -13,6 +13,7 @@ from plugins.story import address
         pytest.param(address.list_page("/id/", None), "/id/", id="front of a list"),
         pytest.param(address.list_page("/id/", 2), "/id/page/2/", id="page of a list"),
         pytest.param(address.story("en", "2022", "01", "flood"), "/en/2022/01/flood/", id="story"),
+        pytest.param(address.pair_of("/en/2022/01/flood/"), "/2022/01/flood/", id="pair"),
         pytest.param(address.page("en", "about"), "/en/about/", id="standing page"),
         pytest.param(address.tag("id", "banjir"), "/id/tag/banjir/", id="tag"),
         pytest.param(address.tags("id"), "/id/tag/", id="tag index"),

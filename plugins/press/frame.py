@@ -123,6 +123,7 @@ class Frame(TypedDict):
     issued: When | None
     feeds: list[Feed]
     stylesheet: str
+    script: str
     fonts: list[str]
     robots: str
     social: Social

@@ -12,7 +12,7 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator
 
 from plugins.press.articles import Article, Batch
-from plugins.press.assets import font_addresses, stylesheet_address
+from plugins.press.assets import font_addresses, script_address, stylesheet_address
 from plugins.press.cache import cache_of
 from plugins.press.cards import Shelf
 from plugins.press.contents import Contents, PageView, SheetView
@@ -185,12 +185,12 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
 
     def _sign(self, site: Site) -> str:
         """Return a digest of all that every file of the site rests on."""
-        shared = (site.root, site.stylesheet, site.fonts, site.sections, sorted(site.pages))
+        lists = (site.sections, sorted(site.pages), site.threads, site.corrections)
         return digest_of(
             sign_program(),
             sign_settings(self.settings),
-            repr(shared),
-            repr((site.threads, site.corrections)),
+            repr((site.root, site.stylesheet, site.script, site.fonts)),
+            repr(lists),
             repr(self.context["WORDS"]),
         )
 
@@ -261,6 +261,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
             when=self.context["spell_when"],
             months=self.context["month_names"],
             stylesheet=stylesheet_address(theme, self.root.base),
+            script=script_address(theme, self.root.base),
             fonts=font_addresses(theme, self.root.base),
             default_lang=self.settings["DEFAULT_LANG"],
             sections=tuple((one.slug, terms[one.slug].names) for one, _ in self.categories),

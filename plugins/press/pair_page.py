@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from plugins.press.cards import Shelf
+    from plugins.press.pair_views import Pair, PairCell, PairRow, PairSide
     from plugins.press.passages import Match
-    from plugins.press.views import Pair, PairCell, PairRow, PairSide
 
 _TAG = re.compile(r'<a (?:[^>"]++|"[^"]*+")*+>|<(?:li|sup) (?:[^>"]++|"[^"]*+")*+>')
 _NOTE = re.compile(r' (id="|href="#)fn')  # only a footnote has an id, and can be led to

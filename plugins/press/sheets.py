@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from plugins.press.archive_page import archive_index_pages, group_months, month_pages
 from plugins.press.contents import Contents, PageView, SheetView
 from plugins.press.corrections_page import corrections_inputs, corrections_of, corrections_pages
+from plugins.press.front_page import front_inputs, front_pages
 from plugins.press.pages import (
-    front_pages,
     index_of_threads,
     missing_page,
     pages_of_term,
@@ -43,9 +43,7 @@ def all_pages(contents: Contents) -> Iterator[PageView]:
 
 def all_sheets(contents: Contents) -> Iterator[SheetView]:
     """Yield every page of the site, sheet by sheet."""
-    marks, size = contents.shelf.marks, contents.size
-    newest = contents.stories[0].date.isoformat() if contents.stories else ""
-    inputs = (size, newest, marks(contents.stories))
+    inputs = (contents.size, contents.shelf.marks(contents.stories), *front_inputs(contents))
     yield SheetView("front", ("bilingual", "index"), inputs, partial(front_pages, contents))
     yield from _story_sheets(contents.shelf)
     yield from _term_sheets(contents, "tag", contents.tags, contents.shelf.tags)

@@ -81,6 +81,7 @@ class Site:
     when: Callable[[date, Sequence[str]], When]
     months: Callable[[str], tuple[str, ...]]
     stylesheet: str
+    script: str
     fonts: tuple[str, ...]
     default_lang: str
     sections: tuple[tuple[str, Mapping[str, str]], ...] = ()
@@ -134,6 +135,7 @@ class Site:
             "issued": self.when(issued, self.languages(place)) if issued else None,
             "feeds": [*own_feeds, *self._feeds(place), *more_feeds],
             "stylesheet": self.stylesheet,
+            "script": self.script,
             "fonts": list(self.fonts),
             "robots": robots,
             "social": self._social(place, social or {}),

@@ -75,6 +75,7 @@ class Row(TypedDict):
     when: When
     picture: Figure | None
     sides: list[Side]
+    brief: bool  # headlines alone
 
 
 class Group(TypedDict):
@@ -236,48 +237,6 @@ class Article(TypedDict):
     draft: bool
 
 
-class PairSide(TypedDict):
-    """What a story's two columns say above their text, one a language."""
-
-    lang: str
-    address: str
-    title: str
-    summary: str
-    authors: list[str]
-    translator: str
-    translation: bool
-    outdated: bool
-    draft: bool
-    lead: Figure | None
-
-
-class PairCell(TypedDict):
-    """A passage in one language. `content` is sanitised HTML, "" where it has none."""
-
-    lang: str
-    content: str
-
-
-class PairRow(TypedDict):
-    """What says the same in both languages; `picture`: it is one picture, with two captions."""
-
-    cells: list[PairCell]
-    picture: bool
-
-
-class Pair(TypedDict):
-    """A story in both languages.
-
-    is_loose: the texts are not divided alike everywhere; some rows hold more than one passage.
-    """
-
-    category: Link | None
-    when: When
-    sides: list[PairSide]
-    rows: list[PairRow]
-    is_loose: bool
-
-
 class Page(TypedDict):
     """A standing page. `content` is sanitised HTML."""
 
@@ -315,8 +274,9 @@ class Goal(TypedDict):
 
 # template -> the keys it is given besides those of Frame
 TEMPLATES = {
-    "bilingual.html": "lead: Row | None, groups: list[Group] (rows), pager: Pager",
-    "index.html": "lead: Card | None, groups: list[Group] (articles), pager: Pager",
+    "bilingual.html": "lead: Row | None, fresh, groups: list[Group] (rows), digest: Digest | None,"
+    " pager: Pager; `fresh` is the newest day and its week, `digest` stands on the front alone",
+    "index.html": "the same, lead: Card | None, fresh, groups: list[Group] (articles)",
     "article.html": "article: Article",
     "pair.html": "pair: Pair",
     "page.html": "page: Page",

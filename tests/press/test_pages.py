@@ -3,7 +3,8 @@
 import pytest
 
 from plugins.press.archive_page import archive_pages
-from plugins.press.pages import front_pages, missing_page, term_pages
+from plugins.press.front_page import front_pages
+from plugins.press.pages import missing_page, term_pages
 from plugins.press.sheets import all_pages
 from tests.press.digest import CATEGORIES, FIGURE, TAGS, StandingPage, contents_of, site, story
 
@@ -139,7 +140,10 @@ def test_every_front_lists_every_story():
         ]
         cards = [one.view["lead"] for one in fronts if one.view["lead"]]
         cards += [
-            card for one in fronts for group in one.view["groups"] for card in group["articles"]
+            card
+            for one in fronts
+            for group in one.view["fresh"] + one.view["groups"]
+            for card in group["articles"]
         ]
 
         assert sorted(card["title"][0] for card in cards) == list("abcdefg")
@@ -152,7 +156,8 @@ def test_the_lead_is_the_newest_story_with_a_picture():
     front = by_address(contents)["/id/"].view
 
     assert front["lead"]["title"] == "f en"
-    titles = [card["title"] for group in front["groups"] for card in group["articles"]]
+    groups = front["fresh"] + front["groups"]
+    titles = [card["title"] for group in groups for card in group["articles"]]
     assert titles == ["g id", "e id"]
 
 

@@ -140,11 +140,7 @@ def _digest(contents: Contents, place: Place, lead: Story) -> Digest:
         "thread": _thread(shelf, thread, place, lead) if thread else None,
         "sections": [_section(contents, key, held, place) for key, held in _held(contents)],
         "corrections": [_put_right(shelf, put, place) for put in puts],
-        "all_corrections": site.link(
-            place,
-            {one: site.words[one]["corrections"] for one in LANGUAGES},
-            {one: address.corrections(one) for one in LANGUAGES},
-        ),
+        "all_corrections": site.way(place, "corrections", address.corrections),
     }
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from plugins.press.cards import figure_url, summary_of
 from plugins.press.contents import PageView
 from plugins.press.passages import match_bodies
-from plugins.press.site import BOTH, Place
+from plugins.press.site import BOTH, Place, Site
+from plugins.press.source_box import source_of, writers_of
 from plugins.story import address
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def pair_pages(shelf: Shelf, texts: Mapping[str, Any]) -> Iterator[PageView]:
 
 def _inputs(shelf: Shelf, article: Any) -> tuple[Any, ...]:
     card = article.card.address if article.card else ""
-    return (article.fingerprint, shelf.link(article), shelf.sign_of_category(article.story), card)
+    category = shelf.sign_of_category(article.story)
+    return (article.fingerprint, shelf.link(article), category, card, article.source_copy)
 
 
 def pair_view(shelf: Shelf, place: Place, texts: Mapping[str, Any]) -> dict[str, Any]:
@@ -71,26 +73,27 @@ def pair_view(shelf: Shelf, place: Place, texts: Mapping[str, Any]) -> dict[str,
     pair: Pair = {
         "category": shelf.category(story, place),
         "when": site.when(story.date, languages),
-        "sides": [_side(article) for article in articles],
+        "sides": [_side(site, article) for article in articles],
         "rows": [_row(match, languages) for match in matches],
         "is_loose": any(match.is_whole for match in matches),
     }
     return {**frame, "pair": pair}
 
 
-def _side(article: Any) -> PairSide:
+def _side(site: Site, article: Any) -> PairSide:
     text, story = article.text, article.story
     return {
         "lang": article.lang,
         "address": "/" + article.url,
         "title": article.title,
         "summary": text.summary,
-        "authors": list(story.authors),
+        "authors": writers_of(article),
         "translator": text.translator,
         "translation": article.lang != story.original,
         "outdated": story.is_outdated(article.lang),
         "draft": article.status == "draft",
         "lead": article.lead,
+        "source": source_of(site, article),
     }
 
 

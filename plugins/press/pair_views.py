@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from plugins.press.frame import Link, When
-    from plugins.press.views import Figure
+    from plugins.press.views import Figure, Listed, Source
 
 
 class PairSide(TypedDict):
@@ -16,12 +16,13 @@ class PairSide(TypedDict):
     address: str
     title: str
     summary: str
-    authors: list[str]
+    authors: list[Listed]
     translator: str
     translation: bool
     outdated: bool
     draft: bool
     lead: Figure | None
+    source: Source | None
 
 
 class PairCell(TypedDict):

@@ -12,6 +12,7 @@ from plugins.press.archive_page import archive_index_pages, group_months, month_
 from plugins.press.contents import Contents, PageView, SheetView
 from plugins.press.corrections_page import corrections_inputs, corrections_of, corrections_pages
 from plugins.press.front_page import front_inputs, front_pages
+from plugins.press.names_page import name_addresses, name_sheets
 from plugins.press.pages import (
     index_of_threads,
     missing_page,
@@ -22,6 +23,7 @@ from plugins.press.pages import (
 )
 from plugins.press.pair_page import pair_pages
 from plugins.press.story_page import story_inputs, story_view
+from plugins.press.subscribe_page import subscribe_pages
 from plugins.press.thread_page import thread_inputs
 from plugins.story import address
 from plugins.story.address import LANGUAGES
@@ -51,7 +53,10 @@ def all_sheets(contents: Contents) -> Iterator[SheetView]:
     yield from _term_sheets(contents, "category", contents.categories, categories)
     yield from _thread_sheets(contents)
     yield from _archive_sheets(contents)
+    yield from name_sheets(contents)
     yield _corrections_sheet(contents)
+    subscribe = partial(subscribe_pages, contents.site)
+    yield SheetView("subscribe", ("subscribe",), (), subscribe)
     for number, page in enumerate((*standing_pages(contents), missing_page(contents))):
         yield SheetView(f"page {number}", (page.template,), page.inputs, partial(_alone, page))
 
@@ -79,6 +84,8 @@ def page_addresses(contents: Contents) -> Iterator[str]:
         months = {story.folder[:7] for story in contents.stories}
         yield from (address.archive(language, year) for year in {month[:4] for month in months})
         yield from (address.archive(language, *month.split("/")) for month in months)
+    yield from name_addresses(contents)
+    yield from map(address.subscribe, LANGUAGES)
     yield from (f"/{page.url}" for page in contents.standing)
     yield missing_page(contents).address
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from plugins.press.cards import Shelf, figure_url, summary_of
 from plugins.press.pair_page import place_of_pair
 from plugins.press.site import BOTH, Place
+from plugins.press.source_box import source_of, writers_of
 from plugins.press.thread_page import in_thread, in_thread_inputs
 from plugins.story import address
-from plugins.story.values import LICENCES
 
 if TYPE_CHECKING:
     from plugins.press.site import Site
-    from plugins.press.views import Article, Counterpart, Related, Source, Tag
+    from plugins.press.views import Article, Counterpart, Related, Tag
     from plugins.story.glossary import Glossary
 
 WORDS_PER_MINUTE = 220  # silent reading of non-fiction: Brysbaert 2019 gives 238 for English
@@ -91,14 +91,14 @@ def _article(shelf: Shelf, article: Any, place: Place) -> Article:
         "lang": article.lang,
         "summary": text.summary,
         "content": article.content,
-        "authors": list(story.authors),
+        "authors": writers_of(article),
         "translator": text.translator,
         "when": site.when(story.date, languages),
         "reading_minutes": max(round(article.word_count / WORDS_PER_MINUTE), 1),
         "category": shelf.category(story, place),
         "lead": article.lead,
         "tags": [_tag(shelf, tag.slug, article.lang) for tag in article.tags],
-        "source": _source(site, article, languages),
+        "source": source_of(site, article),
         "thread": in_thread(shelf, article.thread_link, place),
         "related": [_related(shelf, one, reason, place) for one, reason in article.related_stories],
         "corrections": [
@@ -128,24 +128,6 @@ def _tag(shelf: Shelf, key: str, language: str) -> Tag:
         "address": address.tag(language, key),
         "index": address.tags(language),
         "description": term.descriptions[language],
-    }
-
-
-def _source(site: Site, article: Any, languages: tuple[str, ...]) -> Source | None:
-    source = article.story.source
-    if not source:
-        return None
-    words = site.words[article.lang]
-    if source.rights in LICENCES:
-        rights = words["rights_licence"].format(licence=source.rights)
-    else:
-        rights = words[f"rights_{source.rights}"]
-    return {
-        "name": source.name,
-        "url": source.url,
-        "retrieved": site.when(source.retrieved, languages) if source.retrieved else None,
-        "rights": rights,
-        "copy": article.source_copy,
     }
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from plugins.press.frame import Feed, Link, Phrase, When
+    from plugins.press.thread_views import InThread
 
 
 class Format(TypedDict):
@@ -117,10 +118,18 @@ class Term(TypedDict):
     feeds: list[Feed]
 
 
+class Listed(TypedDict):
+    """An author or a source, and the address of the list of all their stories."""
+
+    name: str
+    address: str
+
+
 class Source(TypedDict):
     """Where a story was taken from; "" for what nobody said. `rights` are finished words.
 
     copy: the web archive's, where the source does not answer any more.
+    lists: what else was taken from it; from each, where it names several.
     """
 
     name: str
@@ -128,6 +137,16 @@ class Source(TypedDict):
     retrieved: When | None
     rights: str
     copy: str
+    lists: list[Listed]
+
+
+class Followed(TypedDict):
+    """What can be followed: a page and its feeds. `note`: one sentence, or ""."""
+
+    name: str
+    address: str
+    note: str
+    feeds: list[Feed]
 
 
 class Related(TypedDict):
@@ -138,51 +157,6 @@ class Related(TypedDict):
     address: str
     when: When
     reason: list[str]
-
-
-class Step(TypedDict):
-    """A neighbour in a thread. `lang` differs from the page's where only that language exists."""
-
-    title: str
-    lang: str
-    address: str
-    when: When
-    draft: bool
-
-
-class InThread(TypedDict):
-    """A story's place in its thread: it is story `number` of `count`, the oldest is 1."""
-
-    name: str
-    address: str
-    number: int
-    count: int
-    earlier: Step | None
-    later: Step | None
-
-
-class Thread(TypedDict):
-    """A thread. `count` is in stories; `last` is None where all of them are of one day."""
-
-    name: str
-    address: str
-    index: str
-    description: str
-    count: int
-    first: When
-    last: When | None
-    feeds: list[Feed]
-
-
-class Day(TypedDict):
-    """A day of a thread, its stories oldest first.
-
-    since: days since the thread's day before it where they are many, else 0.
-    """
-
-    when: When
-    since: int
-    articles: list[Card]
 
 
 class Correction(TypedDict):
@@ -219,7 +193,7 @@ class Article(TypedDict):
     lang: str
     summary: str
     content: str
-    authors: list[str]
+    authors: list[Listed]
     translator: str
     when: When
     reading_minutes: int
@@ -284,6 +258,10 @@ TEMPLATES = {
     "tags.html": "tags: list[Term]",
     "category.html": "category: Term, groups: list[Group] (articles), pager: Pager",
     "categories.html": "categories: list[Term]",
+    "names.html": "heading, lead: str, names: list[Term] (authors, or sources)",
+    "name.html": "kind: str, named: Term, groups: list[Group] (articles), pager: Pager",
+    "subscribe.html": "main, followed: list[Followed] (sections), more: list[Link],"
+    " all_feeds: Feed",
     "thread.html": "thread: Thread, days: list[Day]",
     "threads.html": "threads: list[Thread]",
     "corrections.html": "corrections: list[PutRight], own_feeds: list[Feed], pager: Pager",

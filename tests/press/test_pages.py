@@ -5,14 +5,16 @@ import pytest
 from plugins.press.archive_page import archive_pages
 from plugins.press.front_page import front_pages
 from plugins.press.pages import missing_page, term_pages
-from plugins.press.sheets import all_pages
+from plugins.press.sheets import all_pages, page_addresses
+from plugins.story.story import Source
 from tests.press.digest import CATEGORIES, FIGURE, TAGS, StandingPage, contents_of, site, story
 
+ANTARA = Source("Antara", "", None, "excerpt")
 STORIES = (
     story("g", month=3, tags=("Flood",), category="world", thread="demak"),
     story("f", month=2, languages=("en",), tags=("hujan", "banjir"), thread="demak"),
     story("e", month=2, day=3, languages=("id",), tags=("rain",)),
-    story("d", day=9, languages=("en", "id"), tags=("flood",)),
+    story("d", day=9, languages=("en", "id"), tags=("flood",), authors=("Ani",), source=ANTARA),
     story("c", day=8, tags=("flood",)),
     story("b", day=7, tags=("flood",), thread="alone"),
     story("a", day=6, thread="demak"),
@@ -27,7 +29,7 @@ def pair(slug):
 
 def digest(**more):
     sections = (("world", {"id": "Dunia", "en": "World"}),)
-    more.setdefault("on", site(sections=sections, threads=True))
+    more.setdefault("on", site(sections=sections, threads=True, authors=True, sources=True))
     return contents_of(*STORIES, standing=(*pair("about"), StandingPage("iklan", "id")), **more)
 
 
@@ -53,6 +55,7 @@ def test_the_pages_of_a_digest():
         + [f"/{lang}/{rest}" for lang in ("id", "en") for rest in (
             "", "page/1/", "page/2/", "tag/", "tag/flood/", "tag/flood/page/1/", "tag/rain/",
             "category/", "category/world/", "thread/", "thread/demak/", "corrections/",
+            "author/", "author/ani/", "source/", "source/antara/", "subscribe/",
             "archive/", "archive/2022/", "archive/2022/01/",
             "archive/2022/02/", "archive/2022/03/", "about/", "2022/03/g/", "2022/01/d/",
             "2022/01/c/", "2022/01/b/", "2022/01/a/",
@@ -60,6 +63,11 @@ def test_the_pages_of_a_digest():
         + ["/id/iklan/", "/en/2022/02/f/", "/id/2022/02/e/"]
         + ["/2022/03/g/", "/2022/01/d/", "/2022/01/c/", "/2022/01/b/", "/2022/01/a/"]
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("contents", [digest(), contents_of()], ids=["digest", "empty"])
+def test_addresses_are_counted_as_pages_are_made(contents):
+    assert sorted(page_addresses(contents)) == sorted(by_address(contents))
 
 
 def test_no_address_is_made_twice():
@@ -124,7 +132,7 @@ def test_an_empty_digest_still_has_its_fronts():
         + [
             f"/{lang}/{rest}"
             for lang in ("id", "en")
-            for rest in ("", "tag/", "category/", "archive/", "corrections/")
+            for rest in ("", "tag/", "category/", "archive/", "corrections/", "subscribe/")
         ]
     )
     assert pages["/"].view["lead"] is None

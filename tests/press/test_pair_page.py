@@ -51,12 +51,13 @@ def test_what_stands_in_its_columns():
             "address": f"/{language}/2022/01/banjir/",
             "title": f"banjir {language}",
             "summary": f"summary {language}",
-            "authors": ["Ani"],
+            "authors": [{"name": "Ani", "address": f"/{language}/author/ani/"}],
             "translator": "Budi" if language == "en" else "",
             "translation": language == "en",
             "outdated": False,
             "draft": False,
             "lead": FIGURE,
+            "source": None,
         }
         for language in ("id", "en")
     ]

@@ -35,7 +35,7 @@ def test_the_view_of_a_translation():
         "lang": "en",
         "summary": "summary en",
         "content": "<p>Air surut.</p>",
-        "authors": ["Ani"],
+        "authors": [{"name": "Ani", "address": "/en/author/ani/"}],
         "translator": "Budi",
         "when": {
             "iso": "2022-01-11T09:07:00+07:00",
@@ -69,6 +69,7 @@ def test_the_view_of_a_translation():
             "retrieved": day("2022-01-12", "en"),
             "rights": "rights_excerpt en",
             "copy": "",
+            "lists": [{"name": "Kompas", "address": "/en/source/kompas/"}],
         },
         "thread": None,
         "related": [],
@@ -180,6 +181,7 @@ def test_rights_are_told_in_words(rights, words):
         "retrieved": None,
         "rights": words,
         "copy": "",
+        "lists": [],
     }
 
 

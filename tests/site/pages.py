@@ -47,8 +47,10 @@ class BuiltPage:
             return "front"
         if parts[1].isdigit():
             return "story"
-        if parts[1] in ("tag", "category", "thread", "archive"):
+        if parts[1] in ("tag", "category", "thread", "archive", "author", "source"):
             return f"{parts[1]} {len(parts) - 2}"
+        if parts[1] in ("corrections", "subscribe"):
+            return parts[1]
         return "list" if parts[1] == "page" else "standing"
 
 

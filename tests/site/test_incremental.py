@@ -108,6 +108,14 @@ CHANGES: dict[str, Any] = {
         room / "content" / FIRST / "en.md", "---\n\n", "updated: 2022-01-14T07:00:00Z\n---\n\n"
     ),
     "a date": lambda room: replace(room / "content" / FIRST / "id.md", "01-11", "01-09"),
+    "another author": lambda room: replace(
+        room / "content" / FIRST / "id.md", "---\n\n", "authors: [Budi]\n---\n\n"
+    ),
+    "another source": lambda room: replace(
+        room / "content" / FIRST / "id.md",
+        "---\n\n",
+        "source: {name: Antara, rights: excerpt}\n---\n\n",
+    ),
     "a category taken away": lambda room: replace(
         room / "content" / FIRST / "id.md", 'category: "dunia"', ""
     ),

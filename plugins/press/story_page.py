@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.press.cards import Shelf, figure_url, summary_of
 from plugins.press.pair_page import place_of_pair
+from plugins.press.share import share_links
 from plugins.press.site import BOTH, Place
 from plugins.press.source_box import source_of, writers_of
 from plugins.press.thread_page import in_thread, in_thread_inputs
@@ -14,7 +15,7 @@ from plugins.story import address
 
 if TYPE_CHECKING:
     from plugins.press.site import Site
-    from plugins.press.views import Article, Counterpart, Related, Tag
+    from plugins.press.views import Article, Counterpart, Related, Share, Tag
     from plugins.story.glossary import Glossary
 
 WORDS_PER_MINUTE = 220  # silent reading of non-fiction: Brysbaert 2019 gives 238 for English
@@ -109,12 +110,20 @@ def _article(shelf: Shelf, article: Any, place: Place) -> Article:
             }
             for one in text.corrections
         ],
+        "share": _share(site, article),
         "counterpart": _counterpart(other) if other else None,
         "pair": place.versions.get(BOTH, ""),
         "translation": article.lang != story.original,
         "outdated": story.is_outdated(article.lang),
         "draft": article.status == "draft",
     }
+
+
+def _share(site: Site, article: Any) -> list[Share]:
+    if article.status == "draft":
+        return []
+    mail = site.words[article.lang]["share_mail"]
+    return share_links(article.title, site.url("/" + article.url), mail)
 
 
 def _counterpart(article: Any) -> Counterpart:

@@ -178,6 +178,13 @@ class PutRight(TypedDict):
     note_lang: str
 
 
+class Share(TypedDict):
+    """A way to pass a story on. `href` is finished and leaves the site."""
+
+    name: str
+    href: str
+
+
 class Counterpart(TypedDict):
     """The same story in the other language."""
 
@@ -204,6 +211,7 @@ class Article(TypedDict):
     thread: InThread | None
     related: list[Related]
     corrections: list[Correction]
+    share: list[Share]  # [] for a draft
     counterpart: Counterpart | None
     pair: str  # address of the page that has both languages, "" without a counterpart
     translation: bool  # this text is a translation

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from plugins.press.share import share_links
 from plugins.press.site import BOTH
 from plugins.press.story_page import place_of, story_view
 from plugins.story.story import Correction, Source
@@ -81,6 +82,9 @@ def test_the_view_of_a_translation():
             "lang": "id",
             "title": "banjir id",
         },
+        "share": share_links(
+            "banjir en", "https://a.example/sub/en/2022/01/banjir/", "share_mail en"
+        ),
         "pair": "/2022/01/banjir/",
         "translation": True,
         "outdated": False,

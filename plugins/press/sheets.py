@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from plugins.press.archive_page import archive_index_pages, group_months, month_pages
+from plugins.press.archive_page import archive_index_pages, group_months, month_pages, neighbours
 from plugins.press.contents import Contents, PageView, SheetView
 from plugins.press.corrections_page import corrections_inputs, corrections_of, corrections_pages
 from plugins.press.front_page import front_inputs, front_pages
@@ -150,9 +150,9 @@ def _archive_sheets(contents: Contents) -> Iterator[SheetView]:
     counts = tuple((*month, len(stories)) for month, stories in months)
     pages = partial(archive_index_pages, contents, months)
     yield SheetView("archive", ("archives",), counts, pages)
-    for (year, month), stories in months:
-        pages = partial(month_pages, contents, year, month, stories)
-        inputs = (contents.shelf.marks(stories),)
+    for place, ((year, month), stories) in enumerate(months):
+        pages = partial(month_pages, contents, months, place)
+        inputs = (contents.shelf.marks(stories), neighbours(months, place))
         yield SheetView(f"archive {year}/{month}", ("period_archives",), inputs, pages)
 
 

@@ -273,8 +273,9 @@ TEMPLATES = {
     "thread.html": "thread: Thread, days: list[Day]",
     "threads.html": "threads: list[Thread]",
     "corrections.html": "corrections: list[PutRight], own_feeds: list[Feed], pager: Pager",
-    "archives.html": "years: list[Year]",
-    "period_archives.html": "period: str, groups: list[Group] (articles), pager: Pager",
+    "archives.html": "kind, above, heading: str, years: list[Year]",
+    "period_archives.html": "kind, above, period: str, groups: list[Group] (articles), pager:"
+    " Pager, to the months beside",
     "moved.html": "to: Goal, where the page is now",
     "gone.html": "reason: Phrase, when: When | None, to: Goal | None",
     "404.html": "nothing more; the host serves it at any depth, so it speaks both languages",

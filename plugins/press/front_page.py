@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from plugins.story.story import Story
 
 WEEK = 7  # days, the newest among them
-_FULL = 8  # rows of the bilingual front with summary and picture; the others are headlines
+_FULL = 6  # rows of the bilingual front with summary and picture; the others are headlines
 _STEPS = 3  # newest stories shown of the newest thread
 _PUTS = 3  # newest corrections shown
 

@@ -59,13 +59,13 @@ def test_an_older_page_has_months_alone():
     assert headlines(view["groups"]) == {"month 1 id 2022": ["19", "19"]}
 
 
-def test_eight_rows_are_whole_and_the_others_are_headlines():
+def test_six_rows_are_whole_and_the_others_are_headlines():
     view = front_of(*days(20, *[20] * 3, *[19] * 3, *[2] * 5))
     rows = [row for group in view["fresh"] + view["groups"] for row in group["rows"]]
 
-    assert [row["brief"] for row in rows] == [False] * 8 + [True] * 3
-    assert rows[7]["sides"][0]["card"]["summary"] == "summary id"
-    assert {side["card"]["summary"] for side in rows[8]["sides"]} == {""}
+    assert [row["brief"] for row in rows] == [False] * 6 + [True] * 5
+    assert rows[5]["sides"][0]["card"]["summary"] == "summary id"
+    assert {side["card"]["summary"] for side in rows[6]["sides"]} == {""}
 
 
 def test_the_newest_thread_is_shown_without_the_story_that_leads():

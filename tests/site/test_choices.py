@@ -120,7 +120,7 @@ def test_light_or_dark_holds_on_every_page(
 
     assert page.evaluate(_SCHEME) == chosen
     assert page.evaluate(_PAPER) != before
-    page.get_by_label("Ikut perangkat").check()
+    page.get_by_label("Sesuai perangkat").check()
     assert page.evaluate(_PAPER) == before
 
 

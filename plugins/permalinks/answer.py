@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plugins.permalinks.row import FEED, PAGE, STORY, Row, entry_id, language_of
+from plugins.permalinks.row import FEED, PAGE, PAIR, STORY, Row, entry_id, language_of
 from plugins.story import address
 from plugins.story.address import LANGUAGES, other
 
@@ -153,6 +153,8 @@ def answer(row: Row, world: World) -> Answer | None:
         return _answer_story(row, world)
     if world.has(row.address):
         return None
+    if row.kind == PAIR:
+        return _answer_pair(row, world)
     if row.kind == FEED:
         return _answer_feed(row, world)
     if row.kind == PAGE:
@@ -180,6 +182,18 @@ def _answer_story(row: Row, world: World) -> Answer | None:
     if shown:
         return Moved(row.address, shown, "it is in the other language only")
     return _answer_gone(row, name, language, world) or Lost(row, name)
+
+
+def _answer_pair(row: Row, world: World) -> Answer:
+    """Return what answers for a story in both languages; its texts tell whether another came."""
+    for language in LANGUAGES:
+        shown = world.texts.get(f"{row.subject}/{language}")
+        if shown and world.has(pair := address.pair_of(shown.address)):
+            return Moved(row.address, Shown(pair, shown.title), "its story moved")
+        if shown:
+            return Moved(row.address, shown, "it is in one language only")
+    name = row.subject.removeprefix(world.feed_tag)
+    return _answer_gone(row, name, LANGUAGES[0], world) or Lost(row, name)
 
 
 def _answer_gone(row: Row, name: str, language: str, world: World) -> Answer | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plugins.permalinks.answer import Echo, Ended, Moved, Withdrawn, name_in
 from plugins.permalinks.register import row_of
-from plugins.permalinks.row import FEED, PAGE, STORY
+from plugins.permalinks.row import FEED, PAGE, PAIR, STORY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -99,7 +99,12 @@ def _section(name: str, lines: Sequence[str]) -> Iterator[str]:
 
 def _new(line: str, since: str, feed_tag: str, now: str) -> str:
     row = row_of(line)
-    names = {STORY: f"story {name_in(row.subject, feed_tag)[0]}", PAGE: "page", FEED: "feed"}
+    names = {
+        STORY: f"story {name_in(row.subject, feed_tag)[0]}",
+        PAIR: f"story {row.subject.removeprefix(feed_tag)} in both languages",
+        PAGE: "page",
+        FEED: "feed",
+    }
     told = names.get(row.kind, "list")
     if since == NEVER:
         return f"{row.address}  ({told}, called off before its day)"

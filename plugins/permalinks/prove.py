@@ -20,8 +20,8 @@ from plugins.permalinks.answer import (
     name_in,
 )
 from plugins.permalinks.register import Register, row_of
-from plugins.permalinks.row import FEED, LIST, NOTHING, STORY, Row, feed_id
-from plugins.story.address import LANGUAGES
+from plugins.permalinks.row import FEED, LIST, NOTHING, PAIR, STORY, Row, both_of, feed_id
+from plugins.story.address import LANGUAGES, pair_of
 from plugins.story.problem import Problem
 
 if TYPE_CHECKING:
@@ -51,6 +51,11 @@ def prove(register: Register, world: World, stories: Mapping[str, Story], now: s
     Cost: some 40 ms for 30,000 lines that all answer, the reading of the register included.
     """
     known = {f"{at}\t{STORY}\t{subject}" for at, subject in world.holders.items()}
+    known |= {
+        f"{pair_of(at)}\t{PAIR}\t{both_of(subject)}"
+        for at, subject in world.holders.items()
+        if world.has(pair_of(at))
+    }
 
     def is_there(line: str) -> bool:
         """Tell of nearly all lines, by what they look like, that they answer as ever."""
@@ -84,7 +89,7 @@ def prove(register: Register, world: World, stories: Mapping[str, Story], now: s
 def _has_other_id(row: Row, world: World) -> bool:
     if row.kind == FEED and world.has(row.address):
         return row.subject != feed_id(world.feed_tag, row.address.rpartition("/")[0])
-    return row.kind in (STORY, FEED) and not row.subject.startswith(world.feed_tag)
+    return row.kind in (STORY, PAIR, FEED) and not row.subject.startswith(world.feed_tag)
 
 
 def _other_id(register: Register, row: Row, world: World) -> Problem:
@@ -121,14 +126,14 @@ def _astray(register: Register, astray: Astray) -> Problem:
 
 
 def _lost(register: Register, rows: Sequence[Lost], stories: Mapping[str, Story]) -> Problem:
-    first = rows[0]
+    first = min(rows, key=lambda one: one.row.kind == PAIR)
     story = stories.get(first.name)
     more = f" and {len(rows) - 1} more" if len(rows) > 1 else ""
     where = f"published at {first.row.address}{more}"
     entry = f'`{first.name}: {{id: "…", en: "…"}}`'
     mend = f"or say why it is gone in `{register.path.with_name(gone_file.NAME)}`: {entry}"
     if not story:
-        kind = "story" if first.row.kind == STORY else "page"
+        kind = "story" if first.row.kind in (STORY, PAIR) else "page"
         what = f"`{first.name}` is {where}, and there is no such {kind}"
         place = register.place(first.row.line)
         return Problem(register.path, place, what, f"Bring it back, {mend}")

@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plugins.story.address import FEEDS, LANGUAGES
+from plugins.story.address import FEEDS, LANGUAGES, pair_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-STORY, PAGE, LIST, FEED = "story", "page", "list", "feed"
-KINDS = (STORY, PAGE, LIST, FEED)
+STORY, PAIR, PAGE, LIST, FEED = "story", "pair", "page", "list", "feed"
+KINDS = (STORY, PAIR, PAGE, LIST, FEED)
 NOTHING = "-"  # the subject of a row whose address says all
 
 
@@ -22,8 +22,10 @@ NOTHING = "-"  # the subject of a row whose address says all
 class Row:
     """An address and what stands there for ever.
 
-    kind:    STORY, PAGE (a standing page), LIST (what the site makes by itself) or FEED.
-    subject: the id that a story has in feeds, the id of a feed, or NOTHING.
+    kind:    STORY, PAIR (a story in both languages), PAGE (a standing page), LIST (what the site
+             makes by itself) or FEED.
+    subject: the id that a story has in feeds, for a PAIR without its language; the id of a feed;
+             or NOTHING.
     """
 
     address: str
@@ -39,6 +41,11 @@ class Row:
 def entry_id(feed_tag: str, story: str, language: str) -> str:
     """Return the id of a story's text in every feed."""
     return f"{feed_tag}{story}/{language}"
+
+
+def both_of(entry: str) -> str:
+    """Return what the ids of a story's texts have in common."""
+    return entry.rpartition("/")[0]
 
 
 def feed_id(feed_tag: str, page: str) -> str:
@@ -57,6 +64,7 @@ def rows_of(
     Lines, not rows: a large site has tens of thousands, and they are only compared.
     """
     ends = {address: f"\t{STORY}\t{entry}" for address, entry in stories.items()}
+    ends |= {pair_of(at): f"\t{PAIR}\t{both_of(entry)}" for at, entry in stories.items()}
     ends |= dict.fromkeys(pages, f"\t{PAGE}\t{NOTHING}")
     a_list = f"\t{LIST}\t{NOTHING}"
     rows = {}

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from plugins.story.story import Story
 
 
-Months = list[tuple[tuple[str, str], list["Story"]]]
+Month = tuple[str, str]  # year and month of an address
+Months = list[tuple[Month, list["Story"]]]  # newest first
 
 
 def group_months(stories: Sequence[Story]) -> Months:
@@ -34,8 +35,8 @@ def archive_pages(contents: Contents) -> Iterator[PageView]:
     """Yield the archive, a page for each year, and one for each month with its stories."""
     months = group_months(contents.stories)
     yield from archive_index_pages(contents, months)
-    for (year, month), stories in months:
-        yield from month_pages(contents, year, month, stories)
+    for place in range(len(months)):
+        yield from month_pages(contents, months, place)
 
 
 def archive_index_pages(contents: Contents, months: Months) -> Iterator[PageView]:
@@ -49,35 +50,52 @@ def archive_index_pages(contents: Contents, months: Months) -> Iterator[PageView
             yield PageView(address.archive(lang, name), "archives", (repr(shown),), make)
 
 
-def month_pages(
-    contents: Contents, year: str, month: str, stories: Sequence[Story]
-) -> Iterator[PageView]:
-    """Yield the page of one month in both languages."""
+def month_pages(contents: Contents, months: Months, place: int) -> Iterator[PageView]:
+    """Yield the page of the month at `place` among all, in both languages."""
+    month, stories = months[place]
+    beside = neighbours(months, place)
     for lang in LANGUAGES:
-        make = partial(_month_view, contents, lang, year, month, stories)
+        make = partial(_month_view, contents, lang, month, stories, beside)
         cards = tuple(contents.shelf.mark(story, lang) for story in stories)
-        yield PageView(address.archive(lang, year, month), "period_archives", cards, make)
+        inputs = (beside, cards)
+        yield PageView(address.archive(lang, *month), "period_archives", inputs, make)
+
+
+def neighbours(months: Months, place: int) -> tuple[Month | None, Month | None]:
+    """Return the months with stories before and after the one at `place`, older first."""
+    older = months[place + 1][0] if place + 1 < len(months) else None
+    return older, months[place - 1][0] if place else None
 
 
 def _years_view(site: Site, lang: str, name: str, years: Sequence[Year]) -> dict[str, Any]:
     words = site.words[lang]
     title = words["archive_of"].format(period=name) if name else words["archive"]
     frame = site.frame(_archive_place(site, lang, name), title, words["site_description"])
-    return {**frame, "years": years}
+    above = address.archive(lang) if name else ""
+    kind = words["archive"] if name else ""
+    return {**frame, "kind": kind, "above": above, "heading": title, "years": years}
 
 
 def _month_view(
-    contents: Contents, lang: str, year: str, month: str, stories: Sequence[Story]
+    contents: Contents,
+    lang: str,
+    month: Month,
+    stories: Sequence[Story],
+    beside: tuple[Month | None, Month | None],
 ) -> dict[str, Any]:
     site = contents.site
-    place = _archive_place(site, lang, year, month)
-    period = contents.shelf.month(year, month, lang)
-    title = site.words[lang]["archive_of"].format(period=period)
+    place = _archive_place(site, lang, *month)
+    period = contents.shelf.month(*month, lang)
+    words = site.words[lang]["archive_of"]
+    title = words.format(period=period)
+    older, newer = (address.archive(lang, *one) if one else None for one in beside)
     return {
         **site.frame(place, title, title),
+        "kind": words.format(period=month[0]),
+        "above": address.archive(lang, month[0]),
         "period": period,
         "groups": contents.shelf.groups(stories, place),
-        "pager": {"older": None, "newer": None},
+        "pager": {"older": older, "newer": newer},
     }
 
 

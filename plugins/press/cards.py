@@ -15,7 +15,7 @@ from plugins.story.opening import first_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from plugins.press.frame import Link, When
+    from plugins.press.frame import Link, Phrase, When
     from plugins.press.site import Place, Site
     from plugins.press.views import Card, Figure, Group, Row
     from plugins.story.glossary import Glossary, Term
@@ -141,10 +141,13 @@ class Shelf:
         mark = self._rows[story.id] = self.mark(story, BOTH)
         return mark
 
-    def row(self, story: Story, place: Place) -> Row:
-        """Return the story's row on the bilingual page."""
+    def row(self, story: Story, place: Place, *, brief: bool = False) -> Row:
+        """Return the story's row on the bilingual page; a brief one is its headlines alone."""
         texts = self.articles[story.id]
-        thumbnails = (article.thumbnail for article in texts.values())
+        thumbnails = () if brief else (article.thumbnail for article in texts.values())
+        cards = {one: self.card(story, place, one) for one in texts}
+        if brief:
+            cards = {one: {**card, "summary": ""} for one, card in cards.items()}
         return {
             "category": self.category(story, place),
             "when": self.when(story, place),
@@ -152,28 +155,49 @@ class Shelf:
             "sides": [
                 {
                     "lang": one,
-                    "card": self.card(story, place, one) if one in texts else None,
+                    "card": cards.get(one),
                     "missing": self.site.words[one][f"only_here_{next(iter(texts))}"],
                 }
                 for one in self.site.languages(place)
             ],
+            "brief": brief,
         }
 
-    def groups(self, stories: Sequence[Story], place: Place) -> list[Group]:
-        """Return the stories under the months they belong to, in the order given."""
-        return [
-            {
-                "names": [
-                    {"lang": one, "text": self.month(year, month, one)}
-                    for one in self.site.languages(place)
-                ],
-                "articles": []
-                if place.lang == BOTH
-                else [self.card(story, place, place.lang) for story in run],
-                "rows": [self.row(story, place) for story in run] if place.lang == BOTH else [],
-            }
-            for (year, month), run in group_by(stories, lambda one: (one.year, one.month))
+    def groups(
+        self, stories: Sequence[Story], place: Place, *, full: int | None = None
+    ) -> list[Group]:
+        """Return the stories under the months they belong to, in the order given.
+
+        full: how many rows of the bilingual page are whole, None for all; the others are brief.
+        """
+        groups, seen = [], 0
+        for (year, month), run in group_by(stories, lambda one: (one.year, one.month)):
+            names: list[Phrase] = [
+                {"lang": one, "text": self.month(year, month, one)}
+                for one in self.site.languages(place)
+            ]
+            left = None if full is None else max(full - seen, 0)
+            groups.append(self.group(names, run, place, full=left))
+            seen += len(run)
+        return groups
+
+    def group(
+        self,
+        names: list[Phrase],
+        stories: Sequence[Story],
+        place: Place,
+        *,
+        full: int | None = None,
+    ) -> Group:
+        """Return stories under one heading, in the order given. `full`: as in `groups`."""
+        if place.lang != BOTH:
+            cards = [self.card(story, place, place.lang) for story in stories]
+            return {"names": names, "articles": cards, "rows": []}
+        whole = len(stories) if full is None else full
+        rows = [
+            self.row(story, place, brief=number >= whole) for number, story in enumerate(stories)
         ]
+        return {"names": names, "articles": [], "rows": rows}
 
     def month(self, year: str, month: str, language: str) -> str:
         """Return `Januari 2022`."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from plugins.press.names import gather_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from plugins.press.cards import Shelf
+    from plugins.press.names import Named
     from plugins.press.site import Site
     from plugins.story.glossary import Glossary
     from plugins.story.story import Story
@@ -64,6 +68,16 @@ class Contents:
     standing: Sequence[Any]
     size: int
     threads: Sequence[Any] = ()
+
+    @cached_property
+    def authors(self) -> Mapping[str, Named]:
+        """Return who wrote the stories, by slug."""
+        return gather_names(self.stories, lambda story: story.authors)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Named]:
+        """Return what the stories were taken from, by slug."""
+        return gather_names(self.stories, lambda story: story.outlets)
 
     @property
     def site(self) -> Site:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.contents import Contents, PageView
-from plugins.press.lists import ListPage, paginate
+from plugins.press.lists import ListPage, pager_of, paginate
 from plugins.press.site import Place
 from plugins.story import address
 from plugins.story.address import LANGUAGES
@@ -77,10 +77,7 @@ def _corrections_view(shelf: Shelf, page: ListPage[Put], lang: str) -> dict[str,
         **site.frame(place, title, words["corrections_lead"], own_feeds=feeds),
         "corrections": [_put_right(shelf, put, place) for put in page.items],
         "own_feeds": feeds,
-        "pager": {
-            "older": address.list_page(firsts[lang], page.older) if page.older else None,
-            "newer": None if page.newer is None else address.list_page(firsts[lang], page.newer),
-        },
+        "pager": pager_of(firsts[lang], page),
     }
 
 

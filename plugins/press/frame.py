@@ -100,6 +100,8 @@ class Frame(TypedDict):
     words:       the interface words of `lang`; other_words: those of `other_lang`.
     base:        path of the site's root without trailing slash: "" or "/digest".
     issued:      of the newest story, on a front page alone.
+    sections, services: categories and what is for finding one's way, in masthead and footer;
+                 records, authors and sources, in the footer alone.
     robots:      "" or "noindex".
     data:        JSON-LD as a dict, to be written whole with `| tojson`, or None.
     """
@@ -120,9 +122,11 @@ class Frame(TypedDict):
     switch: list[Switch]
     sections: list[Link]
     services: list[Link]
+    records: list[Link]
     issued: When | None
     feeds: list[Feed]
     stylesheet: str
+    script: str
     fonts: list[str]
     robots: str
     social: Social

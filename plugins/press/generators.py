@@ -12,7 +12,7 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator
 
 from plugins.press.articles import Article, Batch
-from plugins.press.assets import font_addresses, stylesheet_address
+from plugins.press.assets import font_addresses, script_address, stylesheet_address
 from plugins.press.cache import cache_of
 from plugins.press.cards import Shelf
 from plugins.press.contents import Contents, PageView, SheetView
@@ -26,17 +26,8 @@ from plugins.press.signs import sign_program, sign_settings, sign_template
 from plugins.press.site import Root, Site
 from plugins.press.templates import Templates, told_faults
 from plugins.press.told import as_told
-from plugins.story.address import (
-    ALL_FEEDS,
-    FEEDS,
-    LANGUAGES,
-    category,
-    corrections,
-    feed_of,
-    front,
-    tag,
-    thread,
-)
+from plugins.story import address
+from plugins.story.address import ALL_FEEDS, FEEDS, LANGUAGES, feed_of
 from plugins.story.library import load_library
 from plugins.story.load import MARKDOWN
 from plugins.story.problem import Problem
@@ -193,12 +184,13 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
 
     def _sign(self, site: Site) -> str:
         """Return a digest of all that every file of the site rests on."""
-        shared = (site.root, site.stylesheet, site.fonts, site.sections, sorted(site.pages))
+        lists = (site.sections, sorted(site.pages), site.threads, site.corrections)
+        records = (site.authors, site.sources)
         return digest_of(
             sign_program(),
             sign_settings(self.settings),
-            repr(shared),
-            repr((site.threads, site.corrections)),
+            repr((site.root, site.stylesheet, site.script, site.fonts)),
+            repr((lists, records)),
             repr(self.context["WORDS"]),
         )
 
@@ -219,12 +211,12 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     def addresses(self) -> Iterator[str]:
         """Yield the address of every page, feed and picture, and of what describes the site."""
         yield from (page.address for page in self.pages())
-        holders = [front(None)]
+        holders = [address.front(None)]
         for language in LANGUAGES:
-            holders += [front(language), corrections(language)]
-            holders += [category(language, one.slug) for one, _ in self.categories]
-            holders += [tag(language, one.slug) for one in self.tags]
-            holders += [thread(language, one.term.key) for one in self.threads]
+            holders += [address.front(language), address.corrections(language)]
+            holders += [address.category(language, one.slug) for one, _ in self.categories]
+            holders += [address.tag(language, one.slug) for one in self.tags]
+            holders += [address.thread(language, one.term.key) for one in self.threads]
         yield from (feed_of(holder, name) for holder in holders for name in FEEDS)
         yield ALL_FEEDS
         yield from self.context["pictures"]
@@ -272,10 +264,13 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
             when=self.context["spell_when"],
             months=self.context["month_names"],
             stylesheet=stylesheet_address(theme, self.root.base),
+            script=script_address(theme, self.root.base),
             fonts=font_addresses(theme, self.root.base),
             default_lang=self.settings["DEFAULT_LANG"],
             sections=tuple((one.slug, terms[one.slug].names) for one, _ in self.categories),
             pages=frozenset.intersection(*map(frozenset, slugs)),
             threads=bool(self.threads),
             corrections=any(one.text.corrections for one in self.articles),
+            authors=any(one.story.authors for one in self.articles),
+            sources=any(one.story.outlets for one in self.articles),
         )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # What lists and feeds ask of the things that rooms have set on an article, a line of JSON each.
 LISTED = ("thumbnail", "pictures")
 _SHARED = ("id", "folder", "category", "thread", "status", "original")
-_LISTS = ("tags", "related", "unrelated")
+_LISTS = ("tags", "authors", "outlets", "related", "unrelated")
 _WORDS = ("title", "summary", "status")
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from plugins.story.address import list_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from plugins.press.views import Pager
 
 ItemT = TypeVar("ItemT")
 KeyT = TypeVar("KeyT")
@@ -38,12 +42,25 @@ def paginate(newest_first: Sequence[ItemT], size: int) -> Iterator[ListPage[Item
     if size < 1:
         raise ValueError(f"size must be 1 or more, got {size}")
     oldest_first = tuple(reversed(newest_first))
-    numbered = max(len(oldest_first) // size - 1, 0)
+    numbered = (len(oldest_first) - count_on_front(len(oldest_first), size)) // size
     yield ListPage(None, oldest_first[numbered * size :][::-1], numbered or None, None)
     for number in range(1, numbered + 1):
         items = oldest_first[(number - 1) * size : number * size][::-1]
         newer = number + 1 if number < numbered else 0
         yield ListPage(number, items, number - 1 or None, newer)
+
+
+def count_on_front(count: int, size: int) -> int:
+    """Return how many items of a list of `count` its front holds."""
+    return count - max(count // size - 1, 0) * size
+
+
+def pager_of(first: str, page: ListPage[Any]) -> Pager:
+    """Return where the list whose front is at `first` goes on from one of its pages."""
+    return {
+        "older": list_page(first, page.older) if page.older else None,
+        "newer": list_page(first, page.newer) if page.newer is not None else None,
+    }
 
 
 def group_by(

@@ -6,78 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.contents import Contents, PageView
-from plugins.press.lists import ListPage, paginate
+from plugins.press.lists import ListPage, pager_of, paginate
 from plugins.press.site import BOTH, Place, Site
 from plugins.press.thread_page import thread_inputs, thread_view, threads_view
 from plugins.story import address
 from plugins.story.address import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Iterator, Mapping, Sequence
 
     from plugins.press.cards import Shelf
     from plugins.press.frame import Feed
     from plugins.story.glossary import Glossary, Term
     from plugins.story.story import Story
-
-
-def front_pages(contents: Contents) -> Iterator[PageView]:
-    """Yield the bilingual index and each language's, with their older pages."""
-    for page in paginate(contents.stories, contents.size):
-        versions = {
-            BOTH: address.list_page(address.front(None), page.number),
-            **{one: address.list_page(address.front(one), page.number) for one in LANGUAGES},
-        }
-        for lang, own in versions.items():
-            place = Place(lang, own, versions, versions[BOTH])
-            cards = tuple(contents.shelf.mark(story, lang) for story in page.items)
-            newest = _newest(contents, page)
-            inputs = (page.number, page.older, page.newer, str(newest), cards)
-            template = "bilingual" if lang == BOTH else "index"
-            yield PageView(own, template, inputs, partial(_front_view, contents, place, page))
-
-
-def _newest(contents: Contents, page: ListPage[Story]) -> date | None:
-    """Return the day that the front tells in its masthead; a numbered page never changes."""
-    is_front = page.number is None and contents.stories
-    return contents.stories[0].date.date() if is_front else None
-
-
-def _front_view(contents: Contents, place: Place, page: ListPage[Story]) -> dict[str, Any]:
-    site, lang = contents.site, place.lang
-    speech = site.languages(place)[0]
-    title = site.name if page.number is None else f"{site.name} · {page.number}"
-    description = site.words[speech]["site_description"]
-    issued = _newest(contents, page)
-    lead, rest = _choose_lead(contents.shelf, page)
-    in_lead = contents.shelf.row if lang == BOTH else _card_in(contents.shelf, lang)
-    return {
-        **site.frame(place, title, description, issued=issued, more_feeds=[site.all_feeds(speech)]),
-        "lead": in_lead(lead, place) if lead else None,
-        "groups": contents.shelf.groups(rest, place),
-        "pager": _pager(address.front(None if lang == BOTH else lang), page),
-    }
-
-
-def _card_in(shelf: Shelf, lang: str) -> Callable[[Story, Place], Any]:
-    return lambda story, place: shelf.card(story, place, lang)
-
-
-def _choose_lead(shelf: Shelf, page: ListPage[Story]) -> tuple[Story | None, list[Story]]:
-    """Return (lead, the others): on the front, the newest story that has a picture to show."""
-    stories = list(page.items)
-    if page.number is not None or not stories:
-        return None, stories
-    lead = next((story for story in stories if shelf.has_picture(story)), stories[0])
-    return lead, [story for story in stories if story is not lead]
-
-
-def _pager(first: str, page: ListPage[Story]) -> dict[str, str | None]:
-    return {
-        "older": address.list_page(first, page.older) if page.older else None,
-        "newer": address.list_page(first, page.newer) if page.newer is not None else None,
-    }
 
 
 def term_pages(
@@ -157,7 +98,7 @@ def _term_view(
         **site.frame(place, numbered, term.descriptions[lang] or title, own_feeds=feeds),
         kind: _term(term, lang, firsts[lang], index, count, feeds),
         "groups": contents.shelf.groups(page.items, place),
-        "pager": _pager(firsts[lang], page),
+        "pager": pager_of(firsts[lang], page),
     }
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from plugins.press.articles import Article
 from plugins.press.contents import PageView
 from plugins.press.links import close_article
+from plugins.press.pair_page import pair_pages
 from plugins.press.story_page import story_view
 from plugins.press.writer import name_of
 from plugins.story.load import MARKDOWN
@@ -44,6 +45,7 @@ def prove_story(stories: StoriesGenerator, shelf: Shelf, name: str) -> dict[str,
     pages = [
         PageView("/" + one.url, "article", (), partial(story_view, shelf, one)) for one in articles
     ]
+    pages += pair_pages(shelf, {one.lang: one for one in articles})
     return {name_of(page.address): stories.render(page) for page in pages}
 
 

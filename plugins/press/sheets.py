@@ -8,11 +8,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from plugins.press.archive_page import archive_index_pages, group_months, month_pages
+from plugins.press.archive_page import archive_index_pages, group_months, month_pages, neighbours
 from plugins.press.contents import Contents, PageView, SheetView
 from plugins.press.corrections_page import corrections_inputs, corrections_of, corrections_pages
+from plugins.press.front_page import front_inputs, front_pages
+from plugins.press.names_page import name_addresses, name_sheets
 from plugins.press.pages import (
-    front_pages,
     index_of_threads,
     missing_page,
     pages_of_term,
@@ -20,7 +21,9 @@ from plugins.press.pages import (
     standing_pages,
     terms_pages,
 )
+from plugins.press.pair_page import pair_pages
 from plugins.press.story_page import story_inputs, story_view
+from plugins.press.subscribe_page import subscribe_pages
 from plugins.press.thread_page import thread_inputs
 from plugins.story import address
 from plugins.story.address import LANGUAGES
@@ -42,9 +45,7 @@ def all_pages(contents: Contents) -> Iterator[PageView]:
 
 def all_sheets(contents: Contents) -> Iterator[SheetView]:
     """Yield every page of the site, sheet by sheet."""
-    marks, size = contents.shelf.marks, contents.size
-    newest = contents.stories[0].date.isoformat() if contents.stories else ""
-    inputs = (size, newest, marks(contents.stories))
+    inputs = (contents.size, contents.shelf.marks(contents.stories), *front_inputs(contents))
     yield SheetView("front", ("bilingual", "index"), inputs, partial(front_pages, contents))
     yield from _story_sheets(contents.shelf)
     yield from _term_sheets(contents, "tag", contents.tags, contents.shelf.tags)
@@ -52,7 +53,10 @@ def all_sheets(contents: Contents) -> Iterator[SheetView]:
     yield from _term_sheets(contents, "category", contents.categories, categories)
     yield from _thread_sheets(contents)
     yield from _archive_sheets(contents)
+    yield from name_sheets(contents)
     yield _corrections_sheet(contents)
+    subscribe = partial(subscribe_pages, contents.site)
+    yield SheetView("subscribe", ("subscribe",), (), subscribe)
     for number, page in enumerate((*standing_pages(contents), missing_page(contents))):
         yield SheetView(f"page {number}", (page.template,), page.inputs, partial(_alone, page))
 
@@ -66,6 +70,8 @@ def page_addresses(contents: Contents) -> Iterator[str]:
         yield from _list_addresses(address.corrections(language), puts, size)
     for texts in contents.shelf.articles.values():
         yield from (f"/{article.url}" for article in texts.values())
+        if len(texts) > 1:
+            yield address.pair_of(f"/{next(iter(texts.values())).url}")
     for language in LANGUAGES:
         yield from (address.tags(language), address.categories(language), address.archive(language))
         for key, stories in contents.tags.items():
@@ -78,6 +84,8 @@ def page_addresses(contents: Contents) -> Iterator[str]:
         months = {story.folder[:7] for story in contents.stories}
         yield from (address.archive(language, year) for year in {month[:4] for month in months})
         yield from (address.archive(language, *month.split("/")) for month in months)
+    yield from name_addresses(contents)
+    yield from map(address.subscribe, LANGUAGES)
     yield from (f"/{page.url}" for page in contents.standing)
     yield missing_page(contents).address
 
@@ -93,11 +101,11 @@ def _alone(page: PageView) -> Iterator[PageView]:
 
 
 def _story_sheets(shelf: Shelf) -> Iterator[SheetView]:
-    """Yield a sheet for each story: its page in each language."""
+    """Yield a sheet for each story: its page in each language, and the one in both."""
     for story, texts in shelf.articles.items():
         inputs = tuple(story_inputs(shelf, article) for article in texts.values())
         pages = partial(_story_pages, shelf, texts, inputs)
-        yield SheetView(f"story {story}", ("article",), inputs, pages)
+        yield SheetView(f"story {story}", ("article", "pair"), inputs, pages)
 
 
 def _story_pages(
@@ -106,6 +114,7 @@ def _story_pages(
     for article, own in zip(texts.values(), inputs, strict=True):
         make = partial(story_view, shelf, article)
         yield PageView("/" + article.url, "article", own, make)
+    yield from pair_pages(shelf, texts)
 
 
 def _term_sheets(
@@ -141,9 +150,9 @@ def _archive_sheets(contents: Contents) -> Iterator[SheetView]:
     counts = tuple((*month, len(stories)) for month, stories in months)
     pages = partial(archive_index_pages, contents, months)
     yield SheetView("archive", ("archives",), counts, pages)
-    for (year, month), stories in months:
-        pages = partial(month_pages, contents, year, month, stories)
-        inputs = (contents.shelf.marks(stories),)
+    for place, ((year, month), stories) in enumerate(months):
+        pages = partial(month_pages, contents, months, place)
+        inputs = (contents.shelf.marks(stories), neighbours(months, place))
         yield SheetView(f"archive {year}/{month}", ("period_archives",), inputs, pages)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -72,7 +73,7 @@ class Site:
     months:   language -> the twelve names.
     sections: categories that have stories, as (names by language, addresses by language).
     pages:    slugs of the standing pages that exist in both languages.
-    threads:  whether there are threads to be listed; corrections: likewise.
+    threads:  whether there are threads to be listed; corrections, authors, sources: likewise.
     """
 
     name: str
@@ -81,12 +82,15 @@ class Site:
     when: Callable[[date, Sequence[str]], When]
     months: Callable[[str], tuple[str, ...]]
     stylesheet: str
+    script: str
     fonts: tuple[str, ...]
     default_lang: str
     sections: tuple[tuple[str, Mapping[str, str]], ...] = ()
     pages: frozenset[str] = frozenset()
     threads: bool = False
     corrections: bool = False
+    authors: bool = False
+    sources: bool = False
 
     def languages(self, place: Place) -> tuple[str, ...]:
         """Return the languages a page speaks, its own first."""
@@ -113,7 +117,7 @@ class Site:
     ) -> Frame:
         """Return what every page has; the page's own keys are added to it."""
         lang = self.languages(place)[0]
-        sections, services = self._navigation(place)
+        sections, services, records = self._navigation(place)
         return {
             "SITENAME": self.name,
             "SITEURL": self.root.url,
@@ -131,9 +135,11 @@ class Site:
             "switch": self._switch(place),
             "sections": sections,
             "services": services,
+            "records": records,
             "issued": self.when(issued, self.languages(place)) if issued else None,
             "feeds": [*own_feeds, *self._feeds(place), *more_feeds],
             "stylesheet": self.stylesheet,
+            "script": self.script,
             "fonts": list(self.fonts),
             "robots": robots,
             "social": self._social(place, social or {}),
@@ -187,24 +193,25 @@ class Site:
             "current": place.address in addresses.values(),
         }
 
-    def _navigation(self, place: Place) -> tuple[list[Link], list[Link]]:
-        """Return sections and services: the same lists for all pages that none of them leads to."""
+    def _navigation(self, place: Place) -> tuple[list[Link], ...]:
+        """Return sections, services and records: the same for all pages none of them leads to."""
         if place.address in self._led_to:
-            return self._sections(place), self._services(place)
+            return self._lists(place)
         if place.lang not in self._shared:
-            elsewhere = Place(place.lang, "", {}, "")
-            self._shared[place.lang] = (self._sections(elsewhere), self._services(elsewhere))
+            self._shared[place.lang] = self._lists(Place(place.lang, "", {}, ""))
         return self._shared[place.lang]
 
     @cached_property
-    def _shared(self) -> dict[str, tuple[list[Link], list[Link]]]:
+    def _shared(self) -> dict[str, tuple[list[Link], ...]]:
         return {}
 
     @cached_property
     def _led_to(self) -> frozenset[str]:
-        both = Place(BOTH, "", {}, "")
-        links = [*self._sections(both), *self._services(both)]
+        links = chain(*self._lists(Place(BOTH, "", {}, "")))
         return frozenset(door["address"] for link in links for door in link["names"])
+
+    def _lists(self, place: Place) -> tuple[list[Link], ...]:
+        return self._sections(place), self._services(place), self._records(place)
 
     def _sections(self, place: Place) -> list[Link]:
         return [
@@ -213,21 +220,24 @@ class Site:
         ]
 
     def _services(self, place: Place) -> list[Link]:
-        ways = [("tags", address.tags), ("archive", address.archive), ("feed", _feed)]
+        ways = [("tags", address.tags), ("archive", address.archive), ("feed", address.subscribe)]
         if self.threads:
             ways.insert(1, ("threads", address.threads))
         if self.corrections:
             ways.append(("corrections", address.corrections))
         if "about" in self.pages:
             ways.append(("about", _about))
-        return [
-            self.link(
-                place,
-                {one: self.words[one][key] for one in LANGUAGES},
-                {one: way(one) for one in LANGUAGES},
-            )
-            for key, way in ways
-        ]
+        return [self.way(place, key, way) for key, way in ways]
+
+    def _records(self, place: Place) -> list[Link]:
+        ways = [("authors", address.authors)] if self.authors else []
+        ways += [("sources", address.sources)] if self.sources else []
+        return [self.way(place, key, way) for key, way in ways]
+
+    def way(self, place: Place, key: str, to: Callable[[str], str]) -> Link:
+        """Return a link named by an interface word; `to` gives its address in a language."""
+        names = {one: self.words[one][key] for one in LANGUAGES}
+        return self.link(place, names, {one: to(one) for one in LANGUAGES})
 
     def feed_of(self, page: str, language: str) -> str:
         """Return the title of the feeds that belong to a page called `page`."""
@@ -283,10 +293,6 @@ class Site:
             "published": own.get("published", ""),
             "modified": own.get("modified", ""),
         }
-
-
-def _feed(language: str) -> str:
-    return address.feed(language, "feed.xml")
 
 
 def _about(language: str) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.cards import Shelf, figure_url, summary_of
-from plugins.press.site import Place
+from plugins.press.pair_page import place_of_pair
+from plugins.press.share import share_links
+from plugins.press.site import BOTH, Place
+from plugins.press.source_box import source_of, writers_of
 from plugins.press.thread_page import in_thread, in_thread_inputs
 from plugins.story import address
-from plugins.story.values import LICENCES
 
 if TYPE_CHECKING:
     from plugins.press.site import Site
-    from plugins.press.views import Article, Counterpart, Related, Source, Tag
+    from plugins.press.views import Article, Counterpart, Related, Share, Tag
     from plugins.story.glossary import Glossary
 
 _TOLD = 3  # shared tags, or words where there are none, that a reader is told
@@ -21,9 +24,11 @@ WORDS_PER_MINUTE = 220  # silent reading of non-fiction: Brysbaert 2019 gives 23
 
 def place_of(article: Any) -> Place:
     """Return where a story's page stands among its counterparts."""
-    versions = {one.lang: "/" + one.url for one in (article, *article.translations)}
+    pair = place_of_pair(article)
+    if pair:
+        return replace(pair, lang=article.lang, address="/" + article.url)
     own = "/" + article.url
-    return Place(article.lang, own, versions, versions.get(article.story.original, own))
+    return Place(article.lang, own, {article.lang: own}, own)
 
 
 def story_view(shelf: Shelf, article: Any) -> dict[str, Any]:
@@ -89,14 +94,14 @@ def _article(shelf: Shelf, article: Any, place: Place) -> Article:
         "lang": article.lang,
         "summary": text.summary,
         "content": article.content,
-        "authors": list(story.authors),
+        "authors": writers_of(article),
         "translator": text.translator,
         "when": site.when(story.date, languages),
         "reading_minutes": max(round(article.word_count / WORDS_PER_MINUTE), 1),
         "category": shelf.category(story, place),
         "lead": article.lead,
         "tags": [_tag(shelf, tag.slug, article.lang) for tag in article.tags],
-        "source": _source(site, article, languages),
+        "source": source_of(site, article),
         "thread": in_thread(shelf, article.thread_link, place),
         "related": [_related(shelf, one, shared, place) for one, shared in article.related_stories],
         "corrections": [
@@ -107,11 +112,20 @@ def _article(shelf: Shelf, article: Any, place: Place) -> Article:
             }
             for one in text.corrections
         ],
+        "share": _share(site, article),
         "counterpart": _counterpart(other) if other else None,
+        "pair": place.versions.get(BOTH, ""),
         "translation": article.lang != story.original,
         "outdated": story.is_outdated(article.lang),
         "draft": article.status == "draft",
     }
+
+
+def _share(site: Site, article: Any) -> list[Share]:
+    if article.status == "draft":
+        return []
+    mail = site.words[article.lang]["share_mail"]
+    return share_links(article.title, site.url("/" + article.url), mail)
 
 
 def _counterpart(article: Any) -> Counterpart:
@@ -125,24 +139,6 @@ def _tag(shelf: Shelf, key: str, language: str) -> Tag:
         "address": address.tag(language, key),
         "index": address.tags(language),
         "description": term.descriptions[language],
-    }
-
-
-def _source(site: Site, article: Any, languages: tuple[str, ...]) -> Source | None:
-    source = article.story.source
-    if not source:
-        return None
-    words = site.words[article.lang]
-    if source.rights in LICENCES:
-        rights = words["rights_licence"].format(licence=source.rights)
-    else:
-        rights = words[f"rights_{source.rights}"]
-    return {
-        "name": source.name,
-        "url": source.url,
-        "retrieved": site.when(source.retrieved, languages) if source.retrieved else None,
-        "rights": rights,
-        "copy": article.source_copy,
     }
 
 

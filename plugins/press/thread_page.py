@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from plugins.press.cards import Shelf
     from plugins.press.site import Site
-    from plugins.press.views import Day, InThread, Step, Thread
+    from plugins.press.thread_views import Day, InThread, Step, Thread
     from plugins.story.story import Story
 
 _STILL = 30  # days after which a reader is told that time has passed

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from plugins.press.frame import Feed, Link, Phrase, When
+    from plugins.press.thread_views import InThread
 
 
 class Format(TypedDict):
@@ -75,6 +76,7 @@ class Row(TypedDict):
     when: When
     picture: Figure | None
     sides: list[Side]
+    brief: bool  # headlines alone
 
 
 class Group(TypedDict):
@@ -116,10 +118,18 @@ class Term(TypedDict):
     feeds: list[Feed]
 
 
+class Listed(TypedDict):
+    """An author or a source, and the address of the list of all their stories."""
+
+    name: str
+    address: str
+
+
 class Source(TypedDict):
     """Where a story was taken from; "" for what nobody said. `rights` are finished words.
 
     copy: the web archive's, where the source does not answer any more.
+    lists: what else was taken from it; from each, where it names several.
     """
 
     name: str
@@ -127,6 +137,16 @@ class Source(TypedDict):
     retrieved: When | None
     rights: str
     copy: str
+    lists: list[Listed]
+
+
+class Followed(TypedDict):
+    """What can be followed: a page and its feeds. `note`: one sentence, or ""."""
+
+    name: str
+    address: str
+    note: str
+    feeds: list[Feed]
 
 
 class Related(TypedDict):
@@ -137,51 +157,6 @@ class Related(TypedDict):
     address: str
     when: When
     reason: list[str]
-
-
-class Step(TypedDict):
-    """A neighbour in a thread. `lang` differs from the page's where only that language exists."""
-
-    title: str
-    lang: str
-    address: str
-    when: When
-    draft: bool
-
-
-class InThread(TypedDict):
-    """A story's place in its thread: it is story `number` of `count`, the oldest is 1."""
-
-    name: str
-    address: str
-    number: int
-    count: int
-    earlier: Step | None
-    later: Step | None
-
-
-class Thread(TypedDict):
-    """A thread. `count` is in stories; `last` is None where all of them are of one day."""
-
-    name: str
-    address: str
-    index: str
-    description: str
-    count: int
-    first: When
-    last: When | None
-    feeds: list[Feed]
-
-
-class Day(TypedDict):
-    """A day of a thread, its stories oldest first.
-
-    since: days since the thread's day before it where they are many, else 0.
-    """
-
-    when: When
-    since: int
-    articles: list[Card]
 
 
 class Correction(TypedDict):
@@ -203,6 +178,13 @@ class PutRight(TypedDict):
     note_lang: str
 
 
+class Share(TypedDict):
+    """A way to pass a story on. `href` is finished and leaves the site."""
+
+    name: str
+    href: str
+
+
 class Counterpart(TypedDict):
     """The same story in the other language."""
 
@@ -218,7 +200,7 @@ class Article(TypedDict):
     lang: str
     summary: str
     content: str
-    authors: list[str]
+    authors: list[Listed]
     translator: str
     when: When
     reading_minutes: int
@@ -229,7 +211,9 @@ class Article(TypedDict):
     thread: InThread | None
     related: list[Related]
     corrections: list[Correction]
+    share: list[Share]  # [] for a draft
     counterpart: Counterpart | None
+    pair: str  # address of the page that has both languages, "" without a counterpart
     translation: bool  # this text is a translation
     outdated: bool  # the original has changed since it was translated
     draft: bool
@@ -272,19 +256,26 @@ class Goal(TypedDict):
 
 # template -> the keys it is given besides those of Frame
 TEMPLATES = {
-    "bilingual.html": "lead: Row | None, groups: list[Group] (rows), pager: Pager",
-    "index.html": "lead: Card | None, groups: list[Group] (articles), pager: Pager",
+    "bilingual.html": "lead: Row | None, fresh, groups: list[Group] (rows), digest: Digest | None,"
+    " pager: Pager; `fresh` is the newest day and its week, `digest` stands on the front alone",
+    "index.html": "the same, lead: Card | None, fresh, groups: list[Group] (articles)",
     "article.html": "article: Article",
+    "pair.html": "pair: Pair",
     "page.html": "page: Page",
     "tag.html": "tag: Term, groups: list[Group] (articles), pager: Pager",
     "tags.html": "tags: list[Term]",
     "category.html": "category: Term, groups: list[Group] (articles), pager: Pager",
     "categories.html": "categories: list[Term]",
+    "names.html": "heading, lead: str, names: list[Term] (authors, or sources)",
+    "name.html": "kind: str, named: Term, groups: list[Group] (articles), pager: Pager",
+    "subscribe.html": "main, followed: list[Followed] (sections), more: list[Link],"
+    " all_feeds: Feed",
     "thread.html": "thread: Thread, days: list[Day]",
     "threads.html": "threads: list[Thread]",
     "corrections.html": "corrections: list[PutRight], own_feeds: list[Feed], pager: Pager",
-    "archives.html": "years: list[Year]",
-    "period_archives.html": "period: str, groups: list[Group] (articles), pager: Pager",
+    "archives.html": "kind, above, heading: str, years: list[Year]",
+    "period_archives.html": "kind, above, period: str, groups: list[Group] (articles), pager:"
+    " Pager, to the months beside",
     "moved.html": "to: Goal, where the page is now",
     "gone.html": "reason: Phrase, when: When | None, to: Goal | None",
     "404.html": "nothing more; the host serves it at any depth, so it speaks both languages",

@@ -9,7 +9,7 @@ LANGUAGES = ("id", "en")
 
 # First parts of an address below a language that a standing page may not take.
 RESERVED = frozenset(
-    {"tag", "category", "archive", "page", "thread", "author", "source", "corrections"}
+    {"tag", "category", "archive", "page", "thread", "author", "source", "corrections", "subscribe"}
 )
 
 
@@ -31,6 +31,14 @@ def list_page(address: str, number: int | None) -> str:
 def story(language: str, year: str, month: str, slug: str) -> str:
     """Return the address of a story's page."""
     return f"/{language}/{year}/{month}/{slug}/"
+
+
+def pair_of(story: str) -> str:
+    """Return the address of the page that has both languages of the story at `story`.
+
+    It stands below no language, as it speaks both; no other address there begins with a year.
+    """
+    return story[story.index("/", 1) :]
 
 
 def page(language: str, slug: str) -> str:
@@ -66,6 +74,31 @@ def thread(language: str, slug: str) -> str:
 def threads(language: str) -> str:
     """Return the address of the thread index."""
     return f"/{language}/thread/"
+
+
+def author(language: str, slug: str) -> str:
+    """Return the address of the list of who wrote under a name."""
+    return f"/{language}/author/{slug}/"
+
+
+def authors(language: str) -> str:
+    """Return the address of the index of authors."""
+    return f"/{language}/author/"
+
+
+def source(language: str, slug: str) -> str:
+    """Return the address of the list of what was taken from a source."""
+    return f"/{language}/source/{slug}/"
+
+
+def sources(language: str) -> str:
+    """Return the address of the index of sources."""
+    return f"/{language}/source/"
+
+
+def subscribe(language: str) -> str:
+    """Return the address of the page that explains the feeds."""
+    return f"/{language}/subscribe/"
 
 
 def archive(language: str, year: str = "", month: str = "") -> str:

@@ -73,7 +73,7 @@ class KeptStory(Story):
         return made
 
     def __getattr__(self, name: str) -> Any:
-        if name not in ("authors", "source"):
+        if name != "source":
             raise AttributeError(name)
         self.fill()
         return self.__dict__[name]
@@ -86,7 +86,7 @@ class KeptStory(Story):
     def fill(self) -> None:
         """Fetch what is not known yet."""
         whole: Story = self.__dict__["whole"]()
-        self.__dict__.update(authors=whole.authors, source=whole.source)
+        self.__dict__["source"] = whole.source
         for language, text in self.texts.items():
             for name in (*_LATE_OF_TEXT, "fingerprint"):
                 text.__dict__[name] = whole.texts[language].__dict__[name]

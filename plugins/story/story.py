@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from plugins.story import address
 from plugins.story.changes import last_change
@@ -117,6 +118,18 @@ class Story:
     texts: dict[str, Text]
     related: tuple[str, ...] = ()
     unrelated: tuple[str, ...] = ()
+
+    @cached_property
+    def outlets(self) -> tuple[str, ...]:
+        """Return the names of what it was taken from, its host where nobody named it.
+
+        Several stand between semicolons in the source's name.
+        """
+        if not self.source:
+            return ()
+        host = urlsplit(self.source.url).hostname or ""
+        names = self.source.name or host.removeprefix("www.")
+        return tuple(name for one in names.split(";") if (name := one.strip()))
 
     @property
     def year(self) -> str:

@@ -88,6 +88,36 @@ def test_a_story(there: dict[str, Any], expected: object) -> None:
     assert answer(STORY, world(**there)) == expected
 
 
+OLD_PAIR, NEW_PAIR = OLD[3:], NEW[3:]
+PAIR = Row(OLD_PAIR, "pair", f"{TAG}banjir")
+
+
+@pytest.mark.parametrize(
+    ("there", "expected"),
+    [
+        pytest.param({"lists": (OLD_PAIR,)}, None, id="it is there"),
+        pytest.param(
+            {"stories": {NEW: "banjir/id", f"/en{NEW_PAIR}": "banjir/en"}, "lists": (NEW_PAIR,)},
+            moved(OLD_PAIR, NEW_PAIR, "Title of banjir/id", "its story moved"),
+            id="its story moved",
+        ),
+        pytest.param(
+            {"stories": {ENGLISH: "banjir/en"}},
+            moved(OLD_PAIR, ENGLISH, "Title of banjir/en", "it is in one language only"),
+            id="a language was taken back",
+        ),
+        pytest.param({}, Lost(PAIR, "banjir"), id="its story is gone"),
+        pytest.param(
+            {"gone": (entry("banjir", **WHY),)},
+            Withdrawn(OLD_PAIR, entry("banjir", **WHY), None),
+            id="its story was withdrawn",
+        ),
+    ],
+)
+def test_a_story_in_both_languages(there: dict[str, Any], expected: object) -> None:
+    assert answer(PAIR, world(**there)) == expected
+
+
 @pytest.mark.parametrize(
     ("address", "there", "expected"),
     [

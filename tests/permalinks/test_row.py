@@ -8,6 +8,7 @@ from plugins.permalinks.row import rows_of
 def test_pages_and_feeds_are_rows_and_the_rest_is_not() -> None:
     names = [
         "index.html",
+        "2022/01/banjir/index.html",
         "id/2022/01/banjir/index.html",
         "id/about/index.html",
         "id/tag/banjir/page/2/index.html",
@@ -24,6 +25,7 @@ def test_pages_and_feeds_are_rows_and_the_rest_is_not() -> None:
 
     assert list(rows_of(names, stories, ["/id/about/"], "tag:a,2026:").values()) == [
         "/\tlist\t-",
+        "/2022/01/banjir/\tpair\ttag:a,2026:banjir",
         "/id/2022/01/banjir/\tstory\ttag:a,2026:banjir/id",
         "/id/about/\tpage\t-",
         "/id/tag/banjir/page/2/\tlist\t-",

@@ -24,7 +24,8 @@ WIB = timezone(timedelta(hours=7))
 KEYS = """tagline site_description feed_title language_both language_id language_en only_here_id
  only_here_en tags archive feed threads threads_lead about archive_of tag_title category_title
  categories corrections corrections_lead not_found not_found_help rights_full rights_excerpt
- rights_own rights_licence"""
+ share_mail rights_own rights_licence past_week author authors authors_lead author_title source
+ sources sources_lead source_title subscribe_lead feed_both_note feed_id_note feed_en_note"""
 WORDS = {one: {key: f"{key} {one}" for key in KEYS.split()} for one in ("id", "en")}
 for language, table in WORDS.items():
     table["feed_title"] = f"{{name}} ({language})"
@@ -33,6 +34,8 @@ for language, table in WORDS.items():
     table["thread_title"] = f"thread {{name}} ({language})"
     table["feed_title_both"] = f"{{name}}, both ({language})"
     table["feed_of"] = f"{{page}} · {{name}} ({language})"
+    table["author_title"] = f"by {{name}} ({language})"
+    table["source_title"] = f"from {{name}} ({language})"
     table["feeds_all"] = f"all of {{name}} ({language})"
     table["archive_of"] = f"archive {{period}} ({language})"
     table["rights_licence"] = f"{{licence}} ({language})"
@@ -86,6 +89,7 @@ def site(siteurl="https://a.example/sub", **more):
         when=when,
         months=months,
         stylesheet="/sub/theme/site.css?v=1",
+        script="/sub/theme/site.js?v=1",
         fonts=("/sub/theme/fonts/a.woff2",),
         default_lang=more.pop("default_lang", "id"),
         **more,

@@ -2,7 +2,14 @@
 
 import pytest
 
-from plugins.press.assets import font_addresses, stylesheet, stylesheet_address, theme_files
+from plugins.press.assets import (
+    font_addresses,
+    script,
+    script_address,
+    stylesheet,
+    stylesheet_address,
+    theme_files,
+)
 from tests.story.writing import write
 
 THEME = {
@@ -18,6 +25,7 @@ THEME = {
     "static/fonts/A.woff2": b"\2",
     "static/fonts/OFL.txt": "licence",
     "static/icon.svg": "<svg/>",
+    "static/site.js": '/* a */\nconst a = "b"; // b\n// c\nif (a) {\n  b(); }\n',
     "static/.DS_Store": "",
     "templates/base.html": "",
 }
@@ -29,14 +37,28 @@ def theme(tmp_path):
 
 
 def test_the_stylesheet_is_joined_in_the_order_of_the_cascade(theme):
-    assert stylesheet(theme).split("\n\n") == [
-        "@layer base, blocks;",
-        "z",
-        "l",
-        "a {}",
-        "b {}",
-        "u\n",
-    ]
+    assert stylesheet(theme) == "@layer base,blocks;z l a{}b{}u\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        pytest.param("a {\n  b: c;\n  d: e;\n}\n", "a{b: c;d: e}", id="rules"),
+        pytest.param(":where(a, b) > c + d {}", ":where(a,b) > c + d{}", id="selectors"),
+        pytest.param("a { b: calc(1rem + 2vw); }", "a{b: calc(1rem + 2vw)}", id="sums"),
+        pytest.param('a { b: "c d" "e  f"; }', 'a{b: "c d" "e f"}', id="areas of a grid"),
+        pytest.param("a /* b */ c {}", "a c{}", id="a comment parts words"),
+    ],
+)
+def test_the_stylesheet_says_the_same_in_fewer_bytes(theme, written, expected):
+    small = write(theme.parent / "small", {"static/css/site.css": written})
+
+    assert stylesheet(small) == f"{expected}\n"
+
+
+def test_the_script_goes_without_its_comments_and_margins(theme):
+    assert script(theme) == 'const a = "b";\nif (a) {\nb(); }\n'
+    assert script_address(theme, "/sub").startswith("/sub/theme/site.js?v=")
 
 
 def test_its_address_changes_with_its_words_and_not_without(theme, tmp_path):
@@ -67,4 +89,5 @@ def test_everything_else_is_taken_as_it_is(theme):
         "/theme/fonts/OFL.txt": b"licence",
         "/theme/icon.svg": b"<svg/>",
         "/theme/site.css": stylesheet(theme).encode(),
+        "/theme/site.js": script(theme).encode(),
     }

@@ -26,7 +26,7 @@ REST = {
 def story(tmp_path):
     original = (
         "---\nid: a-b\ntitle: Banjir\ndate: 2022-01-11T09:07:00+07:00\ntags: [air]\n"
-        "authors: [Ani]\nrelated: [c-d]\n"
+        "authors: [Ani]\nsource: {name: Antara; AP, rights: excerpt}\nrelated: [c-d]\n"
         "corrections: [{date: 2022-01-12, note: Lagi}]\n---\n\nAir naik.\n"
     )
     translated = (
@@ -54,7 +54,8 @@ def head_of(story, content, whole=None, *, rest=REST):
 
 
 def test_what_lists_need_is_at_hand(head, story, asked):
-    for name in ("id", "folder", "date", "category", "tags", "thread", "status", "original"):
+    names = ("id", "folder", "date", "category", "tags", "thread", "status", "original")
+    for name in (*names, "authors", "outlets"):
         assert getattr(head.story, name) == getattr(story, name), name
     assert (head.story.related, head.story.unrelated) == (("c-d",), ())
     for language, text in story.texts.items():
@@ -134,7 +135,6 @@ def _differs(name, one, other):
 @pytest.mark.parametrize(
     "look",
     [
-        pytest.param(lambda story: story.authors, id="authors"),
         pytest.param(lambda story: story.source, id="source"),
         pytest.param(lambda story: story.texts["en"].translates, id="translates"),
         pytest.param(lambda story: story.texts["id"].fingerprint, id="fingerprint"),

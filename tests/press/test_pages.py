@@ -3,15 +3,18 @@
 import pytest
 
 from plugins.press.archive_page import archive_pages
-from plugins.press.pages import front_pages, missing_page, term_pages
-from plugins.press.sheets import all_pages
+from plugins.press.front_page import front_pages
+from plugins.press.pages import missing_page, term_pages
+from plugins.press.sheets import all_pages, page_addresses
+from plugins.story.story import Source
 from tests.press.digest import CATEGORIES, FIGURE, TAGS, StandingPage, contents_of, site, story
 
+ANTARA = Source("Antara", "", None, "excerpt")
 STORIES = (
     story("g", month=3, tags=("Flood",), category="world", thread="demak"),
     story("f", month=2, languages=("en",), tags=("hujan", "banjir"), thread="demak"),
     story("e", month=2, day=3, languages=("id",), tags=("rain",)),
-    story("d", day=9, languages=("en", "id"), tags=("flood",)),
+    story("d", day=9, languages=("en", "id"), tags=("flood",), authors=("Ani",), source=ANTARA),
     story("c", day=8, tags=("flood",)),
     story("b", day=7, tags=("flood",), thread="alone"),
     story("a", day=6, thread="demak"),
@@ -26,7 +29,7 @@ def pair(slug):
 
 def digest(**more):
     sections = (("world", {"id": "Dunia", "en": "World"}),)
-    more.setdefault("on", site(sections=sections, threads=True))
+    more.setdefault("on", site(sections=sections, threads=True, authors=True, sources=True))
     return contents_of(*STORIES, standing=(*pair("about"), StandingPage("iklan", "id")), **more)
 
 
@@ -52,12 +55,19 @@ def test_the_pages_of_a_digest():
         + [f"/{lang}/{rest}" for lang in ("id", "en") for rest in (
             "", "page/1/", "page/2/", "tag/", "tag/flood/", "tag/flood/page/1/", "tag/rain/",
             "category/", "category/world/", "thread/", "thread/demak/", "corrections/",
+            "author/", "author/ani/", "source/", "source/antara/", "subscribe/",
             "archive/", "archive/2022/", "archive/2022/01/",
             "archive/2022/02/", "archive/2022/03/", "about/", "2022/03/g/", "2022/01/d/",
             "2022/01/c/", "2022/01/b/", "2022/01/a/",
         )]
         + ["/id/iklan/", "/en/2022/02/f/", "/id/2022/02/e/"]
+        + ["/2022/03/g/", "/2022/01/d/", "/2022/01/c/", "/2022/01/b/", "/2022/01/a/"]
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("contents", [digest(), contents_of()], ids=["digest", "empty"])
+def test_addresses_are_counted_as_pages_are_made(contents):
+    assert sorted(page_addresses(contents)) == sorted(by_address(contents))
 
 
 def test_no_address_is_made_twice():
@@ -122,7 +132,7 @@ def test_an_empty_digest_still_has_its_fronts():
         + [
             f"/{lang}/{rest}"
             for lang in ("id", "en")
-            for rest in ("", "tag/", "category/", "archive/", "corrections/")
+            for rest in ("", "tag/", "category/", "archive/", "corrections/", "subscribe/")
         ]
     )
     assert pages["/"].view["lead"] is None
@@ -138,7 +148,10 @@ def test_every_front_lists_every_story():
         ]
         cards = [one.view["lead"] for one in fronts if one.view["lead"]]
         cards += [
-            card for one in fronts for group in one.view["groups"] for card in group["articles"]
+            card
+            for one in fronts
+            for group in one.view["fresh"] + one.view["groups"]
+            for card in group["articles"]
         ]
 
         assert sorted(card["title"][0] for card in cards) == list("abcdefg")
@@ -151,7 +164,8 @@ def test_the_lead_is_the_newest_story_with_a_picture():
     front = by_address(contents)["/id/"].view
 
     assert front["lead"]["title"] == "f en"
-    titles = [card["title"] for group in front["groups"] for card in group["articles"]]
+    groups = front["fresh"] + front["groups"]
+    titles = [card["title"] for group in groups for card in group["articles"]]
     assert titles == ["g id", "e id"]
 
 

@@ -153,6 +153,7 @@ def test_a_frame_holds_all_that_every_page_has():
                 "current": True,
             }
         ],
+        "records": [],
         "services": [
             {
                 "names": [{"lang": "en", "text": f"{key} en", "address": address}],
@@ -162,7 +163,7 @@ def test_a_frame_holds_all_that_every_page_has():
             for key, address in (
                 ("tags", "/en/tag/"),
                 ("archive", "/en/archive/"),
-                ("feed", "/en/feed.xml"),
+                ("feed", "/en/subscribe/"),
                 ("about", "/en/about/"),
             )
         ],
@@ -186,6 +187,7 @@ def test_a_frame_holds_all_that_every_page_has():
             )
         ],
         "stylesheet": "/sub/theme/site.css?v=1",
+        "script": "/sub/theme/site.js?v=1",
         "fonts": ["/sub/theme/fonts/a.woff2"],
         "robots": "noindex",
         "social": {
@@ -220,14 +222,14 @@ def test_a_link_of_the_bilingual_page_has_a_door_for_each_language():
 def test_no_service_leads_to_a_page_that_is_not_there():
     services = site().frame(Place("id", "/id/", PAIR, "/"), "t", "d")["services"]
 
-    assert [one["address"] for one in services] == ["/id/tag/", "/id/archive/", "/id/feed.xml"]
+    assert [one["address"] for one in services] == ["/id/tag/", "/id/archive/", "/id/subscribe/"]
 
 
 def test_the_index_of_threads_is_a_service_where_there_are_threads():
     services = site(threads=True).frame(Place("id", "/id/", PAIR, "/"), "t", "d")["services"]
 
     assert [one["address"] for one in services] == [
-        "/id/tag/", "/id/thread/", "/id/archive/", "/id/feed.xml"
+        "/id/tag/", "/id/thread/", "/id/archive/", "/id/subscribe/"
     ]  # fmt: skip
 
 

@@ -6,6 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from plugins.press.share import share_links
+from plugins.press.site import BOTH
 from plugins.press.story_page import place_of, story_view
 from plugins.story.nearby import Nearby
 from plugins.story.story import Correction, Source
@@ -35,7 +37,7 @@ def test_the_view_of_a_translation():
         "lang": "en",
         "summary": "summary en",
         "content": "<p>Air surut.</p>",
-        "authors": ["Ani"],
+        "authors": [{"name": "Ani", "address": "/en/author/ani/"}],
         "translator": "Budi",
         "when": {
             "iso": "2022-01-11T09:07:00+07:00",
@@ -69,6 +71,7 @@ def test_the_view_of_a_translation():
             "retrieved": day("2022-01-12", "en"),
             "rights": "rights_excerpt en",
             "copy": "",
+            "lists": [{"name": "Kompas", "address": "/en/source/kompas/"}],
         },
         "thread": None,
         "related": [],
@@ -80,6 +83,10 @@ def test_the_view_of_a_translation():
             "lang": "id",
             "title": "banjir id",
         },
+        "share": share_links(
+            "banjir en", "https://a.example/sub/en/2022/01/banjir/", "share_mail en"
+        ),
+        "pair": "/2022/01/banjir/",
         "translation": True,
         "outdated": False,
         "draft": False,
@@ -179,6 +186,7 @@ def test_rights_are_told_in_words(rights, words):
         "retrieved": None,
         "rights": words,
         "copy": "",
+        "lists": [],
     }
 
 
@@ -197,12 +205,11 @@ def test_reading_takes_a_minute_for_220_words(words, minutes):
 @pytest.mark.parametrize(
     ("languages", "language", "versions", "default"),
     [
-        pytest.param(("id", "en"), "en", {"id", "en"}, "/id/2022/01/banjir/", id="translation"),
-        pytest.param(("en", "id"), "en", {"id", "en"}, "/en/2022/01/banjir/", id="original"),
+        pytest.param(("id", "en"), "en", {BOTH, "id", "en"}, "/2022/01/banjir/", id="both"),
         pytest.param(("en",), "en", {"en"}, "/en/2022/01/banjir/", id="alone"),
     ],
 )
-def test_a_reader_of_neither_language_is_sent_to_the_original(
+def test_a_reader_of_neither_language_is_sent_to_both_of_them(
     languages, language, versions, default
 ):
     one = story(languages=languages)

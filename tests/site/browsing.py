@@ -80,5 +80,8 @@ _OVERFLOW = """() => {
 
 
 def shown_words(page: Page) -> str:
-    """Return the words that a reader sees on the page."""
-    return page.locator("body").inner_text()
+    """Return the words that a reader sees on the page, but for choices that need a script."""
+    words = page.locator("body").inner_text()
+    for choice in page.locator(".scheme, .share button").all():
+        words = words.replace(choice.inner_text(), "") if choice.is_visible() else words
+    return " ".join(words.split())

@@ -39,14 +39,18 @@ class BuiltPage:
     def kind(self) -> str:
         """Return which kind of page this is, so that one of each can be looked at closely."""
         parts = [part for part in self.address.split("/") if part]
+        if parts and parts[0].isdigit():
+            return "pair"
         if not parts or parts[0] not in LANGUAGES:
             return "404" if parts == ["404.html"] else "both"
         if len(parts) == 1:
             return "front"
         if parts[1].isdigit():
             return "story"
-        if parts[1] in ("tag", "category", "thread", "archive"):
+        if parts[1] in ("tag", "category", "thread", "archive", "author", "source"):
             return f"{parts[1]} {len(parts) - 2}"
+        if parts[1] in ("corrections", "subscribe"):
+            return parts[1]
         return "list" if parts[1] == "page" else "standing"
 
 

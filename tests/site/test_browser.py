@@ -70,7 +70,9 @@ def test_the_switch_of_every_page_leads_to_its_counterpart(
     complaints = Complaints(page, server.url + "/")
     pages = {server.url + built.address: built for built in pages_of(server.site)}
     doors = {(url, one) for url in pages for one in LANGUAGES if one != pages[url].language}
-    doors |= {(url, one) for url in pages for one in LANGUAGES if pages[url].kind == "both"}
+    doors |= {
+        (url, one) for url in pages for one in LANGUAGES if pages[url].kind in ("both", "pair")
+    }
     faults = []
 
     while doors:

@@ -109,11 +109,22 @@ CHANGES: dict[str, Any] = {
         room / "content" / FIRST / "en.md", "---\n\n", "updated: 2022-01-14T07:00:00Z\n---\n\n"
     ),
     "a date": lambda room: replace(room / "content" / FIRST / "id.md", "01-11", "01-09"),
+    "another author": lambda room: replace(
+        room / "content" / FIRST / "id.md", "---\n\n", "authors: [Budi]\n---\n\n"
+    ),
+    "another source": lambda room: replace(
+        room / "content" / FIRST / "id.md",
+        "---\n\n",
+        "source: {name: Antara, rights: excerpt}\n---\n\n",
+    ),
     "a category taken away": lambda room: replace(
         room / "content" / FIRST / "id.md", 'category: "dunia"', ""
     ),
     "a thread left": lambda room: replace(
         room / "content" / SECOND / "id.md", 'thread: "musim"', ""
+    ),
+    "a translation's body": lambda room: append(
+        room / "content" / FIRST / "en.md", "\n\nOnce more.\n"
     ),
     "a translation gone": lambda room: (room / "content" / FIRST / "en.md").unlink(),
     "a story gone": lambda room: shutil.rmtree(room / "content/stories/2022/01/tiga"),

@@ -1,0 +1,56 @@
+/* site.js: keeps what a reader chose, on their own device and nowhere else. No page needs it. */
+"use strict";
+(() => {
+  const page = document.documentElement;
+  const home = new URL("..", document.currentScript.src);
+
+  // Sites below one host share its store, so each keeps its own under its path.
+  const named = (name) => `kliping${home.pathname}${name}`;
+  const kept = (name) => {
+    try {
+      return localStorage.getItem(named(name));
+    } catch {
+      return null; // a browser may forbid it
+    }
+  };
+  const keep = (name, value) => {
+    try {
+      localStorage.setItem(named(name), value);
+    } catch {
+      /* then it holds for this page */
+    }
+  };
+
+  page.dataset.scheme = kept("scheme") || "";
+
+  // Who comes from elsewhere is shown the front in their language; who goes there within the
+  // site has chosen to.
+  const language = kept("language");
+  const within = document.referrer.startsWith(home.origin);
+  if (/^(id|en)$/.test(language) && location.pathname === home.pathname && !within) {
+    location.replace(`${home.pathname}${language}/`);
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const door of document.querySelectorAll(".languages a")) {
+      door.addEventListener("click", () => keep("language", door.hreflang || "both"));
+    }
+    for (const group of document.querySelectorAll(".scheme")) {
+      group.hidden = false;
+      for (const choice of group.querySelectorAll("input")) {
+        choice.checked = choice.value === page.dataset.scheme;
+        choice.addEventListener("change", () => {
+          page.dataset.scheme = choice.value;
+          keep("scheme", choice.value);
+        });
+      }
+    }
+    for (const button of document.querySelectorAll(".share button")) {
+      button.hidden = !navigator.clipboard;
+      button.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(button.value);
+        button.textContent = button.dataset.done;
+      });
+    }
+  });
+})();

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _COMMENTS = re.compile(r"/\*.*?\*/\s*", re.DOTALL)  # a third of the bytes; readers need none
+_MARGINS = re.compile(r"\n\s*+")
+_REMARKS = re.compile(r"(?m)\s// .*$")
 LAYERS = ("base", "layouts", "blocks", "utilities")  # the order of the cascade
 
 
@@ -34,6 +36,21 @@ def stylesheet_address(theme: Path, base: str) -> str:
     """
     digest = hashlib.sha256(stylesheet(theme).encode()).hexdigest()[:10]
     return f"{base}/theme/site.css?v={digest}"
+
+
+def without_comments(path: Path) -> str:
+    """Return a script as browsers get it, without comments and indentation.
+
+    Remarks behind a line are told by the spaces around `//`; no string of a script has them.
+    """
+    whole = path.read_text(encoding="utf-8")
+    return _MARGINS.sub("\n", _REMARKS.sub("", _COMMENTS.sub("", whole)))
+
+
+def static_address(theme: Path, base: str, name: str) -> str:
+    """Return the href of one of the theme's files, with a query as the stylesheet has it."""
+    digest = hashlib.sha256((theme / "static" / name).read_bytes()).hexdigest()[:10]
+    return f"{base}/theme/{name}?v={digest}"
 
 
 def font_addresses(theme: Path, base: str) -> tuple[str, ...]:

@@ -124,6 +124,7 @@ class Frame(TypedDict):
     feeds: list[Feed]
     stylesheet: str
     fonts: list[str]
+    offline: str
     robots: str
     social: Social
     data: dict[str, Any] | None

@@ -12,7 +12,7 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator
 
 from plugins.press.articles import Article, Batch
-from plugins.press.assets import font_addresses, stylesheet_address
+from plugins.press.assets import font_addresses, static_address, stylesheet_address
 from plugins.press.cache import cache_of
 from plugins.press.cards import Shelf
 from plugins.press.contents import Contents, PageView, SheetView
@@ -191,6 +191,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
             sign_settings(self.settings),
             repr(shared),
             repr((site.threads, site.corrections)),
+            repr((site.finder, site.offline)),
             repr(self.context["WORDS"]),
         )
 
@@ -262,6 +263,8 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
             months=self.context["month_names"],
             stylesheet=stylesheet_address(theme, self.root.base),
             fonts=font_addresses(theme, self.root.base),
+            finder=static_address(theme, self.root.base, "search.js"),
+            offline=static_address(theme, self.root.base, "offline.js"),
             default_lang=self.settings["DEFAULT_LANG"],
             sections=tuple((one.slug, terms[one.slug].names) for one, _ in self.categories),
             pages=frozenset.intersection(*map(frozenset, slugs)),

@@ -20,6 +20,7 @@ from plugins.press.pages import (
     standing_pages,
     terms_pages,
 )
+from plugins.press.search_page import search_pages
 from plugins.press.story_page import story_inputs, story_view
 from plugins.press.thread_page import thread_inputs
 from plugins.story import address
@@ -53,6 +54,7 @@ def all_sheets(contents: Contents) -> Iterator[SheetView]:
     yield from _thread_sheets(contents)
     yield from _archive_sheets(contents)
     yield _corrections_sheet(contents)
+    yield SheetView("search", ("search",), (), partial(search_pages, contents.site))
     for number, page in enumerate((*standing_pages(contents), missing_page(contents))):
         yield SheetView(f"page {number}", (page.template,), page.inputs, partial(_alone, page))
 
@@ -68,6 +70,7 @@ def page_addresses(contents: Contents) -> Iterator[str]:
         yield from (f"/{article.url}" for article in texts.values())
     for language in LANGUAGES:
         yield from (address.tags(language), address.categories(language), address.archive(language))
+        yield address.search(language)
         for key, stories in contents.tags.items():
             yield from _list_addresses(address.tag(language, key), stories, size)
         for key, stories in contents.categories.items():

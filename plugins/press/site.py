@@ -73,6 +73,7 @@ class Site:
     sections: categories that have stories, as (names by language, addresses by language).
     pages:    slugs of the standing pages that exist in both languages.
     threads:  whether there are threads to be listed; corrections: likewise.
+    finder:   address of the script that searches; offline: of the one for reading offline.
     """
 
     name: str
@@ -87,6 +88,8 @@ class Site:
     pages: frozenset[str] = frozenset()
     threads: bool = False
     corrections: bool = False
+    finder: str = ""
+    offline: str = ""
 
     def languages(self, place: Place) -> tuple[str, ...]:
         """Return the languages a page speaks, its own first."""
@@ -135,6 +138,7 @@ class Site:
             "feeds": [*own_feeds, *self._feeds(place), *more_feeds],
             "stylesheet": self.stylesheet,
             "fonts": list(self.fonts),
+            "offline": self.offline,
             "robots": robots,
             "social": self._social(place, social or {}),
             "data": data,
@@ -213,9 +217,14 @@ class Site:
         ]
 
     def _services(self, place: Place) -> list[Link]:
-        ways = [("tags", address.tags), ("archive", address.archive), ("feed", _feed)]
+        ways = [
+            ("search", address.search),
+            ("tags", address.tags),
+            ("archive", address.archive),
+            ("feed", _feed),
+        ]
         if self.threads:
-            ways.insert(1, ("threads", address.threads))
+            ways.insert(2, ("threads", address.threads))
         if self.corrections:
             ways.append(("corrections", address.corrections))
         if "about" in self.pages:

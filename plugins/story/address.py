@@ -9,7 +9,7 @@ LANGUAGES = ("id", "en")
 
 # First parts of an address below a language that a standing page may not take.
 RESERVED = frozenset(
-    {"tag", "category", "archive", "page", "thread", "author", "source", "corrections"}
+    {"tag", "category", "archive", "page", "thread", "author", "source", "corrections", "search"}
 )
 
 
@@ -76,6 +76,16 @@ def archive(language: str, year: str = "", month: str = "") -> str:
 def corrections(language: str) -> str:
     """Return the address of the list of all corrections."""
     return f"/{language}/corrections/"
+
+
+def search(language: str) -> str:
+    """Return the address of the page that searches."""
+    return f"/{language}/search/"
+
+
+def index(language: str) -> str:
+    """Return the address of the folder with what the search in a language reads."""
+    return f"/search/{language}/"
 
 
 FEEDS = ("feed.xml", "atom.xml", "feed.json")

@@ -23,7 +23,8 @@ WIB = timezone(timedelta(hours=7))
 KEYS = """tagline site_description feed_title language_both language_id language_en only_here_id
  only_here_en tags archive feed threads threads_lead about archive_of tag_title category_title
  categories corrections corrections_lead not_found not_found_help rights_full rights_excerpt
- rights_own rights_licence"""
+ rights_own rights_licence search
+ search_description category tag year"""
 WORDS = {one: {key: f"{key} {one}" for key in KEYS.split()} for one in ("id", "en")}
 for language, table in WORDS.items():
     table["feed_title"] = f"{{name}} ({language})"

@@ -52,7 +52,7 @@ def test_the_pages_of_a_digest():
         + [f"/{lang}/{rest}" for lang in ("id", "en") for rest in (
             "", "page/1/", "page/2/", "tag/", "tag/flood/", "tag/flood/page/1/", "tag/rain/",
             "category/", "category/world/", "thread/", "thread/demak/", "corrections/",
-            "archive/", "archive/2022/", "archive/2022/01/",
+            "search/", "archive/", "archive/2022/", "archive/2022/01/",
             "archive/2022/02/", "archive/2022/03/", "about/", "2022/03/g/", "2022/01/d/",
             "2022/01/c/", "2022/01/b/", "2022/01/a/",
         )]
@@ -122,7 +122,7 @@ def test_an_empty_digest_still_has_its_fronts():
         + [
             f"/{lang}/{rest}"
             for lang in ("id", "en")
-            for rest in ("", "tag/", "category/", "archive/", "corrections/")
+            for rest in ("", "tag/", "category/", "archive/", "corrections/", "search/")
         ]
     )
     assert pages["/"].view["lead"] is None

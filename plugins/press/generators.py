@@ -18,6 +18,7 @@ from plugins.press.cards import Shelf
 from plugins.press.contents import Contents, PageView, SheetView
 from plugins.press.crew import begin_aside, count_workers, work_beside
 from plugins.press.dressing import Wardrobe
+from plugins.press.news import NEWS, latest, news_inputs, news_xml
 from plugins.press.proof import prove_story
 from plugins.press.reading import Reading
 from plugins.press.sealed import digest_of
@@ -170,6 +171,8 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         for sheet in all_sheets(contents):
             inputs = (*map(sign, sheet.templates), *sheet.inputs)
             writer.plan_sheet(sheet.name, inputs, partial(self._plans, sheet, sign))
+        news = news_inputs(latest(self.everything()))
+        writer.plan(NEWS, news, partial(news_xml, contents.site, news))
         self.settings["SITE"] = contents.site
         self.settings["ADDRESSES"] = partial(page_addresses, contents)
         self.settings["ORDER_PAGE"] = partial(self._order_page, writer, sign)
@@ -221,7 +224,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         yield from (feed_of(holder, name) for holder in holders for name in FEEDS)
         yield ALL_FEEDS
         yield from self.context["pictures"]
-        yield from ("/sitemap.xml", "/robots.txt")
+        yield from ("/sitemap.xml", NEWS, "/robots.txt")
 
     def _contents(self) -> Contents:
         by_story: dict[str, dict[str, Any]] = {}

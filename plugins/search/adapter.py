@@ -23,7 +23,7 @@ from pelican.generators import Generator
 from plugins.search.desk import IndexDesk, Order
 from plugins.search.find import Finder
 from plugins.search.keep import Cellar
-from plugins.search.shares import NEWEST, cut_shares
+from plugins.search.shares import NEWEST, cut_shares, month_of
 from plugins.story.address import LANGUAGES, index
 
 if TYPE_CHECKING:
@@ -52,7 +52,10 @@ class SearchGenerator(Generator):  # type: ignore[misc]
             writer.plan(f"{index(language)}shares.json", (repr(told),), make)
 
     def _texts(self, language: str) -> list[Any]:
-        """Return what can be found in a language, oldest first."""
+        """Return what can be found in a language, by month, oldest first; what is translated last.
+
+        Both lists come newest first, in one order for good, and sorting keeps it.
+        """
         every = chain(self.context["articles"], self.context["translations"])
         found = [
             one
@@ -61,7 +64,8 @@ class SearchGenerator(Generator):  # type: ignore[misc]
             and one.status != "draft"
             and one.story.date <= self.settings["NOW"]
         ]
-        found.sort(key=lambda one: (one.story.year, one.story.month, one.story.date, one.story.id))
+        found.reverse()
+        found.sort(key=month_of)
         return found
 
     def _plans(self, order: Order) -> Iterator[tuple[str, tuple[Any, ...], Any]]:

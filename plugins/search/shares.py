@@ -35,12 +35,12 @@ class Share:
 def cut_shares(texts: Sequence[Any]) -> list[Share]:
     """Return the shares of the texts of one language, oldest first; none for no text.
 
-    texts: with `.story.year` and `.story.month`, by these, oldest first.
+    texts: with `.story.folder`, by month, oldest first.
     """
     shares: list[Share] = []
     held: list[Any] = []
     left = len(texts)  # in no share yet
-    for _, run in groupby(texts, key=_month):
+    for _, run in groupby(texts, key=month_of):
         held += run
         is_old = left >= LARGE + NEW
         if len(held) >= (LARGE if is_old else SMALL):
@@ -52,9 +52,11 @@ def cut_shares(texts: Sequence[Any]) -> list[Share]:
     return [*shares[:-1], *(replace(one, name=NEWEST) for one in shares[-1:])]
 
 
-def _month(text: Any) -> tuple[str, str]:
-    return text.story.year, text.story.month
+def month_of(text: Any) -> str:
+    """Return the month of a text, such as `2022/01`: what its story's folder begins with."""
+    folder: str = text.story.folder
+    return folder[:7]
 
 
 def _name(held: Sequence[Any]) -> str:
-    return "-".join(_month(held[0]))
+    return month_of(held[0]).replace("/", "-")

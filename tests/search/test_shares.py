@@ -14,7 +14,7 @@ def texts(*months: int) -> list[Any]:
     """Return texts of as many months, each with that many texts, oldest first."""
     return [
         SimpleNamespace(
-            story=SimpleNamespace(year=f"{2000 + month // 12}", month=f"{month % 12 + 1:02}"),
+            story=SimpleNamespace(folder=f"{2000 + month // 12}/{month % 12 + 1:02}/x"),
             name=f"{month}-{number}",
         )
         for month, count in enumerate(months)

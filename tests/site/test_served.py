@@ -18,7 +18,7 @@ from lxml import etree, html
 from tests.site.serving import Server, serving
 
 # What hosts and robots ask for by name, and the licences that go with the fonts.
-_ASKED_FOR = {"404.html", ".nojekyll", "robots.txt", "sitemap.xml", "sw.js"}
+_ASKED_FOR = {"404.html", ".nojekyll", "robots.txt", "sitemap.xml", "sitemap-news.xml", "sw.js"}
 _SEARCHED = "search/"  # what scripts load: tests/site/test_search.py searches in it
 
 

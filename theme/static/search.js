@@ -1,6 +1,6 @@
 /* search.js: finds stories in the browser. Needs one element, and without it does nothing.
 
-   <section data-search data-base="/digest" data-home="/digest/search/id/"
+   <div data-search data-base="/digest" data-home="/digest/search/id/"
             data-one="1 story" data-many="{n} stories" data-none="…" data-broken="…">
      <form role="search" hidden>  input[name=q], select[name=category|tag|year], each with its
                                   first option for "any"

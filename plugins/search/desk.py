@@ -78,8 +78,14 @@ class IndexDesk:
             if kept is None:
                 self._make_all()
             else:
-                self._made[order.key] = kept
+                self._hold(order, kept)
         return self._made[order.key]
+
+    def _hold(self, order: Order, files: dict[str, bytes]) -> None:
+        """Hold an index with the cards beside it, whose days are spelled as settings say."""
+        cards = self._finder.cards(order.share.texts)
+        named = {f"cards-{number}.json": body for number, body in enumerate(cards)}
+        self._made[order.key] = files | named
 
     def _make_all(self) -> None:
         """Make every index that is not kept. No thread is left when it returns."""
@@ -90,11 +96,11 @@ class IndexDesk:
             running = [(one, pool.submit(self._make, one, self._records(one))) for one in lacking]
             for order, made in running:
                 try:
-                    self._made[order.key] = made.result()
+                    fresh = made.result()
                 except (EngineError, StrangeIndex) as error:
                     raise _broken(error) from None
-        for order in lacking:
-            self._cellar.keep(order.key, self._made[order.key])
+                self._cellar.keep(order.key, fresh)
+                self._hold(order, fresh)
 
     def _records(self, order: Order) -> list[Record]:
         share = order.share
@@ -106,10 +112,7 @@ class IndexDesk:
         files = steady(raw, name)
         if name == NEWEST:
             files |= engine_files(raw, order.language)
-        return files | {
-            f"cards-{number}.json": body
-            for number, body in enumerate(self._finder.cards(order.share.texts))
-        }
+        return files
 
 
 def find_program() -> Path:

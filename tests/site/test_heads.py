@@ -15,8 +15,9 @@ from tests.site.pages import BuiltPage, pages_of
 
 SITEURL = "https://example.org/a/b"
 POLICY = (
-    "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; script-src 'self'{engine};"
-    " manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'"
+    "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self';"
+    " script-src 'self'{engine}; manifest-src 'self'; connect-src 'self'; base-uri 'none';"
+    " form-action 'none'; object-src 'none'"
 )
 _NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 

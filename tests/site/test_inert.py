@@ -142,6 +142,9 @@ def test_the_title_is_shown_as_it_was_written(folder: Path, language: str) -> No
     assert TITLE in [item["title"] for item in items]
 
 
+_DATA = re.compile(rb'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+
+
 def test_data_holds_no_tag_that_a_browser_could_see(folder: Path) -> None:
     for page in pages_of(folder):
         for script in re.findall(

@@ -147,9 +147,7 @@ _DATA = re.compile(rb'<script type="application/ld\+json">(.*?)</script>', re.DO
 
 def test_data_holds_no_tag_that_a_browser_could_see(folder: Path) -> None:
     for page in pages_of(folder):
-        for script in re.findall(
-            rb'<script type="application/ld.json">(.*?)</script>', page.raw, re.DOTALL
-        ):
+        for script in _DATA.findall(page.raw):
             assert b"<" not in script
             json.loads(script)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -221,14 +221,14 @@ class Site:
             ("search", address.search),
             ("tags", address.tags),
             ("archive", address.archive),
-            ("feed", _feed),
+            ("feed", partial(address.feed, name="feed.xml")),
         ]
         if self.threads:
             ways.insert(2, ("threads", address.threads))
         if self.corrections:
             ways.append(("corrections", address.corrections))
         if "about" in self.pages:
-            ways.append(("about", _about))
+            ways.append(("about", partial(address.page, slug="about")))
         return [
             self.link(
                 place,
@@ -292,11 +292,3 @@ class Site:
             "published": own.get("published", ""),
             "modified": own.get("modified", ""),
         }
-
-
-def _feed(language: str) -> str:
-    return address.feed(language, "feed.xml")
-
-
-def _about(language: str) -> str:
-    return address.page(language, "about")

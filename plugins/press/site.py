@@ -217,7 +217,7 @@ class Site:
         ]
 
     def _services(self, place: Place) -> list[Link]:
-        ways = [
+        ways: list[tuple[str, Callable[[str], str]]] = [
             ("search", address.search),
             ("tags", address.tags),
             ("archive", address.archive),

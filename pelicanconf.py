@@ -57,6 +57,7 @@ PLUGINS = [
     "plugins.bilingual.adapter",
     "plugins.related.adapter",
     "plugins.feeds.adapter",
+    "plugins.search.adapter",
     "plugins.sources.adapter",
     "plugins.permalinks.adapter",
     "plugins.delivery.adapter",

@@ -286,8 +286,8 @@ def lint(_c: Context):
 @task(
     positional=["what"],
     help={
-        "what": "build, clip, paste, pictures or related",
-        "stories": "for build: how many (default: 1000)",
+        "what": "build, clip, pages, paste, pictures or related",
+        "stories": "for build and pages: how many (default: 1000, the sample)",
         "options": "passed on, in quotes",
     },
 )

@@ -33,6 +33,7 @@ MAY_IMPORT = {
     "bilingual": {"babel"},
     "related": {"numpy", "snowballstemmer", "stop_words"},
     "feeds": set[str](),
+    "search": {"pagefind_bin"},
     "permalinks": set[str](),
     "sources": set[str](),
     "delivery": set[str](),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -13,12 +13,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _COMMENTS = re.compile(r"/\*.*?\*/\s*", re.DOTALL)  # a third of the bytes; readers need none
-_MARGIN = re.compile(r"\n\s+")
-_REMARKS = re.compile(r"(?m)(?:^|\s)//.*$")
+_MARGIN = re.compile(r"\n\s*+")
+_REMARKS = re.compile(r"(?m)\s// .*$")
 _SPACES = re.compile(r"\s+")
 # A space beside one of these means nothing; so does what ends a rule's last line.
 _AROUND = re.compile(r" ?([{},;]) ?")
-SCRIPT = "site.js"
 LAYERS = ("base", "layouts", "blocks", "utilities")  # the order of the cascade
 
 
@@ -45,20 +44,22 @@ def stylesheet_address(theme: Path, base: str) -> str:
     return f"{base}/theme/site.css?v={_part(stylesheet(theme))}"
 
 
-@cache
-def script(theme: Path) -> str:
-    """Return the theme's one script, which no page needs."""
-    whole = (theme / "static" / SCRIPT).read_text(encoding="utf-8")
+def _part(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
+
+
+def without_comments(path: Path) -> str:
+    """Return a script as browsers get it, without comments and indentation.
+
+    Remarks behind a line are told by the spaces around `//`; no string of a script has them.
+    """
+    whole = path.read_text(encoding="utf-8")
     return _MARGIN.sub("\n", _REMARKS.sub("", _COMMENTS.sub("", whole)))
 
 
-def script_address(theme: Path, base: str) -> str:
-    """Return the script's href, with a query as the stylesheet has it."""
-    return f"{base}/theme/{SCRIPT}?v={_part(script(theme))}"
-
-
-def _part(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:10]
+def script_address(theme: Path, base: str, name: str) -> str:
+    """Return the href of one of the theme's scripts, with a query as the stylesheet has it."""
+    return f"{base}/theme/{name}?v={_part(without_comments(theme / 'static' / name))}"
 
 
 def font_addresses(theme: Path, base: str) -> tuple[str, ...]:
@@ -72,8 +73,11 @@ def theme_files(theme: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
     static = theme / "static"
     for path in sorted(static.rglob("*")):
         parts = path.relative_to(static).parts
-        hidden = any(part in ("css", SCRIPT) or part.startswith(".") for part in parts)
-        if not hidden and path.is_file():
-            yield quote("/".join(("/theme", *parts))), path.read_bytes
+        if any(part == "css" or part.startswith(".") for part in parts) or not path.is_file():
+            continue
+        yield quote("/".join(("/theme", *parts))), partial(_served, path)
     yield "/theme/site.css", lambda: stylesheet(theme).encode("utf-8")
-    yield f"/theme/{SCRIPT}", lambda: script(theme).encode("utf-8")
+
+
+def _served(path: Path) -> bytes:
+    return without_comments(path).encode() if path.suffix == ".js" else path.read_bytes()

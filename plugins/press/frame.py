@@ -128,6 +128,7 @@ class Frame(TypedDict):
     stylesheet: str
     script: str
     fonts: list[str]
+    offline: str
     robots: str
     social: Social
     data: dict[str, Any] | None

@@ -18,6 +18,7 @@ from plugins.press.cards import Shelf
 from plugins.press.contents import Contents, PageView, SheetView
 from plugins.press.crew import begin_aside, count_workers, work_beside
 from plugins.press.dressing import Wardrobe
+from plugins.press.news import NEWS, latest, news_inputs, news_xml
 from plugins.press.proof import prove_story
 from plugins.press.reading import Reading
 from plugins.press.sealed import digest_of
@@ -169,6 +170,8 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         for sheet in all_sheets(contents):
             inputs = (*map(sign, sheet.templates), *sheet.inputs)
             writer.plan_sheet(sheet.name, inputs, partial(self._plans, sheet, sign))
+        news = news_inputs(latest(self.everything()))
+        writer.plan(NEWS, news, partial(news_xml, contents.site, news))
         self.settings["SITE"] = contents.site
         self.settings["ADDRESSES"] = partial(page_addresses, contents)
         self.settings["ORDER_PAGE"] = partial(self._order_page, writer, sign)
@@ -184,13 +187,13 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
 
     def _sign(self, site: Site) -> str:
         """Return a digest of all that every file of the site rests on."""
+        files = (site.stylesheet, site.fonts, site.script, site.finder, site.offline)
         lists = (site.sections, sorted(site.pages), site.threads, site.corrections)
-        records = (site.authors, site.sources)
         return digest_of(
             sign_program(),
             sign_settings(self.settings),
-            repr((site.root, site.stylesheet, site.script, site.fonts)),
-            repr((lists, records)),
+            repr((site.root, files)),
+            repr((lists, site.authors, site.sources)),
             repr(self.context["WORDS"]),
         )
 
@@ -220,7 +223,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         yield from (feed_of(holder, name) for holder in holders for name in FEEDS)
         yield ALL_FEEDS
         yield from self.context["pictures"]
-        yield from ("/sitemap.xml", "/robots.txt")
+        yield from ("/sitemap.xml", NEWS, "/robots.txt")
 
     def _contents(self) -> Contents:
         by_story: dict[str, dict[str, Any]] = {}
@@ -264,8 +267,10 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
             when=self.context["spell_when"],
             months=self.context["month_names"],
             stylesheet=stylesheet_address(theme, self.root.base),
-            script=script_address(theme, self.root.base),
+            script=script_address(theme, self.root.base, "site.js"),
             fonts=font_addresses(theme, self.root.base),
+            finder=script_address(theme, self.root.base, "search.js"),
+            offline=script_address(theme, self.root.base, "offline.js"),
             default_lang=self.settings["DEFAULT_LANG"],
             sections=tuple((one.slug, terms[one.slug].names) for one, _ in self.categories),
             pages=frozenset.intersection(*map(frozenset, slugs)),

@@ -162,4 +162,4 @@ def _missing_view(site: Site) -> dict[str, Any]:
     place = Place(BOTH, "/404.html", {}, address.front(None))
     words = site.words[site.default_lang]
     frame = site.frame(place, words["not_found"], words["not_found_help"], robots="noindex")
-    return dict(frame)
+    return {**frame, "finder": site.finder, "index": address.index(site.default_lang)}

@@ -24,6 +24,7 @@ from plugins.press.clock import build_time
 from plugins.press.crew import count_workers, end_aside, work_beside
 from plugins.press.finished import DeadLink, LinkCheck
 from plugins.press.generators import StoriesGenerator
+from plugins.press.install import install_files
 from plugins.press.publish import Publication, try_out
 from plugins.press.reading import Reading
 from plugins.press.sealed import digest_of
@@ -162,6 +163,8 @@ class Press(Pelican):  # type: ignore[misc]
                 self.settings["ORDER_PAGE"](page)
         root = Root.of(self.settings["SITEURL"], self.settings["FEED_DOMAIN"])
         for address, make in theme_files(Path(self.theme)):
+            self.writer.plan(address, (digest_of(make()),), make)
+        for address, make in install_files(Path(self.theme), self.settings["SITE"]):
             self.writer.plan(address, (digest_of(make()),), make)
         self.writer.plan("/robots.txt", (root.url,), lambda: robots_text(root).encode())
         self.writer.plan(f"/{stage.MARKER}", (), bytes)

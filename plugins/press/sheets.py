@@ -22,6 +22,7 @@ from plugins.press.pages import (
     terms_pages,
 )
 from plugins.press.pair_page import pair_pages
+from plugins.press.search_page import search_pages
 from plugins.press.story_page import story_inputs, story_view
 from plugins.press.subscribe_page import subscribe_pages
 from plugins.press.thread_page import thread_inputs
@@ -57,6 +58,7 @@ def all_sheets(contents: Contents) -> Iterator[SheetView]:
     yield _corrections_sheet(contents)
     subscribe = partial(subscribe_pages, contents.site)
     yield SheetView("subscribe", ("subscribe",), (), subscribe)
+    yield SheetView("search", ("search",), (), partial(search_pages, contents.site))
     for number, page in enumerate((*standing_pages(contents), missing_page(contents))):
         yield SheetView(f"page {number}", (page.template,), page.inputs, partial(_alone, page))
 
@@ -74,6 +76,7 @@ def page_addresses(contents: Contents) -> Iterator[str]:
             yield address.pair_of(f"/{next(iter(texts.values())).url}")
     for language in LANGUAGES:
         yield from (address.tags(language), address.categories(language), address.archive(language))
+        yield address.search(language)
         for key, stories in contents.tags.items():
             yield from _list_addresses(address.tag(language, key), stories, size)
         for key, stories in contents.categories.items():

@@ -74,6 +74,7 @@ class Site:
     sections: categories that have stories, as (names by language, addresses by language).
     pages:    slugs of the standing pages that exist in both languages.
     threads:  whether there are threads to be listed; corrections, authors, sources: likewise.
+    finder:   address of the script that searches; offline: of the one for reading offline.
     """
 
     name: str
@@ -91,6 +92,8 @@ class Site:
     corrections: bool = False
     authors: bool = False
     sources: bool = False
+    finder: str = ""
+    offline: str = ""
 
     def languages(self, place: Place) -> tuple[str, ...]:
         """Return the languages a page speaks, its own first."""
@@ -141,6 +144,7 @@ class Site:
             "stylesheet": self.stylesheet,
             "script": self.script,
             "fonts": list(self.fonts),
+            "offline": self.offline,
             "robots": robots,
             "social": self._social(place, social or {}),
             "data": data,
@@ -220,9 +224,14 @@ class Site:
         ]
 
     def _services(self, place: Place) -> list[Link]:
-        ways = [("tags", address.tags), ("archive", address.archive), ("feed", address.subscribe)]
+        ways = [
+            ("search", address.search),
+            ("tags", address.tags),
+            ("archive", address.archive),
+            ("feed", address.subscribe),
+        ]
         if self.threads:
-            ways.insert(1, ("threads", address.threads))
+            ways.insert(2, ("threads", address.threads))
         if self.corrections:
             ways.append(("corrections", address.corrections))
         if "about" in self.pages:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plugins.press.news import NEWS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -26,5 +28,6 @@ def sitemap_xml(entries: Mapping[str, str]) -> bytes:
 
 
 def robots_text(root: Root) -> str:
-    """Return robots.txt: everything may be read, and here is the map."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {root.url}/sitemap.xml\n"
+    """Return robots.txt: everything may be read, and here are the maps."""
+    maps = "".join(f"Sitemap: {root.url}{one}\n" for one in ("/sitemap.xml", NEWS))
+    return f"User-agent: *\nAllow: /\n\n{maps}"

@@ -12,11 +12,11 @@ from plugins.press.site import BOTH, Place
 from plugins.press.source_box import source_of, writers_of
 from plugins.press.thread_page import in_thread, in_thread_inputs
 from plugins.story import address
+from plugins.story.values import LICENCES
 
 if TYPE_CHECKING:
     from plugins.press.site import Site
     from plugins.press.views import Article, Counterpart, Related, Share, Tag
-    from plugins.story.glossary import Glossary
 
 _TOLD = 3  # shared tags, or words where there are none, that a reader is told
 WORDS_PER_MINUTE = 220  # silent reading of non-fiction: Brysbaert 2019 gives 238 for English
@@ -47,7 +47,7 @@ def story_view(shelf: Shelf, article: Any) -> dict[str, Any]:
         summary,
         social=social,
         robots="noindex" if article.status == "draft" else "",
-        data=structured_data(shelf.site, shelf.tags, article),
+        data=structured_data(shelf, article),
     )
     return {**frame, "article": _article(shelf, article, place)}
 
@@ -154,8 +154,9 @@ def _related(shelf: Shelf, article: Any, shared: str, place: Place) -> Related:
     }
 
 
-def structured_data(site: Site, tags: Glossary, article: Any) -> dict[str, Any]:
+def structured_data(shelf: Shelf, article: Any) -> dict[str, Any]:
     """Return the story as schema.org's NewsArticle."""
+    site, tags = shelf.site, shelf.tags
     story, text = article.story, article.text
     data: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -165,19 +166,27 @@ def structured_data(site: Site, tags: Glossary, article: Any) -> dict[str, Any]:
         "inLanguage": article.lang,
         "url": site.url("/" + article.url),
         "mainEntityOfPage": site.url("/" + article.url),
+        "isAccessibleForFree": True,
         "datePublished": story.date.isoformat(),
         "dateModified": story.modified(article.lang).isoformat(),
         "publisher": {"@type": "Organization", "name": site.name, "url": site.url("/")},
         "keywords": [tags.terms[tag.slug].names[article.lang] for tag in article.tags],
     }
+    category = shelf.category_of(story)
+    if category:
+        data["articleSection"] = category.names[article.lang]
     if story.authors:
         data["author"] = [{"@type": "Person", "name": name} for name in story.authors]
     if text.translator:
         data["translator"] = {"@type": "Person", "name": text.translator}
     if article.thumbnail:
         data["image"] = [figure_url(site, article.thumbnail)]
-    if story.source and story.source.url:
-        data["isBasedOn"] = story.source.url
+    if story.source:
+        data["citation"] = {"@type": "CreativeWork", "name": story.source.name}
+        if story.source.url:
+            data["isBasedOn"] = data["citation"]["url"] = story.source.url
+        if story.source.rights in LICENCES:
+            data["license"] = LICENCES[story.source.rights]
     if article.translations:
         kind = "workTranslation" if article.lang == story.original else "translationOfWork"
         other = article.translations[0]

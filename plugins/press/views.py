@@ -245,6 +245,13 @@ class Year(TypedDict):
     months: list[Month]
 
 
+class Choice(TypedDict):
+    """What a search can be narrowed by. `name`: "category", "tag" or "year", as indexes have it."""
+
+    name: str
+    label: str
+
+
 class Goal(TypedDict):
     """Where a reader is taken. `title` is the complete address where it has no other."""
 
@@ -254,7 +261,8 @@ class Goal(TypedDict):
     lang: str
 
 
-# template -> the keys it is given besides those of Frame
+# template -> the keys it is given besides those of Frame. `finder` is the href of the script that
+# searches, `index` the address of what it reads.
 TEMPLATES = {
     "bilingual.html": "lead: Row | None, fresh, groups: list[Group] (rows), digest: Digest | None,"
     " pager: Pager; `fresh` is the newest day and its week, `digest` stands on the front alone",
@@ -278,5 +286,6 @@ TEMPLATES = {
     " Pager, to the months beside",
     "moved.html": "to: Goal, where the page is now",
     "gone.html": "reason: Phrase, when: When | None, to: Goal | None",
-    "404.html": "nothing more; the host serves it at any depth, so it speaks both languages",
+    "search.html": "choices: list[Choice], ways: list[Link], finder: str, index: str",
+    "404.html": "finder: str, index: str; the host serves it at any depth, so it speaks both",
 }

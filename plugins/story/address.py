@@ -9,7 +9,18 @@ LANGUAGES = ("id", "en")
 
 # First parts of an address below a language that a standing page may not take.
 RESERVED = frozenset(
-    {"tag", "category", "archive", "page", "thread", "author", "source", "corrections", "subscribe"}
+    {
+        "tag",
+        "category",
+        "archive",
+        "page",
+        "thread",
+        "author",
+        "source",
+        "corrections",
+        "subscribe",
+        "search",
+    }
 )
 
 
@@ -109,6 +120,16 @@ def archive(language: str, year: str = "", month: str = "") -> str:
 def corrections(language: str) -> str:
     """Return the address of the list of all corrections."""
     return f"/{language}/corrections/"
+
+
+def search(language: str) -> str:
+    """Return the address of the page that searches."""
+    return f"/{language}/search/"
+
+
+def index(language: str) -> str:
+    """Return the address of the folder with what the search in a language reads."""
+    return f"/search/{language}/"
 
 
 FEEDS = ("feed.xml", "atom.xml", "feed.json")

@@ -4,11 +4,11 @@ import pytest
 
 from plugins.press.assets import (
     font_addresses,
-    script,
     script_address,
     stylesheet,
     stylesheet_address,
     theme_files,
+    without_comments,
 )
 from tests.story.writing import write
 
@@ -57,8 +57,10 @@ def test_the_stylesheet_says_the_same_in_fewer_bytes(theme, written, expected):
 
 
 def test_the_script_goes_without_its_comments_and_margins(theme):
-    assert script(theme) == 'const a = "b";\nif (a) {\nb(); }\n'
-    assert script_address(theme, "/sub").startswith("/sub/theme/site.js?v=")
+    small = without_comments(theme / "static/site.js")
+
+    assert small == 'const a = "b";\nif (a) {\nb(); }\n'
+    assert script_address(theme, "/sub", "site.js").startswith("/sub/theme/site.js?v=")
 
 
 def test_its_address_changes_with_its_words_and_not_without(theme, tmp_path):
@@ -89,5 +91,5 @@ def test_everything_else_is_taken_as_it_is(theme):
         "/theme/fonts/OFL.txt": b"licence",
         "/theme/icon.svg": b"<svg/>",
         "/theme/site.css": stylesheet(theme).encode(),
-        "/theme/site.js": script(theme).encode(),
+        "/theme/site.js": without_comments(theme / "static/site.js").encode(),
     }

@@ -55,7 +55,7 @@ def test_the_pages_of_a_digest():
         + [f"/{lang}/{rest}" for lang in ("id", "en") for rest in (
             "", "page/1/", "page/2/", "tag/", "tag/flood/", "tag/flood/page/1/", "tag/rain/",
             "category/", "category/world/", "thread/", "thread/demak/", "corrections/",
-            "author/", "author/ani/", "source/", "source/antara/", "subscribe/",
+            "author/", "author/ani/", "source/", "source/antara/", "subscribe/", "search/",
             "archive/", "archive/2022/", "archive/2022/01/",
             "archive/2022/02/", "archive/2022/03/", "about/", "2022/03/g/", "2022/01/d/",
             "2022/01/c/", "2022/01/b/", "2022/01/a/",
@@ -132,7 +132,7 @@ def test_an_empty_digest_still_has_its_fronts():
         + [
             f"/{lang}/{rest}"
             for lang in ("id", "en")
-            for rest in ("", "tag/", "category/", "archive/", "corrections/", "subscribe/")
+            for rest in " tag/ category/ archive/ corrections/ subscribe/ search/".split(" ")
         ]
     )
     assert pages["/"].view["lead"] is None

@@ -161,6 +161,7 @@ def test_a_frame_holds_all_that_every_page_has():
                 "current": False,
             }
             for key, address in (
+                ("search", "/en/search/"),
                 ("tags", "/en/tag/"),
                 ("archive", "/en/archive/"),
                 ("feed", "/en/subscribe/"),
@@ -189,6 +190,7 @@ def test_a_frame_holds_all_that_every_page_has():
         "stylesheet": "/sub/theme/site.css?v=1",
         "script": "/sub/theme/site.js?v=1",
         "fonts": ["/sub/theme/fonts/a.woff2"],
+        "offline": "",
         "robots": "noindex",
         "social": {
             "type": "website",
@@ -222,14 +224,16 @@ def test_a_link_of_the_bilingual_page_has_a_door_for_each_language():
 def test_no_service_leads_to_a_page_that_is_not_there():
     services = site().frame(Place("id", "/id/", PAIR, "/"), "t", "d")["services"]
 
-    assert [one["address"] for one in services] == ["/id/tag/", "/id/archive/", "/id/subscribe/"]
+    assert [one["address"] for one in services] == [
+        "/id/search/", "/id/tag/", "/id/archive/", "/id/subscribe/"
+    ]  # fmt: skip
 
 
 def test_the_index_of_threads_is_a_service_where_there_are_threads():
     services = site(threads=True).frame(Place("id", "/id/", PAIR, "/"), "t", "d")["services"]
 
     assert [one["address"] for one in services] == [
-        "/id/tag/", "/id/thread/", "/id/archive/", "/id/subscribe/"
+        "/id/search/", "/id/tag/", "/id/thread/", "/id/archive/", "/id/subscribe/"
     ]  # fmt: skip
 
 

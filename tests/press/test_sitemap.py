@@ -62,6 +62,7 @@ def test_each_page_is_listed_with_its_counterparts_and_its_last_change():
 def test_robots_are_shown_the_map():
     assert robots_text(ROOT) == (
         "User-agent: *\nAllow: /\n\nSitemap: https://a.example/sub/sitemap.xml\n"
+        "Sitemap: https://a.example/sub/sitemap-news.xml\n"
     )
 
 

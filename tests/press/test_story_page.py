@@ -112,6 +112,13 @@ def test_machines_are_told_the_same():
         "keywords": ["Banjir", "Hujan"],
         "author": [{"@type": "Person", "name": "Ani"}],
         "image": ["https://a.example/sub/pictures/2022/01/banjir/a.jpg"],
+        "isAccessibleForFree": True,
+        "articleSection": "Dunia",
+        "citation": {
+            "@type": "CreativeWork",
+            "name": "Kompas",
+            "url": "https://kompas.example/x",
+        },
         "isBasedOn": "https://kompas.example/x",
         "workTranslation": {
             "@type": "NewsArticle",
@@ -143,7 +150,17 @@ def test_nothing_is_claimed_that_nobody_said():
     assert view["article"]["counterpart"] is None
     assert view["article"]["source"] is None
     assert set(view["data"]).isdisjoint(
-        {"author", "translator", "image", "isBasedOn", "workTranslation", "correction"}
+        {
+            "author",
+            "translator",
+            "image",
+            "isBasedOn",
+            "citation",
+            "license",
+            "workTranslation",
+            "correction",
+            "articleSection",
+        }
     )
 
 

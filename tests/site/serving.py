@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import http.server
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+# Ends of the types that hosts compress.
+_TEXTS = ("html", "css", "javascript", "json", "xml")
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -19,8 +23,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         ".xml": "application/xml",
     }
 
-    def __init__(self, *args: Any, folder: Path, base: str, **kwargs: Any) -> None:
-        self.base = base
+    def __init__(
+        self, *args: Any, folder: Path, base: str, packing: bool = False, **kwargs: Any
+    ) -> None:
+        self.base, self.packing = base, packing
         super().__init__(*args, directory=str(folder), **kwargs)
 
     def do_GET(self) -> None:
@@ -32,8 +38,20 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self._say_lost()
         elif found.is_dir() and not path.endswith("/"):
             self._redirect(path + "/")
+        elif self.packing and self.guess_type(str(found)).endswith(_TEXTS):
+            self._send_packed(found / "index.html" if found.is_dir() else found)
         else:
             super().do_GET()
+
+    def _send_packed(self, file: Path) -> None:
+        body = gzip.compress(file.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        with suppress(ConnectionError):  # the browser has gone on
+            self.wfile.write(body)
 
     def _redirect(self, target: str) -> None:
         self.send_response(301)
@@ -55,16 +73,19 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 class Server:
-    """A running server. `site` may be set after the port is known; it is read on each request."""
+    """A running server. `site` may be set after the port is known; it is read on each request.
 
-    def __init__(self, base: str) -> None:
-        self.base = base
+    packing: whether it compresses texts, as hosts do.
+    """
+
+    def __init__(self, base: str, *, packing: bool = False) -> None:
+        self.base, self.packing = base, packing
         self.site = Path()
         self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), self._handle)
         self.http.daemon_threads = True
 
-    def _handle(self, *args: Any) -> None:
-        partial(_Handler, folder=self.site, base=self.base)(*args)
+    def _handle(self, *args: Any) -> Any:
+        return partial(_Handler, folder=self.site, base=self.base, packing=self.packing)(*args)
 
     @property
     def origin(self) -> str:
@@ -78,9 +99,9 @@ class Server:
 
 
 @contextmanager
-def serving(base: str) -> Iterator[Server]:
+def serving(base: str, *, packing: bool = False) -> Iterator[Server]:
     """Serve below `base` ("" or "/sub/path") on a free port until the block ends."""
-    server = Server(base)
+    server = Server(base, packing=packing)
     thread = threading.Thread(target=server.http.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:

@@ -229,8 +229,8 @@ def test_every_page_that_has_feeds_names_them_first(folder: Path, feeds: dict[st
     for address, told in feeds.items():
         page, kind = address.rsplit("/", 1)
         named = _named(pages[f"{page}/"])
-        assert [href for href, _ in named[:3]] == [f"/a/b{page}/{one}" for one in KINDS]
-        assert dict(named)[f"/a/b{page}/{kind}"] == told.title
+        assert [href for href, _ in named[:3]] == [f"{SITEURL}{page}/{one}" for one in KINDS]
+        assert dict(named)[f"{SITEURL}{page}/{kind}"] == told.title
 
 
 def _named(page: BuiltPage) -> list[tuple[str, str]]:

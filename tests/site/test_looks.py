@@ -38,6 +38,7 @@ PAGES = {
     "corrections": "/id/corrections/",
     "source": "/en/source/antara/",
     "subscribe": "/id/subscribe/",
+    "search": "/en/search/",
     "lost": "/404.html",
 }
 VIEWS = [

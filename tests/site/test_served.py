@@ -6,6 +6,7 @@ Follows the links over HTTP, knowing nothing of the check that the press makes i
 from __future__ import annotations
 
 import http.client
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,7 +18,8 @@ from lxml import etree, html
 from tests.site.serving import Server, serving
 
 # What hosts and robots ask for by name, and the licences that go with the fonts.
-_ASKED_FOR = {"404.html", ".nojekyll", "robots.txt", "sitemap.xml"}
+_ASKED_FOR = {"404.html", ".nojekyll", "robots.txt", "sitemap.xml", "sitemap-news.xml", "sw.js"}
+_SEARCHED = "search/"  # what scripts load: tests/site/test_search.py searches in it
 
 
 def addresses_in(page: html.HtmlElement) -> Iterator[str]:
@@ -82,6 +84,9 @@ class Crawl:
             self.ids[url] = set(tree.xpath("//@id"))
             return [urljoin(url, self._here(one)) for one in addresses_in(tree)]
         self.ids[url] = set()
+        if url.endswith(".webmanifest"):
+            icons = json.loads(body)["icons"]
+            return [urljoin(url, icon["src"]) for icon in icons]
         if kind == "application/xml":
             found = etree.fromstring(body).xpath(
                 "//@href | //@url | //*[local-name()='loc']/text()"
@@ -116,7 +121,11 @@ def test_every_address_answers(
     assert crawl.dead == []
     reached = {_file_of(url, server.url) for url in crawl.seen}
     lying = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    orphans = {one for one in lying - reached - _ASKED_FOR if "/OFL-" not in one}
+    orphans = {
+        one
+        for one in lying - reached - _ASKED_FOR
+        if "/OFL-" not in one and not one.startswith(_SEARCHED)
+    }
     assert orphans == set(), "no reader can come to these"
 
 

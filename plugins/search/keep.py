@@ -1,0 +1,68 @@
+"""Finished indexes kept between builds, each in one file under a digest of itself.
+
+Named by what they are made of, so what is found there is right; what is damaged is not found.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_KEPT = 128  # indexes; a site of ten thousand stories has some twenty
+
+
+class Cellar:
+    """Keeps the files of indexes in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def find(self, key: str) -> dict[str, bytes] | None:
+        """Return the files kept as `key`: path -> bytes. None where there are none, or others."""
+        path = self._folder / key
+        try:
+            seal, _, rest = path.read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        if seal != _seal(key, rest):
+            return None
+        head, _, body = rest.partition(b"\n")
+        files, at = {}, 0
+        for name, size in json.loads(head):
+            files[name] = body[at : at + size]
+            at += size
+        with suppress(OSError):
+            os.utime(path)
+        return files
+
+    def keep(self, key: str, files: Mapping[str, bytes]) -> None:
+        """Keep files as `key`. Where that cannot be, the next build makes them again."""
+        head = json.dumps([(name, len(raw)) for name, raw in files.items()]).encode()
+        rest = b"\n".join([head, b"".join(files.values())])
+        path = self._folder / key
+        partial = path.with_name(f".{key}.{os.getpid()}")
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            try:
+                partial.write_bytes(_seal(key, rest) + b"\n" + rest)
+                partial.replace(path)
+            finally:
+                partial.unlink(missing_ok=True)
+            self._sweep()
+
+    def _sweep(self) -> None:
+        """Remove the indexes that were longest not asked for, where there are too many."""
+        found = sorted((entry.stat().st_mtime, entry.path) for entry in os.scandir(self._folder))
+        for _, path in found[:-_KEPT]:
+            os.unlink(path)  # noqa: PTH108
+
+
+def _seal(key: str, rest: bytes) -> bytes:
+    return hashlib.blake2b(key.encode() + b" " + rest, digest_size=16).hexdigest().encode()

@@ -22,6 +22,7 @@ from plugins.press.assets import stylesheet, theme_files
 from plugins.press.change import SITEMAP
 from plugins.press.clock import build_time
 from plugins.press.crew import count_workers, end_aside, work_beside
+from plugins.press.disk import told_refusals
 from plugins.press.finished import DeadLink, LinkCheck
 from plugins.press.generators import StoriesGenerator
 from plugins.press.install import install_files
@@ -135,7 +136,8 @@ class Press(Pelican):  # type: ignore[misc]
         was_on = gc.isenabled()
         gc.disable()  # what a build makes lives as long as it does: nothing is to be found
         try:
-            work()
+            with told_refusals(self.site_path):
+                work()
         finally:
             end_aside()
             if was_on:

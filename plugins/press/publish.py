@@ -111,22 +111,33 @@ class Publication:
             for one in (folder, tray.twin) if tray.twin else (folder,):
                 self._catch_up(one, self.strays.kept)
             stage.swap(folder, self.output)
-            if tray.twin:
-                twin.rename(self._standby)
-            ledger = Ledger(
-                live=identify_there(self.output),
-                standby=identify(self._standby),
-                sheets={
-                    name: Sheet.of(keys[name], self._made(own, printed))
-                    for name, own in laid.items()
-                },
-                sitemap=printed.stamps.pop(SITEMAP),
-                fragments=[astuple(one) for one in printed.fragments],
-                unled=_without_pages(jobs) - printed.led,
-                strays=set(self.strays.kept),
-            )
-            self._write(self._ledger, ledger, printed.stamps)
+            self.stamps = dict(printed.stamps)
+            with suppress(OSError):  # it is published: what is not written down costs time only
+                if tray.twin:
+                    twin.rename(self._standby)
+                self._write_whole(keys, laid, printed, _without_pages(jobs))
         return set(self.stamps)
+
+    def _write_whole(
+        self,
+        keys: Mapping[str, str],
+        laid: Mapping[str, Mapping[str, Job]],
+        printed: Printed,
+        pageless: set[str],
+    ) -> None:
+        """Write the ledger of a site that was made as a whole. `pageless`: files without pages."""
+        ledger = Ledger(
+            live=identify_there(self.output),
+            standby=identify(self._standby),
+            sheets={
+                name: Sheet.of(keys[name], self._made(own, printed)) for name, own in laid.items()
+            },
+            sitemap=printed.stamps.pop(SITEMAP),
+            fragments=[astuple(one) for one in printed.fragments],
+            unled=pageless - printed.led,
+            strays=set(self.strays.kept),
+        )
+        self._write(self._ledger, ledger, printed.stamps)
 
     def _made(
         self, jobs: Mapping[str, Job], printed: Printed, before: Mapping[str, Made] | None = None
@@ -145,10 +156,10 @@ class Publication:
         """Write the ledger; `stamps`: of all its files but the sitemap."""
         names = [name for sheet in ledger.sheets.values() for name in sheet.names]
         ledger.site = sign_stamps(stamps[name] for name in names)
-        write_ledger(path, ledger)
         self.stamps = {name: stamps[name] for name in names}
         if ledger.sitemap:
             self.stamps[SITEMAP] = ledger.sitemap
+        write_ledger(path, ledger)
 
     def _forget(self) -> None:
         """Take away what speaks of another site than the one there is."""
@@ -253,8 +264,9 @@ class Publication:
             ledger.live = identify_there(self._standby)
             self._write(self._next, ledger, stamps)
             stage.swap(self._standby, self.output)
-            self._next.replace(self._ledger)
-            self._touched.unlink()
+            with suppress(OSError):  # it is published, and the next build finds where this ended
+                self._next.replace(self._ledger)
+                self._touched.unlink()
 
     # ---- both --------------------------------------------------------------------------------
 

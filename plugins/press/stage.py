@@ -12,7 +12,7 @@ import os
 import shutil
 import sys
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,15 +96,21 @@ def refuse_unsafe(output: Path, keep_out: tuple[Path, ...] = ()) -> None:
 def swap(folder: Path, output: Path) -> None:
     """Put `folder` where `output` is, as one step for anyone who looks.
 
-    The old site, where there is one, then stands where the folder did.
+    The old site, where there is one, then stands where the folder did. Raises OSError where that
+    is refused; the old site is then where it was.
     """
     if not output.exists():
         folder.rename(output)
     elif not _exchange(folder, output):
         old = folder.with_name(f"{_prefix(output)}old")
         output.rename(old)
-        folder.rename(output)
-        old.rename(folder)
+        try:
+            folder.rename(output)
+        except OSError:
+            old.rename(output)
+            raise
+        with suppress(OSError):  # the site is published; the next build sweeps the old one away
+            old.rename(folder)
 
 
 def _exchange(one: Path, two: Path) -> bool:
@@ -130,7 +136,8 @@ def _locked(path: Path) -> Iterator[None]:
         os.write(descriptor, str(os.getpid()).encode())
         yield
     finally:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):  # a lock that nobody holds is as good as none
+            path.unlink(missing_ok=True)
         os.close(descriptor)
 
 

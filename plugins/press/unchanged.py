@@ -11,6 +11,7 @@ import os
 import sys
 import sysconfig
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -82,11 +83,13 @@ def remember(
 
     stamps: of all files of the site.
     told: content, theme: folders; since, until: the moments between which no other story is due,
-    `until` None for ever; stories, pages, notices: as in Last.
+    `until` None for ever; stories, pages, notices: as in Last. What cannot be written down costs
+    the next build its time: what was written before then speaks of other files.
     """
     path = home_of(output) / "unchanged"
     if world.newest >= world.seen - _TICK:
-        path.unlink(missing_ok=True)  # what was just written may have been written again since
+        with suppress(OSError):
+            path.unlink(missing_ok=True)  # what was just written may have been written since
         return
     value = {
         "order": repr(list(order)),
@@ -96,7 +99,8 @@ def remember(
         "folder": stamp_at(str(output)),
         **told,
     }
-    write_sealed(path, value)
+    with suppress(OSError):
+        write_sealed(path, value)
 
 
 def _stamp(numbers: list[int] | None) -> Stamp | None:

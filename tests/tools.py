@@ -1,10 +1,11 @@
-"""What the tests need and a machine may lack: a browser, Java, what npm brings.
+"""What the tests need and a machine may lack: a browser, Java, what npm brings, rights.
 
 Looks for tools; runs none but npm, once.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -15,6 +16,7 @@ VNU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 STYLELINT = MODULES / "stylelint" / "bin" / "stylelint.mjs"
 _LOCK = TESTS / "package-lock.json"
 _STAMP = MODULES / ".lock-installed"  # a copy of the lock, so a changed lock is a stale stamp
+AS_ROOT = () if os.geteuid() == 0 else ("sudo", "-n")  # what a command starts with that needs it
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -24,12 +26,24 @@ def chromium() -> str | None:
 
 
 def is_there(tool: str) -> bool:
-    """Return whether the machine has `tool`: chromium, npm (what it installs), or a command."""
+    """Return whether the machine has `tool`.
+
+    chromium; npm: what it installs; root: the right to mount a disk and to cut off the network,
+    ours or that of a sudo that asks nothing; else a command.
+    """
     if tool == "chromium":
         return chromium() is not None
     if tool == "npm":
         return _is_installed()
+    if tool == "root":
+        return _is_root()
     return shutil.which(tool) is not None
+
+
+def _is_root() -> bool:
+    if not AS_ROOT or not shutil.which(AS_ROOT[0]):
+        return not AS_ROOT
+    return subprocess.run([*AS_ROOT, "true"], check=False, capture_output=True).returncode == 0
 
 
 def install_modules() -> None:

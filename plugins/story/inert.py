@@ -33,6 +33,7 @@ _IDS = re.compile(r"fn(?:ref)?\d*:[\w-]{1,60}")
 _CLASSES = re.compile(r"(?:footnote(?:-ref|-backref)?|figure(?:__[a-z-]+)?|gallery)")
 # Letters that XML, and with it every feed, forbids; `&#7;` in a body becomes one.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_TURNS = 8  # after which markup that still changes is shown as its words; the worst seen takes 3
 _CONTROL = re.compile(r"[\x00-\x1f\\]")
 _OURS = re.compile(r"/(?!/)[^\x00-\x20\\]*")
 # Copies of ours, each with its width, as the figures room writes them.
@@ -61,9 +62,14 @@ def make_inert(markup: str) -> str:
     if _INERT.fullmatch(markup):
         return markup
     clean = _CLEANER.clean(markup)
-    if _FORBIDDEN.search(clean):  # what it stood in must be judged without it
-        clean = _CLEANER.clean(_FORBIDDEN.sub("", clean))
-    return clean
+    for _ in range(_TURNS):
+        if clean == markup and not _FORBIDDEN.search(clean):
+            return clean
+        # What a forbidden letter stood in must be judged without it, and where a tag was taken out
+        # of a tree, what is left of it may be read as another tree.
+        markup = _FORBIDDEN.sub("", clean)
+        clean = _CLEANER.clean(markup)
+    return clean if clean == markup else nh3.clean_text(plain_words(markup))
 
 
 def plain_words(markup: str) -> str:

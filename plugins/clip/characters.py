@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 
 from plugins.clip.clipping import Dropped
@@ -22,6 +23,8 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u206f"
     "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff]"
 )
+# One of these spelt out: no page can show it either, and no story may hold it.
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));?", re.IGNORECASE)
 # Joiners shape emoji and Arabic or Indic letters; beside ASCII they are only dirt.
 _STRAY_JOINER = re.compile("(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])")
 _MANY_SPACES = re.compile("  +")
@@ -36,7 +39,7 @@ def clean_characters(text: str, *, indents: bool = False) -> tuple[str, list[Dro
     Quotes, dashes and letters stay as they are. Marks that no reader can see go silently;
     control characters are told, as their code points, because their place may have held a word.
     """
-    text = _BREAK.sub("\n", text)
+    text = _BREAK.sub("\n", _REFERENCE.sub(_spell, text) if "&#" in text else text)
     counts = sorted(Counter(_FORBIDDEN.findall(text)).items())
     marks = ", ".join(f"{count} × U+{ord(mark):04X}" for mark, count in counts)
     dropped = [Dropped(marks, "control characters, which no page can show")] if marks else []
@@ -45,3 +48,11 @@ def clean_characters(text: str, *, indents: bool = False) -> tuple[str, list[Dro
     text = _STRAY_JOINER.sub("", text)
     edges = _END_SPACES if indents else _EDGE_SPACES
     return edges.sub("", _MANY_SPACES.sub(" ", text)), dropped
+
+
+def _spell(reference: re.Match[str]) -> str:
+    """Return the character a reference stands for where no text may hold that, else itself."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    mark = chr(code) if code <= sys.maxunicode else " "
+    is_unfit = mark in _INVISIBLE or _FORBIDDEN.match(mark) or _BREAK.match(mark)
+    return mark if is_unfit else reference[0]

@@ -14,6 +14,11 @@ from plugins.clip.characters import clean_characters
         pytest.param("pemerin\u00ad\n tah", "pemerintah", id="a word broken at the line's end"),
         pytest.param("a\u200bb\u2060c\u200d", "abc", id="zero width"),
         pytest.param(
+            "a&#x2028;b&#xFEFF; &#233; &#8212; &#x110000;",
+            "a\nb &#233; &#8212; &#x110000;",
+            id="references to them",
+        ),
+        pytest.param(
             "👩\u200d👧 می\u200cخواهم", "👩\u200d👧 می\u200cخواهم", id="joiners that shape"
         ),
         pytest.param(
@@ -26,7 +31,7 @@ def test_characters_are_cleaned_silently(text, clean):
 
 
 def test_control_characters_are_told():
-    text, dropped = clean_characters("a\x00b\x00\u202ec\ud800\ufffc")
+    text, dropped = clean_characters("a\x00b&#0;\u202ec\ud800\ufffc")
 
     assert text == "abc"
     assert [one.text for one in dropped] == ["2 × U+0000, 1 × U+202E, 1 × U+D800, 1 × U+FFFC"]

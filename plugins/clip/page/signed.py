@@ -51,7 +51,8 @@ def signed_names(tree: HtmlElement, heading: HtmlElement | None, site: str) -> l
         if _is_place(element)
     ]
     if heading is not None:
-        order = {element: place for place, element in enumerate(tree.iter())}
+        # Asked as the places are: in a broken page `iter` does not come to all that `//` finds.
+        order = {element: place for place, element in enumerate(tree.xpath("//*"))}
         top = order.get(heading, 0)
         places.sort(key=lambda one: _distance(order[one] - top))
     for element in places[:_MOST]:

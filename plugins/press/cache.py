@@ -210,5 +210,6 @@ def _seal(*row: object) -> str:
     return digest_of(*map(str, row))
 
 
-def _seal_head(row: tuple[str, ...]) -> str:
-    return digest_of("\0".join(row))
+def _seal_head(row: tuple[object, ...]) -> str:
+    # Whoever damaged the file may have left any kind of value there.
+    return digest_of("\0".join(map(str, row)))

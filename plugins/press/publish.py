@@ -29,7 +29,7 @@ from plugins.press.printing import Printed, Tray, look_again, print_files
 from plugins.press.sealed import digest_of, home_of, read_sealed, write_sealed
 from plugins.press.sighting import Sighting, Strays, find_strays
 from plugins.press.sitemap import sitemap_xml
-from plugins.press.trees import can_link, identify_there, link_file, remove_file
+from plugins.press.trees import can_link, identify_there, is_below, link_file, remove_file
 from plugins.press.writer import check_folders, lay_out
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ class Publication:
                 if touched is None and self._touched.exists():
                     return None
                 ledger.behind.update(touched or ())
-                return ledger
+                return ledger if all(map(is_below, ledger.behind | ledger.strays)) else None
         return None
 
     def _publish_changes(
@@ -208,7 +208,7 @@ class Publication:
             last.strays = set(self.strays.kept)
         tray = Tray(self._standby, live=self.output)
         printed = self._print(change.jobs, change.todo, tray)
-        for name in change.gone:
+        for name in filter(is_below, change.gone):
             remove_file(self._standby, name)
         fragments = self._look_around(last, change, printed)
         self._judge(printed.dead, fragments, self._standby)

@@ -50,6 +50,11 @@ def link_file(there: Path, here: Path) -> None:
         shutil.copy2(there, here)
 
 
+def is_below(name: str) -> bool:
+    """Return whether a name that was kept is a site's: others may have written where it was."""
+    return not name.startswith("/") and ".." not in name.split("/")
+
+
 def remove_file(folder: Path, name: str) -> None:
     """Remove a file, and the folders that hold nothing without it; a folder there stays."""
     path = folder / name

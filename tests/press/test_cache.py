@@ -47,10 +47,11 @@ def test_a_row_that_is_not_as_it_was_is_no_row(path, column, capsys):
     )
 
 
+@pytest.mark.parametrize("value", ["'x'", "x'00ff'", "7"])
 @pytest.mark.parametrize("column", ["name", "seen", "uses", "head", "seal"])
-def test_a_head_that_is_not_as_it_was_is_no_head(path, column):
+def test_a_head_that_is_not_as_it_was_is_no_head(path, column, value):
     with sqlite3.connect(path) as database:
-        database.execute(f"UPDATE heads SET {column} = 'x'")
+        database.execute(f"UPDATE heads SET {column} = {value}")
 
     cache = Cache(path)
 

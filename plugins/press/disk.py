@@ -1,4 +1,4 @@
-"""What the machine refuses a build, told as a problem of the file it was refused for. Knows no site.
+"""What the machine refuses a build, told as a problem of its file. Knows no site.
 
 An error that a sound program never gets goes on as it is: it is ours to mend, not an editor's.
 """

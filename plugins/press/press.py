@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
     from plugins.press.ledger import Stamp
 
+_FATAL = "Warning or error encountered"  # what Pelican raises where what it logs is to stop it
 _GENERATORS = {ArticlesGenerator: StoriesGenerator, PagesGenerator: StandingPagesGenerator}
 
 
@@ -83,7 +84,14 @@ class Press(Pelican):  # type: ignore[misc]
             one if isinstance(one, str) else get_plugin_name(one)
             for one in self.settings["PLUGINS"]
         ]
-        super().init_plugins()
+        try:
+            super().init_plugins()
+        except RuntimeError as error:
+            if str(error) != _FATAL:
+                raise
+            what = "a plugin does not load, as told above"
+            mend = "Mend it or take it out of PLUGINS: the site is not built without it"
+            raise StoryError(Problem(Path("pelicanconf.py"), 0, what, mend)) from error
         missing = [name for name in wanted if name not in self.settings["PLUGINS"]]
         if missing:
             mend = "Mend it or take it out of PLUGINS: the site is not built without it"

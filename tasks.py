@@ -286,16 +286,22 @@ def lint(_c: Context):
 @task(
     positional=["what"],
     help={
-        "what": "build, clip, pages, paste, pictures or related",
+        "what": "build, clip, hold, pages, paste, pictures or related",
         "stories": "for build and pages: how many (default: 1000, the sample)",
+        "count": "for hold: cases of each campaign (default: all)",
+        "seed": "for hold: of all chance (default: 0)",
+        "only": "for hold: rows and campaigns, such as 1-8,clips (default: all)",
+        "record": "for hold: write the figures into the manuals",
         "options": "passed on, in quotes",
     },
 )
-def bench(_c: Context, what, stories=0, options=""):
+def bench(_c: Context, what, stories=0, count=0, seed=0, only="", record=False, options=""):
     """Measure quality and speed, as `./inv bench build`; `--help bench` names them all."""
     from bench.command import run
 
-    sys.exit(run(what, [*(("--stories", str(stories)) if stories else ()), *options.split()]))
+    valued = {"--stories": stories, "--count": count, "--seed": seed, "--only": only}
+    given = [f"{name}={value}" for name, value in valued.items() if value]
+    sys.exit(run(what, [*given, *(["--record"] if record else []), *options.split()]))
 
 
 @task

@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
-from bench import build, clip, pages, paste, pictures, related
+from bench import build, clip, hold, pages, paste, pictures, related
 
 BENCHES: dict[str, Callable[[Sequence[str]], int]] = {
     "build": build.main,
     "clip": clip.main,
+    "hold": hold.main,
     "pages": pages.main,
     "paste": paste.main,
     "pictures": pictures.main,

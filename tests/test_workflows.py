@@ -30,9 +30,11 @@ def steps(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def test_there_are_these_and_no_others() -> None:
-    assert [path.stem for path in FILES] == ["check", "publish"]
-    assert list(load(FILES[0])["on"]) == ["pull_request"]
-    assert list(load(FILES[1])["on"]) == ["push", "schedule", "workflow_dispatch"]
+    assert {path.stem: list(load(path)["on"]) for path in FILES} == {
+        "audit": ["pull_request", "schedule", "workflow_dispatch"],
+        "check": ["pull_request"],
+        "publish": ["push", "schedule", "workflow_dispatch"],
+    }
 
 
 @each_workflow
@@ -44,6 +46,7 @@ def test_a_workflow_has_no_right_and_each_job_the_least(path: Path) -> None:
     assert (
         rights
         == {
+            "audit": {"audit": {"contents": "read"}},
             "check": {"check": {"contents": "read"}},
             "publish": {
                 "build": {"contents": "read"},

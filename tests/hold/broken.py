@@ -1,4 +1,4 @@
-"""A large digest in which stories are broken in every way there is: all of them are told at once."""
+"""A large digest in which stories are broken in every way there is: all are told at once."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ONCE = {"an id twice", "a month that is none"}
 class Broken:
     """A build of `stories` stories, of which `broken` are broken, in places left to chance."""
 
-    total = None
+    total: int | None = None
 
     def __init__(self, shop: Workshop, stories: int, broken: int) -> None:
         self.shop, self.stories, self.broken = shop, stories, broken

@@ -83,7 +83,7 @@ DAMAGES: tuple[Callable[[Path, Random], None], ...] = (
 class Damages:
     """A site and its caches are there; one to three of their files are spoilt."""
 
-    total = None
+    total: int | None = None
 
     def __init__(self, site: Digest) -> None:
         self.site = site

@@ -102,9 +102,7 @@ def run_on(
     return progress
 
 
-def _go_on(
-    trial: Trial, numbers: list[int], progress: Progress, state: Path
-) -> Iterator[str]:
+def _go_on(trial: Trial, numbers: list[int], progress: Progress, state: Path) -> Iterator[str]:
     for number in numbers[progress.done :]:
         found = _try(trial, progress.seed, number)
         progress.faults = [*(progress.faults or ()), *found]

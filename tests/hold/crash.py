@@ -25,7 +25,7 @@ class Kills:
     with all it forked, as by a power cut or a container's end.
     """
 
-    total = None
+    total: int | None = None
 
     def __init__(self, site: Digest) -> None:
         self.site = site
@@ -56,9 +56,7 @@ class Kills:
             self.site.forget_site()
 
 
-def judge(
-    site: Digest, before: dict[str, str], state: str, outcome: Outcome
-) -> Iterator[str]:
+def judge(site: Digest, before: dict[str, str], state: str, outcome: Outcome) -> Iterator[str]:
     """Yield what is wrong after a build of `state` that something befell, and after the next."""
     seen = site.seen()
     if seen not in (before, site.expected[state]):

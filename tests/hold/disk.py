@@ -61,7 +61,7 @@ class Faults:
 class Calls:
     """Each way of building, a call of the system that fails or is the last."""
 
-    total = None
+    total: int | None = None
 
     def __init__(self, site: Digest) -> None:
         self.site = site
@@ -81,7 +81,7 @@ class Calls:
 class FullDisk:
     """The site, or the caches, on a disk that has room for a part of what is to be written."""
 
-    total = None
+    total: int | None = None
 
     def __init__(self, site: Digest, disk: Path) -> None:
         self.site = site

@@ -1,4 +1,4 @@
-"""A reader who looks again and again while a site is rebuilt: each file is whole, each look one site.
+"""A reader who looks again and again while a site is rebuilt: files are whole, a look one site.
 
 Knows the states of a digest, not how one takes the place of the other.
 """
@@ -24,7 +24,7 @@ _AT_ONCE = 0.05  # seconds; a look that takes longer may see two rebuilds later
 class Reader:
     """Rebuilds from one state to the other while a thread reads without a pause."""
 
-    total = None
+    total: int | None = None
 
     def __init__(self, site: Digest) -> None:
         self.site = site
@@ -74,7 +74,7 @@ class Reader:
             descriptor = os.open(path, os.O_RDONLY, dir_fd=folder)
         except OSError as error:
             return str(error)
-        with open(descriptor, "rb") as file:
+        with os.fdopen(descriptor, "rb") as file:
             return hashlib.sha256(file.read()).hexdigest()
 
     def _judge(self, name: str, found: str) -> str:

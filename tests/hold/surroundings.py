@@ -58,7 +58,7 @@ _YEARS = 365 * 24 * 3600.0
 class Surroundings:
     """One checkout built again and again, cold, each time elsewhere and otherwise."""
 
-    total = None
+    total: int | None = None
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

@@ -13,7 +13,7 @@ from tests.story.vectors import HIDDEN, VECTORS
 
 _KNOWN = {"href", "hreflang", "title", "rel", "cite", "src", "alt", "width", "height", "loading"}
 _KNOWN |= {"decoding", "fetchpriority", "value", "start", "reversed", "colspan", "rowspan"}
-_KNOWN |= {"headers", "scope", "lang", "dir", "class", "id"}
+_KNOWN |= {"headers", "scope", "lang", "dir", "class", "id", "type", "sizes"}
 _SCHEMES = {"http", "https", "mailto"}
 _IGNORED_BY_BROWSERS = re.compile("[\t\n\r]|^[\x00-\x20]+")
 

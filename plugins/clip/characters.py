@@ -46,6 +46,8 @@ def clean_characters(text: str, *, indents: bool = False) -> tuple[str, list[Dro
     text = _FORBIDDEN.sub("", text)
     text = _BROKEN_WORD.sub("", text).translate(_TABLE)
     text = _STRAY_JOINER.sub("", text)
+    while "&#" in text and (left := _REFERENCE.sub(_drop, text)) != text:
+        text = left  # what was taken out of its middle may have hidden one
     edges = _END_SPACES if indents else _EDGE_SPACES
     return edges.sub("", _MANY_SPACES.sub(" ", text)), dropped
 
@@ -56,3 +58,7 @@ def _spell(reference: re.Match[str]) -> str:
     mark = chr(code) if code <= sys.maxunicode else " "
     is_unfit = mark in _INVISIBLE or _FORBIDDEN.match(mark) or _BREAK.match(mark)
     return mark if is_unfit else reference[0]
+
+
+def _drop(reference: re.Match[str]) -> str:
+    return reference[0] if _spell(reference) == reference[0] else ""

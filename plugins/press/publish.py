@@ -164,6 +164,8 @@ class Publication:
     def _forget(self) -> None:
         """Take away what speaks of another site than the one there is."""
         for path in (self._ledger, self._next, self._touched):
+            if path.is_dir() and not path.is_symlink():  # nothing of ours: somebody put it there
+                shutil.rmtree(path)
             path.unlink(missing_ok=True)
         shutil.rmtree(self._standby, ignore_errors=True)
 

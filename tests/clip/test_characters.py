@@ -18,6 +18,7 @@ from plugins.clip.characters import clean_characters
             "a\nb &#233; &#8212; &#x110000;",
             id="references to them",
         ),
+        pytest.param("a&#\u200b0;b c&\u2060#x7f;", "ab c", id="references in them"),
         pytest.param(
             "👩\u200d👧 می\u200cخواهم", "👩\u200d👧 می\u200cخواهم", id="joiners that shape"
         ),

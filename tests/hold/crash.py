@@ -31,7 +31,11 @@ class Kills:
         self.site = site
         site.settle("A")
         site.show("B")
-        self.steps = site.build(at=0).steps
+        change = site.build(at=0)
+        site.forget_site()
+        anew = site.build(at=0)
+        self.steps = max(change.steps, anew.steps)
+        self.fork_steps = max(change.fork_steps, anew.fork_steps)
 
     def __call__(self, number: int, dice: Random) -> list[str]:
         old, new = STATES if number % 2 else STATES[::-1]
@@ -40,8 +44,12 @@ class Kills:
         before = self.site.seen()
         self.site.show(new)
         fault: dict[str, object] = {"whole": dice.random() < 0.5}
-        if dice.random() < 0.7:
+        kind = dice.random()
+        if kind < 0.5:
             fault |= {"at": dice.randint(1, self.steps), "code": None}
+        elif kind < 0.7:
+            at = dice.randint(1, self.fork_steps)
+            fault |= {"at": at, "code": None, "in_forks": True}
         else:
             fault |= {"seconds": dice.uniform(0.005, _LONGEST)}
         outcome = self.site.build(**fault)

@@ -42,18 +42,19 @@ class Faults:
 
     def __init__(self, site: Digest) -> None:
         self.site = site
-        self._cases: list[tuple[str, int]] = []
+        self._cases: list[tuple[str, int, bool]] = []
         for way in WAYS:
             prepare(site, way)
-            steps = site.build(at=0).steps
-            self._cases += [(way, at) for at in range(1, steps + 1)]
+            counted = site.build(at=0)
+            self._cases += [(way, at + 1, False) for at in range(counted.steps)]
+            self._cases += [(way, at + 1, True) for at in range(counted.fork_steps)]
         self.total: int | None = len(self._cases) * len(ERRORS)
 
     def __call__(self, number: int, dice: Random) -> list[str]:
-        way, at = self._cases[number // len(ERRORS)]
+        way, at, in_forks = self._cases[number // len(ERRORS)]
         name = ERRORS[number % len(ERRORS)]
         before = prepare(self.site, way)
-        outcome = self.site.build(at=at, code=getattr(errno, name))
+        outcome = self.site.build(at=at, code=getattr(errno, name), in_forks=in_forks)
         found = judge(self.site, before, "B", outcome)
         return [f"{name} at operation {at} of a build {way}: {one}" for one in found]
 

@@ -6,11 +6,11 @@ Knows Python's audit events, and so every call of Python's own; not what librari
 from __future__ import annotations
 
 import ctypes
+import mmap
 import os
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 _CHANGES = {
@@ -28,19 +28,49 @@ _CHANGES = {
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
 
-@dataclass
 class Count:
-    """How many things were done to files since the disk was made faulty."""
+    """How many things were done to files since the disk was made faulty.
 
-    done: int = 0
-    last: str = ""
+    By the process that it was made so in, and by the busiest of those that it forked.
+    """
+
+    def __init__(self) -> None:
+        self._here = os.getpid()
+        self._shared = mmap.mmap(-1, 8)
+        self._done = 0
+
+    @property
+    def is_fork(self) -> bool:
+        """Return whether this is a process that was forked since."""
+        return os.getpid() != self._here
+
+    def add(self) -> int:
+        """Count one thing more; return the number it has in this process."""
+        self._done = self._done + 1 if self._owner == os.getpid() else 1
+        self._owner = os.getpid()
+        if self.is_fork:
+            most = max(self.by_forks, self._done)
+            self._shared[:] = most.to_bytes(8, "big")
+        return self._done
+
+    _owner = 0
+
+    @property
+    def by_forks(self) -> int:
+        """Return how many things the busiest forked process did."""
+        return int.from_bytes(self._shared[:], "big")
+
+    @property
+    def done(self) -> int:
+        """Return how many things this process did."""
+        return self._done if self._owner == os.getpid() else 0
 
 
-def spoil(at: int, code: int | None, *, spared: str = "") -> Count:
+def spoil(at: int, code: int | None, *, in_forks: bool = False) -> Count:
     """Let the thing number `at` done to a file fail with `code`, or kill the process where None.
 
-    at: 1 is the first; 0 only counts. spared: start of paths that never fail. Lasts as long as
-    the process and what it forks, each of which counts on by itself.
+    at: 1 is the first; 0 only counts. in_forks: it befalls the processes that this one forks,
+    each of which counts by itself, and not this one. Lasts as long as the process.
     """
     count = Count()
 
@@ -48,24 +78,23 @@ def spoil(at: int, code: int | None, *, spared: str = "") -> Count:
         if not _changes(event, arguments):
             return
         path = os.fsdecode(arguments[0]) if isinstance(arguments[0], (str, bytes)) else ""
-        if not path or (spared and path.startswith(spared)) or path.startswith(("/dev/", "/proc")):
-            return
-        _step(count, at, code, f"{event} {path}", path)
+        if path and not path.startswith(("/dev/", "/proc")):
+            step(path)
+
+    def step(path: str) -> None:
+        if count.add() == at and count.is_fork == in_forks:
+            _fail(code, path)
 
     sys.addaudithook(hear)
-    _spoil_exchange(lambda path: _step(count, at, code, f"exchange {path}", path))
-    _spoil_writes(lambda path: _step(count, at, code, f"write {path}", path))
+    _spoil_exchange(step)
+    _spoil_writes(step)
     return count
 
 
-def _step(count: Count, at: int, code: int | None, what: str, path: str) -> None:
-    count.done += 1
-    count.last = what
-    if count.done != at:
-        return
+def _fail(code: int | None, path: str) -> None:
     if code is None:
         os.kill(os.getpid(), signal.SIGKILL)
-    raise OSError(code, os.strerror(code or 0), path)
+    raise OSError(code, os.strerror(code), path)
 
 
 def _changes(event: str, arguments: tuple[Any, ...]) -> bool:
@@ -105,4 +134,4 @@ def _spoil_writes(step: Callable[[str], None]) -> None:
         step(f"descriptor {descriptor}")
         return real(descriptor, data)
 
-    os.write = write
+    os.write = write  # type: ignore[assignment]

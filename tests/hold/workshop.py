@@ -25,11 +25,17 @@ CRASHED = 70  # what a command ends with that raised what nobody told (EX_SOFTWA
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a command. code: its exit code, or minus the signal that ended it."""
+    """What came of a command.
+
+    code:  its exit code, or minus the signal that ended it.
+    steps: things it did to files, where they were counted; fork_steps: the busiest of what it
+           forked.
+    """
 
     code: int
     told: str
     steps: int = 0
+    fork_steps: int = 0
 
 
 class Workshop:
@@ -42,9 +48,8 @@ class Workshop:
     def run(self, verb: str, *, fault: Mapping[str, Any] | None = None, **options: Any) -> Outcome:
         """Run a task as `./inv` would, in the workshop's folder.
 
-        fault: `at` and `code` as `faulty.spoil` takes them, `kill` for a kill at step `at`,
-        `seconds` for a kill at a moment, `whole` to kill what it forked too, `strace` for its
-        arguments.
+        fault: `at`, `code` and `in_forks` as `faulty.spoil` takes them, `seconds` for an end at a
+        moment, `whole` to kill what it forked too, `strace` for its arguments.
         """
         assert self._process.stdin
         assert self._process.stdout
@@ -102,10 +107,13 @@ def _carry_out(order: dict[str, Any]) -> dict[str, Any]:
         _end_group(child)
     if tracer:
         tracer.communicate()
+    counted = [int(one) for one in steps.read_text().split()] if steps.exists() else []
+    counted = counted or [0, 0]
     return {
         "code": os.waitstatus_to_exitcode(status),
         "told": told.read_text(encoding="utf-8", errors="replace") if told.exists() else "",
-        "steps": int(steps.read_text() or 0) if steps.exists() else 0,
+        "steps": counted[0],
+        "fork_steps": counted[1],
     }
 
 
@@ -153,7 +161,8 @@ def _perform(order: dict[str, Any], told: Path, steps: Path) -> int:
         with redirect_stdout(out), redirect_stderr(out):
             if "seconds" in fault:
                 signal.setitimer(signal.ITIMER_REAL, fault["seconds"])  # SIGALRM ends a process
-            count = spoil(fault["at"], fault.get("code")) if "at" in fault else None
+            spoilt = {one: fault[one] for one in ("at", "code", "in_forks") if one in fault}
+            count = spoil(**{"code": None} | spoilt) if "at" in fault else None
             try:
                 getattr(tasks, order["verb"])(Context(), **order["options"])
             except Exit as end:
@@ -166,7 +175,7 @@ def _perform(order: dict[str, Any], told: Path, steps: Path) -> int:
         if not fault:
             Path(".modules").write_text("\n".join(list(sys.modules)), encoding="utf-8")
         if count:
-            count_file.write(str(count.done))
+            count_file.write(f"{count.done} {count.by_forks}")
         count_file.close()
     return code
 

@@ -35,7 +35,7 @@ class Count:
     """
 
     def __init__(self) -> None:
-        self._here = os.getpid()
+        self._here = self._owner = os.getpid()
         self._shared = mmap.mmap(-1, 8)
         self._done = 0
 
@@ -52,8 +52,6 @@ class Count:
             most = max(self.by_forks, self._done)
             self._shared[:] = most.to_bytes(8, "big")
         return self._done
-
-    _owner = 0
 
     @property
     def by_forks(self) -> int:

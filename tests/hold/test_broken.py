@@ -9,6 +9,5 @@ from tests.hold.campaign import find_faults
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("hold")
 def test_every_broken_story_is_told() -> None:
     assert find_faults(BROKEN) == []

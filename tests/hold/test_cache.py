@@ -18,7 +18,7 @@ from tests.hold.cache import DAMAGE
 from tests.hold.campaign import find_faults
 from tests.hold.checkout import Digest, digest
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("hold")]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("hold cache")]
 
 
 def test_a_damaged_cache_costs_time_only() -> None:

@@ -33,7 +33,6 @@ _COMMANDS = (
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("hold")
 def test_eight_commands_at_once_do_not_mix(tmp_path: Path) -> None:
     with digest(tmp_path) as site:
         site.show("A")

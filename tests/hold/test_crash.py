@@ -12,7 +12,6 @@ from tests.hold.crash import KILLS, is_told
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("hold")
 def test_a_killed_build_changes_all_or_nothing() -> None:
     assert find_faults(KILLS) == []
 

@@ -7,7 +7,7 @@ import pytest
 from tests.hold.campaign import find_faults
 from tests.hold.disk import CALLS, FAULTS, FULL_CACHE, FULL_SITE
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("hold")]
+pytestmark = pytest.mark.slow
 
 
 def test_any_operation_on_a_file_may_fail() -> None:

@@ -12,7 +12,7 @@ from tests.hold.crash import is_told
 from tests.hold.disk import small_disk
 from tests.tools import AS_ROOT
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("hold"), pytest.mark.needs("root")]
+pytestmark = [pytest.mark.slow, pytest.mark.needs("root")]
 
 
 def test_an_output_on_a_disk_for_reading_alone_is_told(tmp_path: Path) -> None:

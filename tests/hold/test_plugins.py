@@ -17,7 +17,7 @@ import pytest
 from tests.hold.checkout import Digest, digest
 from tests.site.building import BUILD_TIME
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("hold")]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("hold plugins")]
 
 _RAISES = """
 

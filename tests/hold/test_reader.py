@@ -9,6 +9,5 @@ from tests.hold.reader import READER
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("hold")
 def test_a_reader_finds_the_whole_of_one_site() -> None:
     assert find_faults(READER) == []

@@ -14,7 +14,6 @@ from tests.site.building import build_site, hash_tree, make_content, write_story
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("hold")
 def test_no_surroundings_change_a_byte() -> None:
     assert find_faults(SURROUNDINGS) == []
 

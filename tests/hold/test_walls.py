@@ -17,7 +17,7 @@ from tests.hold.checkout import Digest, digest, make_checkout, write_state
 from tests.site.building import BUILD_TIME, ROOT, hash_tree, write_story
 from tests.tools import AS_ROOT
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("hold")]
+pytestmark = pytest.mark.slow
 
 CANARY = "kenari-73f1c2"
 _BUILD = "import tasks; from invoke.context import Context; tasks.build(Context())"

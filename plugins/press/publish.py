@@ -9,6 +9,7 @@ may lack is written down before it is touched.
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from dataclasses import astuple, replace
 from typing import TYPE_CHECKING
 

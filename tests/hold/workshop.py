@@ -95,8 +95,11 @@ def _carry_out(order: dict[str, Any]) -> dict[str, Any]:
     if not child:
         os.setsid()
         os.close(go)
+        # Opened before anything is spoilt: these are not the command's.
+        out = told.open("w", encoding="utf-8", buffering=1)
+        count = steps.open("w", encoding="utf-8")
         os.read(gate, 1)
-        os._exit(_perform(order, told, steps))
+        os._exit(_perform(order, out, count))
     os.close(gate)
     tracer = _trace(child, fault["strace"]) if "strace" in fault else None
     os.write(go, b"!")
@@ -146,7 +149,7 @@ def _end_group(leader: int) -> None:
         return
 
 
-def _perform(order: dict[str, Any], told: Path, steps: Path) -> int:
+def _perform(order: dict[str, Any], out: IO[str], steps: IO[str]) -> int:
     """Run a task in this copy and return its exit code."""
     from invoke.context import Context
     from invoke.exceptions import Exit
@@ -156,27 +159,25 @@ def _perform(order: dict[str, Any], told: Path, steps: Path) -> int:
 
     fault = order["fault"]
     code = 0
-    with told.open("w", encoding="utf-8", buffering=1) as out:
-        count_file = steps.open("w", encoding="utf-8")
-        with redirect_stdout(out), redirect_stderr(out):
-            if "seconds" in fault:
-                signal.setitimer(signal.ITIMER_REAL, fault["seconds"])  # SIGALRM ends a process
-            spoilt = {one: fault[one] for one in ("at", "code", "in_forks") if one in fault}
-            count = spoil(**{"code": None} | spoilt) if "at" in fault else None
-            try:
-                getattr(tasks, order["verb"])(Context(), **order["options"])
-            except Exit as end:
-                if end.message:
-                    print(end.message)
-                code = end.code
-            except BaseException:  # noqa: BLE001  (whatever it is, it is told and counted)
-                traceback.print_exc()
-                code = CRASHED
-        if not fault:
-            Path(".modules").write_text("\n".join(list(sys.modules)), encoding="utf-8")
-        if count:
-            count_file.write(f"{count.done} {count.by_forks}")
-        count_file.close()
+    with redirect_stdout(out), redirect_stderr(out):
+        if "seconds" in fault:
+            signal.setitimer(signal.ITIMER_REAL, fault["seconds"])  # SIGALRM ends a process
+        spoilt = {one: fault[one] for one in ("at", "code", "in_forks") if one in fault}
+        count = spoil(**{"code": None} | spoilt) if "at" in fault else None
+        try:
+            getattr(tasks, order["verb"])(Context(), **order["options"])
+        except Exit as end:
+            if end.message:
+                print(end.message)
+            code = end.code
+        except BaseException:  # noqa: BLE001  (whatever it is, it is told and counted)
+            traceback.print_exc()
+            code = CRASHED
+    if not fault:
+        Path(".modules").write_text("\n".join(list(sys.modules)), encoding="utf-8")
+    if count:
+        steps.write(f"{count.done} {count.by_forks}")
+        steps.flush()
     return code
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from plugins.clip.outlets import is_picture_source
+from plugins.clip.sentences import is_finished
 
 _LONGEST = 500  # characters of a caption with its credit
 _LONGEST_LINE = 100  # of a credit on a line of its own
@@ -42,7 +43,7 @@ _LETTERS_AT_END = re.compile(
     r"(?<=[.!?\"”’)])\s+(?P<credit>[A-Z]{2,8}(?:[,/] ?[A-Z][A-Za-z]{1,8}){1,5})$"
 )
 # `NASA/Bill Ingalls`: a photographer with a paper or a body that no list of ours knows.
-MAKER = re.compile(r"[A-Z][\w.&'’ -]{1,40}(?:/[A-Z][\w.&'’ -]{1,40}){1,2}")
+MAKER = re.compile(r"[A-Z][\w.&'’ -]{1,40}(?:/[A-Z][\w.&'’ -]{1,40}){1,2}(?:/[a-z]{2,4}\.?)?")
 _NAME_IN_BRACKETS = re.compile(
     r"(?=[^A-Z]{0,2}[A-Z])[A-Za-z][\w.&'’-]{1,20}(?: [A-Z][\w.&'’-]{0,20}){0,3}"
 )
@@ -67,7 +68,7 @@ _STOPPED = re.compile(r"(?<!\b[A-Z])[.!?]$")  # a sentence, not `A. B.`
 _AGENCY_AT_END = re.compile(
     r"(?<=[.!?\"”’)])\s+"
     r"(?P<credit>(?:[a-z]{3,20}\.(?:id|com|co\.id)|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})"
-    r"(?:/[^!?\"”/]{2,40}){1,2})$"
+    r"(?:/[^!?\"”/]{2,40}){1,4})$"
 )
 # "... in Jakarta. AFP", "... in Jakarta | A. B./AP Photo"
 _NAMED_AT_END = re.compile(
@@ -143,7 +144,8 @@ def _split(text: str, *, above_lead: bool) -> tuple[str, str] | None:
         return text[: len(text) - len(agency[0])].rstrip(), agency["credit"]
     alone = _NAMED_AT_END.search(text[-80:])
     named = (alone["credit"] or alone["maker"]) if alone else ""
-    if alone and above_lead and is_picture_source(named):
+    signed = alone and alone["maker"] and is_finished(text[: alone.start()].rstrip())
+    if alone and above_lead and (is_picture_source(named) or (signed and MAKER.fullmatch(named))):
         return text[: len(text) - len(alone[0])].rstrip(), named
     forms = (_LETTERS_AT_END, _SHOUTED_AT_END, _NAMES_AT_END)
     found = next(filter(None, (form.search(text[-80:]) for form in forms)), None)
@@ -190,7 +192,7 @@ def read_credit(text: str) -> str:
     if split and not split[0]:
         return split[1]
     if MAKER.fullmatch(text) and is_picture_source(text):
-        return text
+        return _CODE.sub("", text)
     if len(text) > _LONGEST_LINE:
         return ""
     signed = _SIGNED.fullmatch(text) or _DOTTED.fullmatch(text) or _COURTESY.fullmatch(text)

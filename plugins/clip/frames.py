@@ -17,6 +17,7 @@ from plugins.clip.dateline import find_dateline
 from plugins.clip.labelled import Frame, read_labels, read_source
 from plugins.clip.outlets import is_agency, is_picture_source
 from plugins.clip.paragraphs import is_prose
+from plugins.clip.sections import is_header
 from plugins.clip.sentences import is_finished
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _LONGEST = 300  # characters of a caption
 _NEAR = 8  # lines above a picture in which the day of the story stands
 _KIN = 2  # words that a caption shares with what stands for its picture
 _FEWEST = 4  # words of a caption
+_BEGUN = 3  # words of its beginning that stand alone above it
 _SHORTEST = 3  # letters of a credit without a label: two stand for a writer's portrait
 _LABELS = 4  # lines of a frame that labels tell
 _TELLING = 6  # words of a caption that no full stop closes; a subheading mostly has fewer
@@ -37,6 +39,7 @@ _BESIDE = "beside a picture"
 _TOGGLE = re.compile(r"(?:toggle|hide|show) caption", re.IGNORECASE)
 # "TERJANG BANJIR: Pekerja …", "PEACE PRIZE. Rappler CEO …": the words that open a caption.
 _SHOUT = re.compile(r"[A-Z][A-Z0-9’'&, -]{3,40}(?<![ ,-])[:.] (?=[\"“]?[A-Z])")
+_LETTERS = re.compile(r"[A-Z]{3,8}")  # of a body that gave the picture: `JAXA`
 _LIST_OF_LETTERS = re.compile(r"[A-Z]{2,8}(?:(?:, |/)[A-Z][A-Za-z]{1,9}){1,5}")
 
 
@@ -76,11 +79,17 @@ def frame_pictures(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> F
         why = dict(zip(lines, reasons[place : place + frame.lines], strict=True))
         caption = frame.picture.caption if frame.picture else ""
         framed.dropped.extend(
-            Dropped(text, why[text] or ("the caption again" if text in caption else _BESIDE))
+            Dropped(
+                text, why[text] or ("the caption again" if _says_again(text, caption) else _BESIDE)
+            )
             for text in frame.other
         )
         place += frame.lines
     return framed
+
+
+def _says_again(text: str, caption: str) -> bool:
+    return bool(caption) and (text in caption or caption in text)
 
 
 def _is_again(picture: Picture, above: Sequence[Paragraph]) -> bool:
@@ -143,10 +152,13 @@ def _read_agency(paragraphs: Sequence[Paragraph], place: int) -> Frame | None:
     So the BBC prints its captions; the story's own paragraphs close with one.
     """
     name, *below = paragraphs[place : place + 2]
-    if not below or not is_agency(name.text) or not _is_below_date(paragraphs, place):
+    letters = bool(_LETTERS.fullmatch(name.text))
+    if not below or not (letters or is_agency(name.text)) or not _is_below_date(paragraphs, place):
         return None
     text = below[0].text
-    if place and is_prose(paragraphs[place - 1].text) and is_prose(text):
+    if letters and not any(is_prose(p.text) for p in paragraphs[place + 2 : place + 3]):
+        return None
+    if not letters and place and is_prose(paragraphs[place - 1].text) and is_prose(text):
         return Frame(1, None, (name.text,))  # of a picture without a caption
     telling = len(text.split()) >= _TELLING and len(text) <= _LONGEST and not is_finished(text)
     if (
@@ -166,9 +178,13 @@ def _words(text: str) -> set[str]:
 def _read_repeated(paragraphs: Sequence[Paragraph], place: int) -> Frame | None:
     """Return the frame of a credit and a caption that comes twice: under picture and in viewer."""
     lines = [paragraph.text for paragraph in paragraphs[place : place + 3]]
+    told = split_credit(lines[0], above_lead=True) if lines[1:2] == lines[:1] else None
+    if told and told[0]:  # no story says a sentence twice in a row
+        return Frame(2, Picture(caption=told[0], credit=told[1]), (lines[1],))
     if len(lines) < 3 or len(set(lines)) != 2:
         return None
-    for credit, one, two in (lines, lines[::-1]):
+    # Above the caption, below it twice, or between the two.
+    for credit, one, two in (lines, lines[::-1], (lines[1], lines[0], lines[2])):
         if one == two and read_credit(credit) and _may_caption(one):
             return Frame(3, Picture(caption=one, credit=read_credit(credit)), (one,))
     return None
@@ -177,8 +193,10 @@ def _read_repeated(paragraphs: Sequence[Paragraph], place: int) -> Frame | None:
 def _read_begun(paragraphs: Sequence[Paragraph], place: int) -> Frame | None:
     """Return the frame of a caption whose first words stand alone above it, for the blind."""
     line, *below = [paragraph.text for paragraph in paragraphs[place : place + 2]]
-    split = split_credit(below[0], above_lead=False) if below else None
-    if not split or len(line.split()) < _FEWEST or not split[0].startswith(line):
+    if not below or len(line.split()) < _BEGUN or not below[0].startswith(line):
+        return None
+    split = split_credit(below[0], above_lead=True)
+    if not split or not split[0].startswith(line):
         return None
     return Frame(2, Picture(caption=split[0], credit=split[1]), (line,))
 
@@ -213,6 +231,8 @@ def _read_marked(
         pair = _read_pair(texts[0], texts[1], loose=True)
         return pair and replace(pair, lines=3, other=(texts[2],))
     if marked[:1] == [0] and len(block) == 2 and not reasons[1] and read_credit_line(texts[1]):
+        if is_header(texts[1]):
+            return None  # of a menu: `Foto`, `Video`
         return Frame(2, Picture(credit=read_credit_line(texts[1])), (texts[0],))
     return None
 
@@ -255,7 +275,7 @@ def read_credit_line(line: str) -> str:
 def _may_caption(text: str) -> bool:
     if len(text) > _LONGEST or len(text.split()) < _FEWEST:
         return False
-    if read_credits(text) or split_credit(text, above_lead=False):
+    if read_credits(text) or split_credit(text, above_lead=text.endswith(")")):
         return False
     dateline = find_dateline(text)
     return not dateline or bool(_SHOUT.match(text))

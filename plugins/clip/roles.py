@@ -23,6 +23,8 @@ _TAIL = re.compile(
 )
 _ROLE_LABEL = re.compile(r"^(?:peranan|role|jabatan|affiliation|afiliasi)\s?[,:]\s*", re.IGNORECASE)
 # Feedly: "BBC News - Science by A. B. / 25 Dec 2021 at 13:31".
+# Below a title, WordPress: "by A. B. 25 Desember 2021 in Berita, Wisata 0".
+_FILED = re.compile(r"(?<=\b(?:19|20)\d\d) (?:in|di|pada) [A-Z][\w &,-]{2,60}$")
 _FEED = re.compile(r"^[^/|]{2,60}? by (?=[A-Z][^/|]{3,40} [/|] [^/|]*\d)")
 _PUT_UP = re.compile(
     r"^(?:di(?:posting|poskan|tulis|unggah|terbitkan)|posted|published|uploaded)\s+"
@@ -32,7 +34,7 @@ _PUT_UP = re.compile(
 _ABBREVIATED = (
     (re.compile(r"\brep\s?:", re.IGNORECASE), "Reporter:"),
     (re.compile(r"\bred\s?:", re.IGNORECASE), "Editor:"),
-    (re.compile(r"(?:^|(?<=[;|] ))(?:disunting|diedit) oleh\s?:?", re.IGNORECASE), "Editor:"),
+    (re.compile(r"(?:^|(?<=[;|–—-] ))(?:disunting|diedit) oleh\s?:?", re.IGNORECASE), "Editor:"),
     (re.compile(r"(?:^|(?<=[;|] ))(?:reviewed|fact[- ]checked|copy ?edited|produced|translated|"
                 r"diterjemahkan|photographs?|photography|illustrations?|graphics?) "
                 r"(?:by|oleh)\s?:?", re.IGNORECASE), "Editor:"),
@@ -121,13 +123,20 @@ _BOTH = re.compile(
     rf"|{_WRITING}\s*(?:&|/|\+|,|dan|and)\s*(?=(?:{_EDITING}|{_WRITING})\b))",
     re.IGNORECASE,
 )
+# The town or rank behind the role: `Kontributor Semarang: A. B.`, `Reporter magang: A. B.`
+_LOCAL = re.compile(
+    r"(?:koresponden|(?:kontributor|koresponden|reporter|wartawan|jurnalis|penulis|pewarta)"
+    r" (?!(?:foto|photo|video|gambar|dan|editor)\b)[\w-]{3,20}(?: [\w-]{3,20})?)(?=\s?:)",
+    re.IGNORECASE,
+)
 _ANY_ROLE = re.compile(rf"(?:{_WRITING}|{_EDITING})\b", re.IGNORECASE)
 
 
-# What a writer is outside a newsroom, as opinion pages print it below the name.
+# What a writer is outside a newsroom, as opinion pages print it below the name. It stands among
+# the first words: `Timor-Leste joins Asean as 11th member` is a headline.
 _POSTS = re.compile(
-    r"\b(?:pengamat|dosen|peneliti|guru besar|profesor|professor|lecturer|fellow|researcher|"
-    r"universitas|university|institut|institute|college|direktur|director|ketua|chair|anggota|"
+    r"(?:[^\s,]+,? ){0,3}?\(?(?:pengamat|dosen|peneliti|guru besar|profesor|professor|lecturer|"
+    r"fellow|researcher|universitas|university|institut|institute|college|direktur|director|ketua|chair|anggota|"
     r"member|mahasiswa|student|candidate|sastrawan|novelist|author of|penulis buku|pegiat|aktivis|"
     r"activist|advokat|lawyer|economist|ekonom|historian|sejarawan|analis|analyst|pendiri|founder|"
     r"kolumnis|columnist|correspondent|koresponden|editor|reporter|scholar|ambassador|mantan|"
@@ -139,13 +148,13 @@ _POSTS = re.compile(
 def is_post(text: str) -> bool:
     """Return whether a line says what a writer is: `Dosen geofisika`, `Professor of Law, Leeds`."""
     return (
-        bool(_POSTS.search(text)) and len(text.split()) <= _LONGEST_POST and text[-1:] not in ".?!"
+        bool(_POSTS.match(text)) and len(text.split()) <= _LONGEST_POST and text[-1:] not in ".?!"
     )
 
 
 def respell(line: str) -> str:
     """Return the line of credits in the spelling that `byline` reads. Cost is linear."""
-    line = _FEED.sub("By ", line)
+    line = _FEED.sub("By ", _FILED.sub("", line))
     line = _PUT_UP.sub("By ", plain_role(_TAIL.sub("", _ROLE_LABEL.sub("", line))))
     line = _HANDLE.sub("", _AGENCIES.sub("", _READING.sub("", line)))
     line = _TOWN.sub("", _NEXT.sub(" | ", line))
@@ -163,7 +172,10 @@ def respell(line: str) -> str:
 
 
 def plain_role(line: str) -> str:
-    """Return the line with "Reporter:" for a writer's role that is joined to another."""
+    """Return the line with "Reporter:" for a writer's role that other words go with."""
+    local = _LOCAL.match(line)
+    if local:
+        return f"Reporter{line[local.end() :]}"
     both = _BOTH.match(line)
     if not both:
         return line

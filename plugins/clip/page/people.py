@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from plugins.clip.byline import read_credits
 from plugins.clip.outlets import is_section
 from plugins.clip.page.body import worth
+from plugins.clip.page.duties import duty_lines
 from plugins.clip.page.elsewhere import is_elsewhere
 from plugins.clip.page.heading import blocks_beside
-from plugins.clip.page.names import cased, name_letters, names_in
+from plugins.clip.page.names import name_letters, names_in
 from plugins.clip.page.signed import signed_names
 from plugins.clip.page.structured import Described, texts_of
 from plugins.clip.roles import plain_role
@@ -33,7 +34,9 @@ _EDITORS = ("content_editor", "editor", "article:editor")
 _ROLES = re.compile(
     r"\s*[/,|;]?\s+(?=(?:editor|redaktur|red|penyunting|reporter|rep|penulis|pewarta|uploader|"
     r"kontributor|wartawan|jurnalis|fotografer|videografer|produser|sumber|foto|copyright)"
-    r"\s*[:©])",
+    r"\s*[:©])"
+    # Two elements of one line, with nothing between.
+    r"|(?<=[a-z.])(?=(?-i:Editor|Redaktur|Penyunting|Reporter|Penulis|Pewarta)\s?:)",
     re.IGNORECASE,
 )
 _ROLES_UNMARKED = re.compile(r"\s+(?=(?:Editor|Redaktur|Penyunting|EDITOR)\s+[A-Z])")
@@ -70,8 +73,9 @@ def find_people(
     """
     beside = blocks_beside(blocks, heading)
     credited = byline_names([block.text for block in beside], site)
-    roles = _role_lines(blocks)
-    written = byline_names(roles, site)
+    duties = duty_lines(tree, site)
+    roles = [*_role_lines(blocks), *duties]
+    written = byline_names(duties, site) or byline_names(roles, site)
     signed = signed_names(tree, heading, site)
     # Whoever stands in the byline wrote it, whatever machines are told, but for a printed role.
     signing = _set(signed) - _editors(roles, site)
@@ -83,7 +87,7 @@ def find_people(
     if said and (credited or written) and not _set(said) & _set(seen):
         said = said if _are_printed(said, blocks) else []
     further = byline_names([line for line in roles if _FOOT_ROLE.match(plain_role(line))], site)
-    both = credited or written
+    both = written if duties and written else credited or written
     if len(further) <= _MOST_FURTHER:  # more of them belong to other stories
         both = list(dict.fromkeys([*both, *further]))
     agreed = [names for names in metas if _set(names) & _set(seen)]
@@ -94,10 +98,20 @@ def find_people(
         _beside_date(beside, described, site), _in_brackets(blocks, site),
         _in_address(described, blocks, site),
     )  # fmt: skip
+    known = [name for names in found for name in names]
     for names in found:
         if names:
-            return list({name_letters(name): name for name in reversed(names)}.values())[::-1]
+            once = list({name_letters(name): name for name in reversed(names)}.values())[::-1]
+            return [_in_small_letters(name, known) for name in once]
     return []
+
+
+def _in_small_letters(name: str, known: Iterable[str]) -> str:
+    """Return a name as it is printed, not in capitals where the page has it otherwise as well."""
+    if not name.isupper():
+        return name
+    plain = name.casefold()
+    return next((one for one in known if one.casefold() == plain and not one.isupper()), name)
 
 
 def byline_names(lines: Iterable[str], site: str) -> list[str]:
@@ -112,7 +126,7 @@ def byline_names(lines: Iterable[str], site: str) -> list[str]:
         if credits and credits.authors and (waits or not credits.names_only):
             names += [name for author in credits.authors for name in names_in(author, site)]
         waits = bool(credits and credits.waits == "writer")
-    return list(dict.fromkeys(map(cased, names)))
+    return list(dict.fromkeys(names))
 
 
 def _parts(lines: Iterable[str]) -> Iterator[str]:

@@ -27,7 +27,7 @@ from plugins.search.shares import NEWEST, cut_shares, month_of
 from plugins.story.address import LANGUAGES, index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 class SearchGenerator(Generator):  # type: ignore[misc]
@@ -47,9 +47,9 @@ class SearchGenerator(Generator):  # type: ignore[misc]
                 self.desk.take(order)
                 plans = partial(self._plans, order)
                 writer.plan_sheet(f"search {language} {order.share.name}", (order.key,), plans)
-            told = [[one.share.name, one.key] for one in reversed(orders)]
-            make = partial(_list_shares, told)
-            writer.plan(f"{index(language)}shares.json", (repr(told),), make)
+            told = repr([(one.share.name, one.key) for one in orders])
+            make = partial(self._list_shares, orders)
+            writer.plan(f"{index(language)}shares.json", (told,), make)
 
     def _texts(self, language: str) -> list[Any]:
         """Return what can be found in a language, by month, oldest first; what is translated last.
@@ -79,13 +79,14 @@ class SearchGenerator(Generator):  # type: ignore[misc]
     def _file(self, order: Order, path: str) -> bytes:
         return self.desk.files(order)[path]
 
+    def _list_shares(self, orders: Sequence[Order]) -> bytes:
+        # A key also tells what readers do not see; two sites that look the same are the same.
+        told = [[one.share.name, self.desk.version(one)] for one in reversed(orders)]
+        return json.dumps(told, separators=(",", ":")).encode()
+
     def _spell_day(self, article: Any) -> str:
         when = self.context["spell_when"](article.story.date, (article.lang,))
         return str(when["day"][0]["text"])
-
-
-def _list_shares(told: list[list[str]]) -> bytes:
-    return json.dumps(told, separators=(",", ":")).encode()
 
 
 def offer_generator(_pelican: Any) -> type[Generator]:

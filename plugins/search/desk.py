@@ -81,6 +81,13 @@ class IndexDesk:
                 self._hold(order, kept)
         return self._made[order.key]
 
+    def version(self, order: Order) -> str:
+        """Return what changes when a file of an index does, in name or words."""
+        made = hashlib.blake2b(digest_size=16)
+        for path, body in sorted(self.files(order).items()):
+            made.update(f"{path}\0{len(body)}\0".encode() + body)
+        return made.hexdigest()
+
     def _hold(self, order: Order, files: dict[str, bytes]) -> None:
         """Hold an index with the cards beside it, whose days are spelled as settings say."""
         cards = self._finder.cards(order.share.texts)

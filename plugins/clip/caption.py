@@ -103,7 +103,7 @@ def _read_caption(paragraph: Paragraph, *, above_lead: bool) -> Picture | None:
     if len(text) > _LONGEST or _credits_story(text):
         return None
     split = split_credit(text, above_lead=above_lead or paragraph.glued)
-    if split and not _is_writer(*split):
+    if split and (split_credit(text, above_lead=False) or not _is_writer(*split)):
         front = _IN_FRONT.fullmatch(split[0])
         return Picture(caption=front["rest"] if front else split[0], credit=split[1])
     front = _IN_FRONT.fullmatch(text)

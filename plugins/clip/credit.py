@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from plugins.clip.outlets import is_picture_source
+from plugins.clip.sentences import is_finished
 
 _LONGEST = 500  # characters of a caption with its credit
 _LONGEST_LINE = 100  # of a credit on a line of its own
@@ -67,7 +68,7 @@ _STOPPED = re.compile(r"(?<!\b[A-Z])[.!?]$")  # a sentence, not `A. B.`
 _AGENCY_AT_END = re.compile(
     r"(?<=[.!?\"”’)])\s+"
     r"(?P<credit>(?:[a-z]{3,20}\.(?:id|com|co\.id)|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})"
-    r"(?:/[^!?\"”/]{2,40}){1,2})$"
+    r"(?:/[^!?\"”/]{2,40}){1,4})$"
 )
 # "... in Jakarta. AFP", "... in Jakarta | A. B./AP Photo"
 _NAMED_AT_END = re.compile(
@@ -143,7 +144,8 @@ def _split(text: str, *, above_lead: bool) -> tuple[str, str] | None:
         return text[: len(text) - len(agency[0])].rstrip(), agency["credit"]
     alone = _NAMED_AT_END.search(text[-80:])
     named = (alone["credit"] or alone["maker"]) if alone else ""
-    if alone and above_lead and is_picture_source(named):
+    signed = alone and alone["maker"] and is_finished(text[: alone.start()].rstrip())
+    if alone and above_lead and (is_picture_source(named) or (signed and MAKER.fullmatch(named))):
         return text[: len(text) - len(alone[0])].rstrip(), named
     forms = (_LETTERS_AT_END, _SHOUTED_AT_END, _NAMES_AT_END)
     found = next(filter(None, (form.search(text[-80:]) for form in forms)), None)

@@ -17,6 +17,7 @@ from plugins.clip.dateline import find_dateline
 from plugins.clip.labelled import Frame, read_labels, read_source
 from plugins.clip.outlets import is_agency, is_picture_source
 from plugins.clip.paragraphs import is_prose
+from plugins.clip.sections import is_header
 from plugins.clip.sentences import is_finished
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _LONGEST = 300  # characters of a caption
 _NEAR = 8  # lines above a picture in which the day of the story stands
 _KIN = 2  # words that a caption shares with what stands for its picture
 _FEWEST = 4  # words of a caption
+_BEGUN = 3  # words of its beginning that stand alone above it
 _SHORTEST = 3  # letters of a credit without a label: two stand for a writer's portrait
 _LABELS = 4  # lines of a frame that labels tell
 _TELLING = 6  # words of a caption that no full stop closes; a subheading mostly has fewer
@@ -166,6 +168,9 @@ def _words(text: str) -> set[str]:
 def _read_repeated(paragraphs: Sequence[Paragraph], place: int) -> Frame | None:
     """Return the frame of a credit and a caption that comes twice: under picture and in viewer."""
     lines = [paragraph.text for paragraph in paragraphs[place : place + 3]]
+    told = split_credit(lines[0], above_lead=True) if lines[1:2] == lines[:1] else None
+    if told and told[0]:  # no story says a sentence twice in a row
+        return Frame(2, Picture(caption=told[0], credit=told[1]), (lines[1],))
     if len(lines) < 3 or len(set(lines)) != 2:
         return None
     for credit, one, two in (lines, lines[::-1]):
@@ -177,8 +182,10 @@ def _read_repeated(paragraphs: Sequence[Paragraph], place: int) -> Frame | None:
 def _read_begun(paragraphs: Sequence[Paragraph], place: int) -> Frame | None:
     """Return the frame of a caption whose first words stand alone above it, for the blind."""
     line, *below = [paragraph.text for paragraph in paragraphs[place : place + 2]]
-    split = split_credit(below[0], above_lead=False) if below else None
-    if not split or len(line.split()) < _FEWEST or not split[0].startswith(line):
+    if not below or len(line.split()) < _BEGUN or not below[0].startswith(line):
+        return None
+    split = split_credit(below[0], above_lead=True)
+    if not split or not split[0].startswith(line):
         return None
     return Frame(2, Picture(caption=split[0], credit=split[1]), (line,))
 
@@ -213,6 +220,8 @@ def _read_marked(
         pair = _read_pair(texts[0], texts[1], loose=True)
         return pair and replace(pair, lines=3, other=(texts[2],))
     if marked[:1] == [0] and len(block) == 2 and not reasons[1] and read_credit_line(texts[1]):
+        if is_header(texts[1]):
+            return None  # of a menu: `Foto`, `Video`
         return Frame(2, Picture(credit=read_credit_line(texts[1])), (texts[0],))
     return None
 

@@ -126,7 +126,7 @@ _ANY_ROLE = re.compile(rf"(?:{_WRITING}|{_EDITING})\b", re.IGNORECASE)
 
 # What a writer is outside a newsroom, as opinion pages print it below the name.
 _POSTS = re.compile(
-    r"\b(?:pengamat|dosen|peneliti|guru besar|profesor|professor|lecturer|fellow|researcher|"
+    r"(?:[^\s,]+,? ){0,3}?\(?(?:pengamat|dosen|peneliti|guru besar|profesor|professor|lecturer|fellow|researcher|"
     r"universitas|university|institut|institute|college|direktur|director|ketua|chair|anggota|"
     r"member|mahasiswa|student|candidate|sastrawan|novelist|author of|penulis buku|pegiat|aktivis|"
     r"activist|advokat|lawyer|economist|ekonom|historian|sejarawan|analis|analyst|pendiri|founder|"
@@ -139,7 +139,7 @@ _POSTS = re.compile(
 def is_post(text: str) -> bool:
     """Return whether a line says what a writer is: `Dosen geofisika`, `Professor of Law, Leeds`."""
     return (
-        bool(_POSTS.search(text)) and len(text.split()) <= _LONGEST_POST and text[-1:] not in ".?!"
+        bool(_POSTS.match(text)) and len(text.split()) <= _LONGEST_POST and text[-1:] not in ".?!"
     )
 
 

@@ -70,7 +70,7 @@ def take_byline(paragraphs: Sequence[Paragraph], story: tuple[int, int] | None =
         dropped += [Dropped(name, "named below the story, not in its byline") for name in helpers]
     return Byline(
         authors=_each_once(authors),
-        moment=both.moment,
+        moment=head.moment if head.moment and not head.moment.updated else both.moment,
         outlet=both.outlet,
         rest=[*kept_above, *paragraphs[first:last], *kept_below],
         dropped=dropped,
@@ -166,6 +166,8 @@ def _read_zone(
         ]
     read = [_without_places(line, told) if line and line.names_only else line for line in read]
     for place, line in enumerate(read):
+        if line and line.posted and any(sure[max(0, place - 1) : place]):
+            sure[place] = True  # guests stand one below the other
         if line and line.names_only and not line.authors:  # a job between a name and the date
             around = range(max(0, place - 1), min(place + 2, len(read)))
             names = [n for n in around if (one := read[n]) and one.names_only and one.authors]

@@ -110,7 +110,8 @@ def _mark_cards(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
             continue
         if any(_is_no_card(paragraphs[n]) for n in free):
             continue
-        twice = len(set(lines)) < len(lines) and not any(map(is_finished, lines))
+        words = [paragraphs[n].text for n in free]  # a label may stand over each of two links
+        twice = len(set(words)) < len(words) and not any(map(is_finished, lines))
         button = reasons[end - 1] in _INVITING or bool(_READ_ON.fullmatch(lines[-1]))
         if twice or (button and len(free) <= _GAP):
             _fill(reasons, range(start, end))

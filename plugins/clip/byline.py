@@ -14,7 +14,7 @@ from plugins.clip.language import is_common
 from plugins.clip.moment import Moment, part_moments, read_moment
 from plugins.clip.outlets import first_outlet, is_nobody, is_outlet, is_place, is_section
 from plugins.clip.paragraphs import Paragraph, is_prose
-from plugins.clip.roles import OTHER_ROLE, WRITER, respell
+from plugins.clip.roles import OTHER_ROLE, WRITER, is_post, respell
 from plugins.clip.sections import read_paper
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ _JOB = re.compile(
     r"jurnalis|writer|producer|analyst|columnist)\b",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"(?:in |di )?[A-Z][\w-]{2,20}(?: [A-Z][\w-]{2,20})?")
+_PLACE = re.compile(r"(?:in |di )?[A-Z][\w-]{2,20}(?: [A-Z][\w-]{2,20})?(?: [a-z]{3,10})?")
 _WITH_OUTLET = re.compile(r"(?P<name>[^()]{3,60}) \((?P<outlet>[^()]{2,40})\)")
 # Where Reuters says its people were: "Reporting by A. B. in Almaty".
 _POSTED = re.compile(r" (?:in|di|from|dari) [A-Z][\w-]*(?: [A-Z][\w-]*){0,2}$")
@@ -82,6 +82,7 @@ class Credits:
     names_only: bool = False  # nothing but capitalised words: perhaps a name
     labelled: bool = False  # a word says that these are the writers
     waits: str = ""  # a role whose name stands on the next line: "writer" or "other"
+    posted: bool = False  # a name, and behind a comma what that person is
     lone: str = ""  # a word alone beside a date: a writer, a place or a section
 
 
@@ -154,6 +155,9 @@ def _read_part(part: str) -> Credits | None:
             return Credits(moment=moment, outlet=outlet)
         if is_outlet(outlet) and _PLACE.fullmatch(rest.strip()):  # "BBC News, Jakarta"
             return Credits(outlet=outlet)
+        # "Ida B. Wells, Professor of History, University of Memphis"
+        if " " in outlet and _is_name(outlet, "name") and is_post(rest.strip()):
+            return Credits(authors=(outlet,), names_only=True, posted=True)
     with_outlet = _WITH_OUTLET.fullmatch(part)
     if with_outlet and is_outlet(with_outlet["outlet"]):  # "Herawati Diah (The Jakarta Post)"
         credits = _credit(with_outlet["name"], "name")
@@ -253,6 +257,9 @@ def merge_credits(found: Iterable[Credits]) -> Credits:
     found = list(found)
     moments = [credits.moment for credits in found if credits.moment]
     moment = next((m for m in moments if not m.updated), moments[0] if moments else None)
+    if moment and moment.clock is None:  # another line may state the same day with its time
+        fuller = (m for m in moments if m.clock and m.day == moment.day and not m.updated)
+        moment = next(fuller, moment)
     return Credits(
         authors=tuple(name for credits in found for name in credits.authors),
         moment=moment,
@@ -260,6 +267,7 @@ def merge_credits(found: Iterable[Credits]) -> Credits:
         dropped=tuple(one for credits in found for one in credits.dropped),
         labelled=any(credits.labelled for credits in found),
         names_only=bool(found) and all(credits.names_only for credits in found),
+        posted=bool(found) and all(credits.posted for credits in found),
         waits=found[-1].waits if found else "",
         lone=next((credits.lone for credits in found if credits.lone), ""),
     )

@@ -39,6 +39,7 @@ _BESIDE = "beside a picture"
 _TOGGLE = re.compile(r"(?:toggle|hide|show) caption", re.IGNORECASE)
 # "TERJANG BANJIR: Pekerja …", "PEACE PRIZE. Rappler CEO …": the words that open a caption.
 _SHOUT = re.compile(r"[A-Z][A-Z0-9’'&, -]{3,40}(?<![ ,-])[:.] (?=[\"“]?[A-Z])")
+_LETTERS = re.compile(r"[A-Z]{3,8}")  # of a body that gave the picture: `JAXA`
 _LIST_OF_LETTERS = re.compile(r"[A-Z]{2,8}(?:(?:, |/)[A-Z][A-Za-z]{1,9}){1,5}")
 
 
@@ -145,10 +146,13 @@ def _read_agency(paragraphs: Sequence[Paragraph], place: int) -> Frame | None:
     So the BBC prints its captions; the story's own paragraphs close with one.
     """
     name, *below = paragraphs[place : place + 2]
-    if not below or not is_agency(name.text) or not _is_below_date(paragraphs, place):
+    letters = bool(_LETTERS.fullmatch(name.text))
+    if not below or not (letters or is_agency(name.text)) or not _is_below_date(paragraphs, place):
         return None
     text = below[0].text
-    if place and is_prose(paragraphs[place - 1].text) and is_prose(text):
+    if letters and not any(is_prose(p.text) for p in paragraphs[place + 2 : place + 3]):
+        return None
+    if not letters and place and is_prose(paragraphs[place - 1].text) and is_prose(text):
         return Frame(1, None, (name.text,))  # of a picture without a caption
     telling = len(text.split()) >= _TELLING and len(text) <= _LONGEST and not is_finished(text)
     if (

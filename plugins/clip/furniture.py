@@ -58,7 +58,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r".{0,200}\bnewsletters?\b.{0,60}\b(?:sign up|subscribe)(?: here| now| today)?\W*",
             r"(?:subscribe|berlangganan|langganan|join|gabung|follow|ikuti)\s*:?\s*@\w{3,40}.*",
             r"download (?:apps?|the app|our app)\b[^.?!]*|(?:unduh|download) aplikasi\b[^.?!]*",
-            r"(?-i:Follow (?:on )?[A-Z][\w' ]{2,30})|follow|ikuti|following|mengikuti|\+ ?(?:follow|ikuti)",
+            r"(?-i:Follow (?:on )?[A-Z][\w' ]{2,30})|follow|ikuti|following|mengikuti"
+            r"|\+ ?(?:follow|ikuti)",
         ),
     ),
     (
@@ -66,7 +67,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         _any(
             r"unsubscribe\b[^.?!]{0,120}\.?|(?:to )?unsubscribe,? .{0,120}"
             r"|berhenti berlangganan\b.{0,120}",
-            r"you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|newsletter|message|because)\b.*",
+            r"you(?:['’]re| are) (?:receiving|getting) this"
+            r" (?:e-?mail|newsletter|message|because)\b.*",
             r"you (?:received|got) this (?:e-?mail|newsletter|message) because\b.*",
             r"(?:anda|kamu) menerima (?:surel|e-?mail|pesan|buletin|nawala) ini\b.*",
             r"this (?:e-?mail|newsletter) was sent to\b.*|(?:surel|email) ini dikirim ke\b.*",

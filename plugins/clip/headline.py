@@ -192,7 +192,9 @@ def _is_above_credit(paragraphs: Sequence[Paragraph], place: int) -> bool:
 def _is_repeated(paragraphs: Sequence[Paragraph], place: int, lead: int) -> bool:
     """Return whether the line comes again: news pages put the headline beside the picture."""
     text = paragraphs[place].text
-    later = paragraphs[place + 1 : min(place + 1 + _TOP, lead + 1)]
+    # Few words twice in a row are a menu's entry and the section that the page belongs to.
+    below = place + (2 if text.count(" ") < _SHORT else 1)
+    later = paragraphs[below : min(place + 1 + _TOP, lead + 1)]
     return text.count(" ") >= 2 and any(_repeats(text, paragraph.text) for paragraph in later)
 
 

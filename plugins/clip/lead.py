@@ -6,9 +6,11 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from plugins.clip.byline import read_credits
 from plugins.clip.credit import split_credit
 from plugins.clip.dateline import find_dateline
 from plugins.clip.labels import DECK
+from plugins.clip.outlets import is_section
 from plugins.clip.sentences import is_finished
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ _NEAR = 12  # lines from the first of a deck to its last label
 _BUTTONS = ("share bar", "buttons")
 _BAR = 3  # buttons side by side
 _SPACED = 0.6  # of a text's paragraphs have a blank line above, where blank lines part them
+_TOLD = 40  # paragraphs that would tell of whom a subheading names
 _STORY = 3  # paragraphs that show how a story's are parted
 _LONGEST_ITEM = 160  # characters of a line in a list
 _LONGEST_CAPTION = 300
@@ -57,6 +60,7 @@ def find_lead(
             # Of the picture whose caption the line above is.
             or (kinds[n] == "picture" and not paragraphs[n].apart)
             or _SITE.fullmatch(paragraphs[n].text)
+            or (count == 1 and kinds[n] == "short" and _names_writers(paragraphs, n))
             or (count == 1 and _ADDRESS.fullmatch(paragraphs[n].text))
             for n in above
         ):
@@ -70,6 +74,18 @@ def find_lead(
     ):
         lead = after
     return _skip_points(paragraphs, prose, lead)
+
+
+def _names_writers(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Return whether a line is whole names of people of whom the text below never tells."""
+    credits = read_credits(paragraphs[place].text)
+    if not credits or not credits.names_only or not credits.authors:
+        return False
+    below = " ".join(p.text for p in paragraphs[place + 1 : place + 1 + _TOLD])
+    return all(
+        " " in name and not is_section(name) and name.split()[-1] not in below
+        for name in credits.authors
+    )
 
 
 def _is_unspaced(paragraphs: Sequence[Paragraph], prose: Sequence[int], count: int) -> bool:

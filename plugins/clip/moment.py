@@ -22,7 +22,8 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"(?:\bT|\b)(\d{1,2})(?:[:.](\d{2})(?:[:.]\d{2}(?:[.,]\d{1,6})?)?)? ?([ap]\.?m\b\.?)?",
+    r"(?:\bT|\b)(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})"
+    r"(?:[.,]\d{1,6})?)?)? ?(?P<half>[ap]\.?m\b\.?)?",
     re.IGNORECASE,
 )
 # What may stand beside a date on a line that is nothing but a date.
@@ -49,11 +50,12 @@ _GLUED = re.compile(
 )
 _CLOCK_AFTER = re.compile(
     r"[\s,|/•·()–—-]{0,8}(?:(?:pukul|pkl|jam|at)\b[\s.:]{0,2})?"
-    r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?![\d.,]\d|\d)\s*([ap]\.?m\b\.?)?",
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?(?![\d.,]\d|\d)"
+    r"\s*(?P<half>[ap]\.?m\b\.?)?",
     re.IGNORECASE,
 )
 _CLOCK_BEFORE = re.compile(
-    r"(?<![\d.:])(\d{1,2})[:.](\d{2})\s{0,2}([ap]\.?m\b\.?)?[\s(]{0,2}"
+    r"(?<![\d.:])(?P<hour>\d{1,2})[:.](?P<minute>\d{2})\s{0,2}(?P<half>[ap]\.?m\b\.?)?[\s(]{0,2}"
     r"(?:[A-Z]{2,4}(?:\s?[+-]\d{1,2})?)?[\s),|–-]{0,5}$",
     re.IGNORECASE,
 )
@@ -95,6 +97,11 @@ def read_moment(line: str) -> Moment | None:
         named = ZONE.search(later)  # "06:31 pm | Updated … 12:18 am IST"
         zone = read_zone(named, datetime.combine(moment.day, moment.clock)) if named else None
         moment = Moment(moment.day, moment.clock, zone)
+    elif moment and moment.clock is None and not _DAY.search(later):
+        # "14 October 2010 Last updated at 01:20 GMT": the time of that day.
+        rest, clock, zone = _take_clock(later, moment.day)
+        if clock and not _DIRT.sub("", _LABEL.sub("", rest)):
+            return Moment(moment.day, clock, zone)
     if moment is None and update and not _DIRT.sub("", _LABEL.sub("", published)):
         moment = _read_one(later)
         return moment and Moment(moment.day, moment.clock, moment.zone, updated=True)
@@ -238,13 +245,15 @@ def _take_clock(rest: str, day: date | None) -> tuple[str, time | None, timezone
 
 
 def _read_clock(found: re.Match[str]) -> time | None:
-    hour, minute, half = int(found[1]), found[2], (found[3] or "").lower()
+    parts = found.groupdict()
+    hour, minute, half = int(parts["hour"]), parts["minute"], (parts["half"] or "").lower()
     if minute is None and not half:
         return None
     if half:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    if hour > 23 or int(minute or 0) > 59:
+    second = int(parts.get("second") or 0)
+    if hour > 23 or int(minute or 0) > 59 or second > 59:
         return None
-    return time(hour, int(minute or 0))
+    return time(hour, int(minute or 0), second)

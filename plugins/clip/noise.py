@@ -87,14 +87,16 @@ def label_noise(paragraphs: Sequence[Paragraph], end: int, start: int = 0) -> li
     waiting = ""  # the label above, when the line after it belongs to it
     many = False  # more than one headline may stand below that label
     taken = 0  # headlines of it so far
+    label, single = "", False  # the label stands again over each headline
     for place, paragraph in enumerate(paragraphs):
         text, below = paragraph.text, place >= end
         reason, opens = ("", "") if paragraph.picture else _judge(text)
         if reason and start <= place < end and _is_told(paragraphs, place, reason):
             reason = opens = ""
         if opens:
+            single = text == label and taken == 1
             many = _opens_many(text)
-            taken = 0
+            label, taken = text, 0
         elif paragraph.picture:
             opens = ""
         elif not reason and below and _is_tag(text) and not (waiting and text.islower()):
@@ -104,6 +106,7 @@ def label_noise(paragraphs: Sequence[Paragraph], end: int, start: int = 0) -> li
             waiting
             and not reason
             and _is_link(paragraph)
+            and not (single and taken)
             and (below or _is_listed(paragraphs, place, taken, many=many))
         ):
             reason = opens = waiting

@@ -124,10 +124,11 @@ _BOTH = re.compile(
 _ANY_ROLE = re.compile(rf"(?:{_WRITING}|{_EDITING})\b", re.IGNORECASE)
 
 
-# What a writer is outside a newsroom, as opinion pages print it below the name.
+# What a writer is outside a newsroom, as opinion pages print it below the name. It stands among
+# the first words: `Timor-Leste joins Asean as 11th member` is a headline.
 _POSTS = re.compile(
-    r"(?:[^\s,]+,? ){0,3}?\(?(?:pengamat|dosen|peneliti|guru besar|profesor|professor|lecturer|fellow|researcher|"
-    r"universitas|university|institut|institute|college|direktur|director|ketua|chair|anggota|"
+    r"(?:[^\s,]+,? ){0,3}?\(?(?:pengamat|dosen|peneliti|guru besar|profesor|professor|lecturer|"
+    r"fellow|researcher|universitas|university|institut|institute|college|direktur|director|ketua|chair|anggota|"
     r"member|mahasiswa|student|candidate|sastrawan|novelist|author of|penulis buku|pegiat|aktivis|"
     r"activist|advokat|lawyer|economist|ekonom|historian|sejarawan|analis|analyst|pendiri|founder|"
     r"kolumnis|columnist|correspondent|koresponden|editor|reporter|scholar|ambassador|mantan|"

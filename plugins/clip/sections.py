@@ -54,6 +54,12 @@ _ORIGIN = re.compile(
     r"(?P<outlet>[^/()]{2,40})(?:[/(][\w/() .-]{1,20})?",
     re.IGNORECASE,
 )
+# "Dorothy Thompson is a managing editor at The Diplomat."
+_STAFF = re.compile(
+    r"[A-Z].{3,40}? (?:is|adalah) (?!.{0,20}\b(?:former|mantan))(?:[\w-]+ ){0,6}"
+    r"(?:editor|reporter|correspondent|writer|journalist|producer|columnist|wartawan|jurnalis|"
+    r"koresponden|kolumnis) (?:at|for|with|of|di|untuk) (?P<outlet>[^,;]{2,40}?)\.?",
+)
 _AFTER_NAME = re.compile(rf"\b{_WEEKDAY}\b|\d|[|•·]| [-–—] ", re.IGNORECASE)
 _NOT_PAPER = re.compile(
     r"(?:breaking|latest|top|more|world|our|market|us|uk|local|berita|all|good|fake|on|in)\b.*"
@@ -99,7 +105,7 @@ def read_masthead(text: str) -> str:
 
 def read_origin(text: str) -> str:
     """Return the outlet that a line around a story names: `Source: CNA/eh(mi)`."""
-    found = _ORIGIN.fullmatch(text)
+    found = _ORIGIN.fullmatch(text) or (_STAFF.fullmatch(text) if len(text) <= _LONGEST else None)
     name = found["outlet"].strip() if found else ""
     return name if is_outlet(name) and not is_wire(name) else ""
 

@@ -32,7 +32,7 @@ _PUT_UP = re.compile(
 _ABBREVIATED = (
     (re.compile(r"\brep\s?:", re.IGNORECASE), "Reporter:"),
     (re.compile(r"\bred\s?:", re.IGNORECASE), "Editor:"),
-    (re.compile(r"(?:^|(?<=[;|] ))(?:disunting|diedit) oleh\s?:?", re.IGNORECASE), "Editor:"),
+    (re.compile(r"(?:^|(?<=[;|–—-] ))(?:disunting|diedit) oleh\s?:?", re.IGNORECASE), "Editor:"),
     (re.compile(r"(?:^|(?<=[;|] ))(?:reviewed|fact[- ]checked|copy ?edited|produced|translated|"
                 r"diterjemahkan|photographs?|photography|illustrations?|graphics?) "
                 r"(?:by|oleh)\s?:?", re.IGNORECASE), "Editor:"),

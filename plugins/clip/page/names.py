@@ -58,7 +58,8 @@ _LONGEST_UNCASED = 8  # characters of a name in Chinese, Japanese or Korean
 _NOT = frozenset(
     "mail sign join log login subscribe follow share contact email facebook twitter instagram by "
     "oleh published updated author penulis more none null undefined unknown anonymous home print "
-    "comments advertisement last click here tags topics watch text size".split()
+    "comments advertisement last click here tags topics watch text size verified checkmark "
+    "terverifikasi badge".split()
 )
 
 # What a date beside a name says: none of it is a person.

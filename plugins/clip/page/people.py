@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plugins.clip.byline import read_credits
 from plugins.clip.outlets import is_section
 from plugins.clip.page.body import worth
+from plugins.clip.page.duties import duty_lines
 from plugins.clip.page.elsewhere import is_elsewhere
 from plugins.clip.page.heading import blocks_beside
 from plugins.clip.page.names import cased, name_letters, names_in
@@ -33,7 +34,9 @@ _EDITORS = ("content_editor", "editor", "article:editor")
 _ROLES = re.compile(
     r"\s*[/,|;]?\s+(?=(?:editor|redaktur|red|penyunting|reporter|rep|penulis|pewarta|uploader|"
     r"kontributor|wartawan|jurnalis|fotografer|videografer|produser|sumber|foto|copyright)"
-    r"\s*[:©])",
+    r"\s*[:©])"
+    # Two elements of one line, with nothing between.
+    r"|(?<=[a-z.])(?=(?-i:Editor|Redaktur|Penyunting|Reporter|Penulis|Pewarta)\s?:)",
     re.IGNORECASE,
 )
 _ROLES_UNMARKED = re.compile(r"\s+(?=(?:Editor|Redaktur|Penyunting|EDITOR)\s+[A-Z])")
@@ -70,8 +73,9 @@ def find_people(
     """
     beside = blocks_beside(blocks, heading)
     credited = byline_names([block.text for block in beside], site)
-    roles = _role_lines(blocks)
-    written = byline_names(roles, site)
+    duties = duty_lines(tree, site)
+    roles = [*_role_lines(blocks), *duties]
+    written = byline_names(duties, site) or byline_names(roles, site)
     signed = signed_names(tree, heading, site)
     # Whoever stands in the byline wrote it, whatever machines are told, but for a printed role.
     signing = _set(signed) - _editors(roles, site)
@@ -83,7 +87,7 @@ def find_people(
     if said and (credited or written) and not _set(said) & _set(seen):
         said = said if _are_printed(said, blocks) else []
     further = byline_names([line for line in roles if _FOOT_ROLE.match(plain_role(line))], site)
-    both = credited or written
+    both = written if duties and written else credited or written
     if len(further) <= _MOST_FURTHER:  # more of them belong to other stories
         both = list(dict.fromkeys([*both, *further]))
     agreed = [names for names in metas if _set(names) & _set(seen)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from plugins.clip.address import Address, take_address
@@ -10,6 +10,7 @@ from plugins.clip.attribution import Byline, take_byline
 from plugins.clip.boxes import LINKS
 from plugins.clip.caption import take_captions
 from plugins.clip.clipping import Clipping, Dropped, Picture
+from plugins.clip.closing import closing_credit
 from plugins.clip.dateline import Dateline, find_dateline, opening_outlet
 from plugins.clip.deck import Deck, take_deck
 from plugins.clip.doubts import tell_doubts
@@ -21,6 +22,7 @@ from plugins.clip.lists import write_body
 from plugins.clip.moment import Moment, read_moment, settle_moment
 from plugins.clip.noise import OUTLET_AT_END, trim_signature
 from plugins.clip.outlets import fullest_name
+from plugins.clip.paragraphs import Paragraph
 from plugins.clip.problem import refuse
 from plugins.clip.sections import read_origin
 from plugins.clip.summary import summarise
@@ -116,8 +118,9 @@ def _find_parts(contents: Contents) -> _Parts:
         pictured=any(picture.caption for picture in captions.pictures),
     )
     first = len(deck.rest)
+    story, closing = _take_closing(story)
     byline = take_byline(
-        [*deck.rest, *story, *layout.signed],
+        [*deck.rest, *story, *closing, *layout.signed],
         (first, first + len(story)) if layout.found else None,
     )
     texts, edges = _cut_edges(byline, headed=bool(headline.title), found=layout.found)
@@ -140,6 +143,15 @@ def _find_parts(contents: Contents) -> _Parts:
             *(f"{one.reason}: {one.text}" for one in layout.dropped if one.reason == LINKS),
         ],
     )  # fmt: skip
+
+
+def _take_closing(story: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Return the story without the bracket that names its writer, and that as a line of its own."""
+    mark, credit = closing_credit(story[-1].text) if story else ("", "")
+    if not mark:
+        return story, []
+    last = replace(story[-1], text=story[-1].text.removesuffix(mark).rstrip())
+    return [*story[:-1], last], [Paragraph(credit)]
 
 
 def _first_outlet(contents: Contents, parts: _Parts, dateline: Dateline | None) -> str:

@@ -121,6 +121,12 @@ _BOTH = re.compile(
     rf"|{_WRITING}\s*(?:&|/|\+|,|dan|and)\s*(?=(?:{_EDITING}|{_WRITING})\b))",
     re.IGNORECASE,
 )
+# The town or rank behind the role: `Kontributor Semarang: A. B.`, `Reporter magang: A. B.`
+_LOCAL = re.compile(
+    r"(?:koresponden|(?:kontributor|koresponden|reporter|wartawan|jurnalis|penulis|pewarta)"
+    r" (?!(?:foto|photo|video|gambar|dan|editor)\b)[\w-]{3,20}(?: [\w-]{3,20})?)(?=\s?:)",
+    re.IGNORECASE,
+)
 _ANY_ROLE = re.compile(rf"(?:{_WRITING}|{_EDITING})\b", re.IGNORECASE)
 
 
@@ -164,7 +170,10 @@ def respell(line: str) -> str:
 
 
 def plain_role(line: str) -> str:
-    """Return the line with "Reporter:" for a writer's role that is joined to another."""
+    """Return the line with "Reporter:" for a writer's role that other words go with."""
+    local = _LOCAL.match(line)
+    if local:
+        return f"Reporter{line[local.end() :]}"
     both = _BOTH.match(line)
     if not both:
         return line

@@ -9,6 +9,7 @@ from html import escape
 
 from plugins.clip.byline import read_credits
 from plugins.clip.clipping import Dropped
+from plugins.clip.closing import closing_credit
 from plugins.clip.moment import read_moment
 from plugins.clip.noise import trim_signature
 from plugins.clip.outlets import is_picture_source
@@ -38,6 +39,7 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 # What stands below the beginning of a story whose rest is on another page or behind a wall.
+_SIGNED = "the writer, named elsewhere"
 _LONGEST_STUB = 200
 _REST = re.compile(
     r"(?:(?:click|tap|klik) (?:here|di sini)? ?(?:to|untuk) )?(?:continue reading|keep reading|"
@@ -240,6 +242,10 @@ def sign_off(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
         return list(blocks)
     last = blocks[-1]
     kept, dropped = trim_signature([last.text])
+    mark, credit = closing_credit(last.text)
+    if mark and not dropped:
+        kept, dropped = [last.text.removesuffix(mark).rstrip()], [Dropped(mark, _SIGNED)]
+        cleared.signed.append(credit)
     if not dropped:
         return list(blocks)
     cleared.dropped.extend(dropped)

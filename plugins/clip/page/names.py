@@ -89,7 +89,7 @@ def names_in(text: str, site: str) -> list[str]:
         if without_degrees(name) == name:
             name = _undoubled(_trimmed(_TAIL.sub("", name)))
         if _is_person(name, site):
-            names.append(cased(name))
+            names.append(name)
     return names
 
 
@@ -128,15 +128,6 @@ def _undoubled(name: str) -> str:
     """Return a name once that a page prints twice, for two widths of a window, as one word."""
     half = len(name) // 2
     return name[:half] if half > 5 and name[:half] == name[half:] else name
-
-
-def cased(name: str) -> str:
-    """Return a shouted name as it is written elsewhere."""
-    if name.isupper() and len(name) > 5:
-        return " ".join(
-            word if len(word) < 3 or "." in word else word.title() for word in name.split()
-        )
-    return name
 
 
 def name_letters(text: str) -> str:

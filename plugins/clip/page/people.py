@@ -11,7 +11,7 @@ from plugins.clip.page.body import worth
 from plugins.clip.page.duties import duty_lines
 from plugins.clip.page.elsewhere import is_elsewhere
 from plugins.clip.page.heading import blocks_beside
-from plugins.clip.page.names import cased, name_letters, names_in
+from plugins.clip.page.names import name_letters, names_in
 from plugins.clip.page.signed import signed_names
 from plugins.clip.page.structured import Described, texts_of
 from plugins.clip.roles import plain_role
@@ -98,10 +98,20 @@ def find_people(
         _beside_date(beside, described, site), _in_brackets(blocks, site),
         _in_address(described, blocks, site),
     )  # fmt: skip
+    known = [name for names in found for name in names]
     for names in found:
         if names:
-            return list({name_letters(name): name for name in reversed(names)}.values())[::-1]
+            once = list({name_letters(name): name for name in reversed(names)}.values())[::-1]
+            return [_in_small_letters(name, known) for name in once]
     return []
+
+
+def _in_small_letters(name: str, known: Iterable[str]) -> str:
+    """Return a name as it is printed, not in capitals where the page has it otherwise as well."""
+    if not name.isupper():
+        return name
+    plain = name.casefold()
+    return next((one for one in known if one.casefold() == plain and not one.isupper()), name)
 
 
 def byline_names(lines: Iterable[str], site: str) -> list[str]:
@@ -116,7 +126,7 @@ def byline_names(lines: Iterable[str], site: str) -> list[str]:
         if credits and credits.authors and (waits or not credits.names_only):
             names += [name for author in credits.authors for name in names_in(author, site)]
         waits = bool(credits and credits.waits == "writer")
-    return list(dict.fromkeys(map(cased, names)))
+    return list(dict.fromkeys(names))
 
 
 def _parts(lines: Iterable[str]) -> Iterator[str]:

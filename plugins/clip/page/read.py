@@ -156,7 +156,11 @@ def _choose_pictures(page: _Page, own: list[Block], cleared: Cleared) -> list[Pi
 
 def _late_names(cleared: Cleared, site: str) -> list[str]:
     """Return the writers that only the lines around the story name, those above it first."""
-    return byline_names(cleared.above, site) or closing_names(cleared.signed, site)
+    return (
+        byline_names(cleared.above, site)
+        or closing_names(cleared.signed, site)
+        or byline_names(cleared.signed, site)
+    )
 
 
 def _write_body(

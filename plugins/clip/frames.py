@@ -79,11 +79,17 @@ def frame_pictures(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> F
         why = dict(zip(lines, reasons[place : place + frame.lines], strict=True))
         caption = frame.picture.caption if frame.picture else ""
         framed.dropped.extend(
-            Dropped(text, why[text] or ("the caption again" if text in caption else _BESIDE))
+            Dropped(
+                text, why[text] or ("the caption again" if _says_again(text, caption) else _BESIDE)
+            )
             for text in frame.other
         )
         place += frame.lines
     return framed
+
+
+def _says_again(text: str, caption: str) -> bool:
+    return bool(caption) and (text in caption or caption in text)
 
 
 def _is_again(picture: Picture, above: Sequence[Paragraph]) -> bool:

@@ -91,6 +91,9 @@ _AT_SITE = re.compile(
 _NUMBERED = re.compile(r"(?:\[\d{1,3} ?/ ?\d{1,3}\]|item \d{1,3} of \d{1,3})\s*", re.IGNORECASE)
 _FOR_SALE = re.compile(
     r"\b(?:purchase|acquire) licensing rights\b.*|"
+    # What agencies tell those who print the picture, in capitals behind the credit.
+    r"[. ]*\b(?-i:ATTENTION EDITORS|MANDATORY CREDIT|NO RESALES|NO ARCHIVES|TPX IMAGES|REFILE"
+    r"|EDITORIAL USE|THIS (?:IMAGE|PICTURE|PHOTO|HANDOUT))\b.*|"
     r"\(?\bopens? (?:in )?(?:a )?new (?:tab|window)\)?$",
     re.IGNORECASE,
 )

@@ -31,10 +31,12 @@ def enlarged_address(image: HtmlElement, base: str, address: str) -> str:
 
     address: that of the picture as shown; what is no version of it is not returned.
     """
+    own = set(_stated_by(image))  # the image's own attribute needs no likeness of names
     for candidate in _larger(image):
         found = join_address(base, candidate)
         is_file = bool(_FILE.search(urlsplit(found).path)) if found else False
-        if is_file and not is_machinery(found) and picture_key(found) == picture_key(address):
+        alike = candidate in own or picture_key(found) == picture_key(address)
+        if is_file and not is_machinery(found) and alike:
             return found
     return ""
 

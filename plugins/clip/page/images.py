@@ -19,7 +19,7 @@ _LAZY = (
     "data-src-large", "data-src-medium", "data-delayed-url", "data-echo", "data-image-src",
     "data-original-src", "data-actualsrc", "data-cfsrc", "data-pin-media", "data-raw-src", "file",
 )  # fmt: skip
-_ANY_LAZY = re.compile(r"data-[a-z]{1,12}-src")
+_ANY_LAZY = re.compile(r"data-(?:[a-z]{1,12}-){1,2}(?:src|lazy(?:load)?|original)")
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "data-bgset")
 _SCRIPT = re.compile(r"\bthis\.|!=|\bfunction\b|[{}<>]")  # in place of an address
 _SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)([wx]),?")
@@ -29,11 +29,16 @@ _LONGEST_SET = 20_000
 _TEMPLATED = re.compile(r"\{(\w{1,12})\}")
 # Files that count readers, decorate or sell.
 _NOISE = re.compile(
-    r"(?:^|[/_.-])(?:pixel|beacon|track(?:er|ing)?|spacer|blank|transparent|1x1|placeholder|"
+    r"(?:^|[/_.-])(?:pixel|beacon(?!-[a-z])|track(?:er|ing)?|spacer|blank|transparent|1x1|placeholder|"
     r"default|no-?image|loading|loader|lazy(?:load)?|preload|^gr[ae]y$|logos?|icons?|ico|favicon|"
     r"avatars?|gravatar|emoji|smil(?:ey|ies)|sprites?|badge|button|btn|arrow|share|sosmed|social|"
     r"ads?|iklan|banners?|advert\w*|app-?store|google-?play|qr-?code|author|penulis|profile)"
     r"(?:[/_.-]|\d|$)",
+    re.IGNORECASE,
+)
+_NETWORK = re.compile(
+    r"(?:icon?[_-])?(?:fb|ig|wa|yt|tw|x|facebook|instagram|whatsapp|youtube|twitter|tiktok|telegram|"
+    r"linkedin|pinterest)(?:[_-](?:icon?|logo|\d{1,3}))?",
     re.IGNORECASE,
 )
 _WIDTH = re.compile(
@@ -55,6 +60,7 @@ _INNER = re.compile(
 )
 _SHARED = re.compile(r"branded|facebook|twitter|social[_-]?share|og[_-]image", re.IGNORECASE)
 _HOST_WITHIN = re.compile(r"/(?:[\w-]{1,40}\.){1,4}(?:com|net|org|id|io|co\.uk)/", re.IGNORECASE)
+_SIZED = re.compile(r"/\d{2,4}x\d{2,4}/")  # a folder of copies
 # Folders that tell how a picture was cut: `master`, `800x600`, `0_160_4800_2880`.
 _CUT = re.compile(r"master|\d{1,4}x\d{1,4}|\d{1,5}(?:_\d{1,5}){3}")
 _SMALLEST = 120  # pixels of a picture worth a caption, where its page says how large it is
@@ -117,7 +123,9 @@ def is_better(one: str, best: str) -> bool:
 def _is_resized(address: str) -> bool:
     """Return whether the address holds another one, whose file a service resizes."""
     parts = urlsplit(unquote(address))
-    return bool(_INNER.search(address) or _HOST_WITHIN.search(parts.path))
+    return bool(
+        _INNER.search(address) or _HOST_WITHIN.search(parts.path) or _SIZED.search(parts.path)
+    )
 
 
 def _is_recoded(address: str) -> bool:
@@ -143,6 +151,8 @@ def is_machinery(address: str) -> bool:
         return True
     stem = _CAMEL.sub("-", re.sub(r"\.\w{2,5}$", "", name))  # `printButton` is a button
     folders = parts.path.lower().split("/")[:-1]
+    if _NETWORK.fullmatch(stem):
+        return True
     return bool(_NOISE.search(stem) and len(stem) < 40) or bool(
         {
             "ads",

@@ -15,7 +15,7 @@ from plugins.clip.page.beside import holds_caption
 from plugins.clip.page.captions import read_caption
 from plugins.clip.page.enlarged import enlarged_address
 from plugins.clip.page.images import image_address, is_decoration, is_small, picture_key
-from plugins.clip.page.places import CAPTION, Said, is_large
+from plugins.clip.page.places import CAPTION, Said, is_headed, is_large
 from plugins.clip.page.printed import clean_words, read_words
 from plugins.clip.page.standins import beside_address, hidden_address, poster_address
 from plugins.clip.sentences import is_finished
@@ -147,9 +147,23 @@ def _is_linked(element: HtmlElement, said: Said) -> bool:
         return True
     if said.caption:
         return said.headed or (said.linked and not is_finished(said.caption))
-    if link is None or said.credit:
+    if said.credit:
+        return False
+    if _is_teaser(element):
+        return True
+    if link is None:
         return False
     return bool(read_words(link)) or _has_headline(link)
+
+
+def _is_teaser(element: HtmlElement) -> bool:
+    """Return whether a small part of the page that holds the picture has a heading that links."""
+    for holder in islice(element.iterancestors(), _CARD):
+        if holder.tag in ("body", "main") or is_large(holder):
+            return False
+        if is_headed(holder):
+            return True
+    return False
 
 
 def _plays(element: HtmlElement) -> bool:

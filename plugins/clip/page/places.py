@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from plugins.clip.credit import MAKER
+from plugins.clip.outlets import is_picture_source
 from plugins.clip.page.credits import is_only_credit, pair_credit
 from plugins.clip.page.printed import clean_words, has_words, read_words
 
@@ -24,7 +26,8 @@ _MOST_PIECES = 40  # texts of an element that may be a credit
 CAPTION = re.compile(
     r"(?:.*[_-]|)(?:caption\w*|cutline|cptn|legende|epigrafe\w*|pie-?(?:de-?)?foto|"
     r"bild-?(?:unterschrift|text)|img-?text|image-?text|keterangan\w*|foto-detail|foto__detail|"
-    r"(?:pic|photo|foto|img|image|gambar)[_-]{0,2}(?:desc\w*|ket\w*|info|te[xk][ts]|cap|capt|note)|"
+    r"(?:pict?|picture|photo|foto|img|image|gambar|slide|media|gallery|galeri)[_-]{0,2}"
+    r"(?:desc\w*|ket\w*|info|te[xk][ts]|cap|capt|note)|"
     r"(?:ket|te[xk][ts]|desc|cap|info)[_-]?(?:foto|gambar|photo|pic|img|image)|"
     r"deskripsi-?foto|image-?title|gbr-?caption|detail-?foto|imgcaption|pictext|fotocaption)"
     r"(?:[_-][\w-]*)?",
@@ -215,8 +218,20 @@ def read_place(place: HtmlElement) -> tuple[str, str]:
     last = _last_apart(place)
     if not makers and last is not None:
         makers = [last]
+    first = "" if makers else _first_line(place)
+    if first:
+        return pair_credit(read_words(place).removeprefix(first).strip(), [first])
     said = [text for text in map(read_words, makers) if text]
     return pair_credit(read_words(place, makers), said)
+
+
+def _first_line(place: HtmlElement) -> str:
+    """Return the words above a place's only line break, where they are a paper's photographer's."""
+    breaks = [*islice(place.iter("br"), 2)]
+    if len(breaks) != 1 or breaks[0].getprevious() is not None:
+        return ""
+    first = clean_words(breaks[0].getparent().text or "")
+    return first if MAKER.fullmatch(first) and is_picture_source(first) else ""
 
 
 def _last_apart(place: HtmlElement) -> HtmlElement | None:

@@ -41,6 +41,9 @@ def take_deck(head: Sequence[Paragraph], lead: str, *, pictured: bool = False) -
     pictured: a caption is known, so that a sentence alone above the lead is none.
     """
     credited = [place for place, p in enumerate(head) if _is_credits(p.text)]
+    signed = any((one := read_credits(head[place].text)) and one.authors for place in credited)
+    if not signed:  # the date stands above the headline, and the writers below the deck
+        credited += [place for place, p in enumerate(head) if _is_named(p.text)][:1]
     last = credited[-1] if credited else len(head)
     label = next((n for n, p in enumerate(head) if DECK.fullmatch(p.text)), len(head))
     places = [n for n, p in enumerate(head) if n < min(last, label) and _is_sentence(p.text)]
@@ -66,6 +69,12 @@ def _join(words: Sequence[str]) -> str:
 def _is_credits(text: str) -> bool:
     credits = read_credits(text)
     return bool(credits and not credits.names_only)
+
+
+def _is_named(text: str) -> bool:
+    """Return whether a line is whole names: of the writers, for no caption is left here."""
+    credits = read_credits(text)
+    return bool(credits and credits.authors and all(" " in name for name in credits.authors))
 
 
 def _is_sentence(text: str) -> bool:

@@ -24,6 +24,7 @@ _BUTTONS = ("share bar", "buttons")
 _BAR = 3  # buttons side by side
 _SPACED = 0.6  # of a text's paragraphs have a blank line above, where blank lines part them
 _TOLD = 40  # paragraphs that would tell of whom a subheading names
+_INITIAL = 3  # letters of a word that tells nothing
 _STORY = 3  # paragraphs that show how a story's are parted
 _LONGEST_ITEM = 160  # characters of a line in a list
 _LONGEST_CAPTION = 300
@@ -81,9 +82,14 @@ def _names_writers(paragraphs: Sequence[Paragraph], place: int) -> bool:
     credits = read_credits(paragraphs[place].text)
     if not credits or not credits.names_only or not credits.authors:
         return False
-    below = " ".join(p.text for p in paragraphs[place + 1 : place + 1 + _TOLD])
+    above = (read_credits(p.text) for p in paragraphs[max(0, place - _NEAR) : place])
+    if any(one and one.authors and not one.names_only for one in above):
+        return False
+    below = " ".join(p.text for p in paragraphs[place + 1 : place + 1 + _TOLD]).casefold()
     return all(
-        " " in name and not is_section(name) and name.split()[-1] not in below
+        " " in name
+        and not is_section(name)
+        and not any(word in below for word in name.casefold().split() if len(word) > _INITIAL)
         for name in credits.authors
     )
 

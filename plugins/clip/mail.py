@@ -53,6 +53,9 @@ def open_mail(text: str) -> Mail:
                if _WROTE.fullmatch(_QUOTE.sub("", line, count=1))
                for found in _SENDER.finditer(line)]  # fmt: skip
     lines, headers = _take_headers(lines, dropped)
+    if quoted:  # the headers of the mail that quotes stand around the lines that are kept
+        plain = [_QUOTE.sub("", line, count=1) for line in text.split("\n")]
+        headers = _take_headers(plain, [])[1]
     if not quoted and not headers:
         return Mail(text)
     lines = _cut_signature(lines, dropped)

@@ -35,9 +35,14 @@ def frame(lines):
          Picture(caption=SENTENCE, credit="Reuters")),
         ([STORY, "Reuters", CAPTION, STORY], Picture(caption=CAPTION, credit="Reuters")),
         (["Foto: Antara", SENTENCE, SENTENCE], Picture(caption=SENTENCE, credit="Antara")),
+        ([f"{SENTENCE} (ROS/RL)", f"{SENTENCE} (ROS/RL)", STORY],
+         Picture(caption=SENTENCE, credit="ROS/RL")),
+        ([STORY, "JAXA", CAPTION, STORY], Picture(caption=CAPTION, credit="JAXA")),
+        (["Foto", "Video"], None),
     ],
     ids=["credit first", "caption first", "toggle", "a credit alone", "shouted", "two lines",
-         "an agency in the story", "caption twice"],
+         "an agency in the story", "caption twice", "caption with its credit twice",
+         "a body in the story", "entries of a menu"],
 )  # fmt: skip
 def test_lines_that_stand_together_are_one_picture(lines, picture):
     assert frame(lines)[0] == ([picture] if picture else [])

@@ -30,6 +30,8 @@ from plugins.clip.moment import read_moment, settle_moment
             "Published 10 Jan 2022 10:00 WIB, Updated 11 Jan 2022 11:00 WIB",
             "2022-01-10T10:00:00+07:00",
         ),
+        ("14 October 2010 Last updated at 01:20 GMT", "2010-10-14T01:20:00+00:00"),
+        ("27 Oktober 2018, 16:58:12 WIB", "2018-10-27T16:58:12+07:00"),
         ("01/25/2022", "2022-01-25T00:00:00+07:00"),
         ("Oct 8, 2021 6:09 PM PHT", "2021-10-08T18:09:00+08:00"),
         ("May 5, 2021 10:10 a.m. E.D.T.", "2021-05-05T10:10:00-04:00"),

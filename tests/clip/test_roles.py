@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.clip.byline import read_credits
-from plugins.clip.roles import respell
+from plugins.clip.roles import is_post, respell
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,10 @@ from plugins.clip.roles import respell
         ("oleh Herawati Diah [Medan] di 2 February 2024", ("Herawati Diah",)),
         ("Herawati Diah Kamis, 2 Mei 2024 | 14:13 WIB", ("Herawati Diah",)),
         ("Disunting oleh Rosihan Anwar", ()),
+        ("Ditulis oleh Herawati Diah — Disunting oleh Rosihan Anwar", ("Herawati Diah",)),
+        ("Kontributor Semarang: Herawati Diah", ("Herawati Diah",)),
+        ("Koresponden: Herawati Diah", ("Herawati Diah",)),
+        ("Herawati Diah, Lecturer in Law, University of Leeds", ("Herawati Diah",)),
     ],
 )
 def test_a_line_of_credits_names_its_authors(line, authors):
@@ -43,3 +47,15 @@ def test_a_line_of_credits_names_its_authors(line, authors):
 )
 def test_days_and_posts_are_spelt_one_way(line, respelt):
     assert respell(line) == respelt
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Dosen geofisika", True),
+        ("Senior research fellow, Leeds", True),
+        ("Timor-Leste joins Asean as 11th member", False),
+    ],
+)
+def test_a_post_opens_its_line(line, expected):
+    assert is_post(line) is expected

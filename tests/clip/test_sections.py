@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from plugins.clip.moment import Moment
-from plugins.clip.sections import is_header, read_day, read_masthead, read_paper
+from plugins.clip.sections import is_header, read_day, read_masthead, read_origin, read_paper
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,16 @@ def test_a_running_head_tells_its_day():
 
     assert read_day(head) == Moment(date(2018, 1, 13))
     assert read_day("Bab 3") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Source: CNA/eh", "CNA"),
+        ("Dorothy Thompson is a managing editor at The Diplomat.", "The Diplomat"),
+        ("Dorothy Thompson is a former editor of The Guardian.", ""),
+        ("Source: Reuters", ""),
+    ],
+)
+def test_lines_around_a_story_name_its_outlet(text, outlet):
+    assert read_origin(text) == outlet

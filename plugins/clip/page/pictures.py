@@ -159,7 +159,8 @@ def _is_linked(element: HtmlElement, said: Said) -> bool:
 def _is_teaser(element: HtmlElement) -> bool:
     """Return whether a small part of the page that holds the picture has a heading that links."""
     for holder in islice(element.iterancestors(), _CARD):
-        if holder.tag in ("body", "main") or is_large(holder):
+        pictures = islice(holder.iter("img", "amp-img", "h1"), 2)
+        if holder.tag in ("body", "main") or is_large(holder) or len([*pictures]) > 1:
             return False
         if is_headed(holder):
             return True

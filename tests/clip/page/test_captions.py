@@ -27,6 +27,23 @@ def shown(html):
             id="a figcaption",
         ),
         pytest.param(
+            f"<div class=Slide>{IMG}</div><div class=CarouselSlide-info><p>{SENTENCE} (AFP)</p>"
+            "</div>", SENTENCE, "AFP", id="the words of a slide",
+        ),
+        pytest.param(
+            f"<div class=media>{IMG}<span class=pict_cap>{SENTENCE} (AFP).</span></div>",
+            SENTENCE, "AFP", id="a short name for a caption",
+        ),
+        pytest.param(
+            f"<table><tr><td>{IMG}</td></tr><tr><td>Tribunnews/Sri<br>{SENTENCE}</td></tr></table>",
+            SENTENCE, "Tribunnews/Sri", id="the credit over the caption",
+        ),
+        pytest.param(
+            f"<figure>{IMG}<figcaption>{SENTENCE} Sri Wahyuni/Handout via REUTERS ATTENTION EDITORS"
+            " - THIS IMAGE WAS PROVIDED BY A THIRD PARTY</figcaption></figure>", SENTENCE,
+            "Sri Wahyuni/Handout via REUTERS", id="a note to editors",
+        ),
+        pytest.param(
             f"<figure>{IMG}<figcaption>{SENTENCE} <span class=credit>AFP</span></figcaption>"
             "</figure>", SENTENCE, "AFP", id="a credit within the figcaption",
         ),

@@ -185,3 +185,23 @@ def test_a_film_leads_no_story_that_has_a_photograph():
     found = read_page(page, "https://www.contoh.id/2022/01/rapat")
 
     assert [picture.url for picture in found.pictures] == [f"{HOST}/p.jpg"]
+
+
+def test_the_images_own_attribute_states_its_larger_version():
+    image = lxml.html.fromstring(
+        f'<img src="{HOST}/?id=11&w=650" data-full="{HOST}/2022/id_11.jpg">'
+    )
+
+    assert enlarged_address(image, URL, f"{HOST}/?id=11&w=650") == f"{HOST}/2022/id_11.jpg"
+
+
+def test_the_file_goes_before_its_copy_in_a_folder_of_a_size():
+    copy, whole = f"{HOST}/otf/1024x535/2017/gunung-agung.jpg", f"{HOST}/2017/gunung-agung.jpg"
+
+    assert largest([copy, whole]) == whole
+
+
+def test_a_place_called_beacon_counts_no_readers():
+    assert not is_machinery(f"{HOST}/beacon-hill.jpg")
+    assert is_machinery(f"{HOST}/beacon.gif")
+    assert is_machinery(f"{HOST}/img/fb.png")

@@ -62,7 +62,7 @@ def meta(name):
         ("<p>Teks: Ariyan Rastya, Foto: Susi Susanti</p>", ["Ariyan Rastya"]),
         ("<p>Oleh: Drs. H. Ariyan Rastya, M.Pd</p>", ["Drs. H. Ariyan Rastya, M.Pd"]),
         ("<div class=author>Dr. A. Rastya, S.Sos., M.Si</div>", ["Dr. A. Rastya, S.Sos., M.Si"]),
-        ("<p>Oleh ROSIHAN ANWAR</p>", ["Rosihan Anwar"]),
+        ("<p>Oleh ROSIHAN ANWAR</p>", ["ROSIHAN ANWAR"]),
         ("<p>Reporter: ant</p>", []),
         ("<p>Editor: Susi Susanti</p>", []),
         ("<p>By Tim O'Reilly</p>", ["Tim O'Reilly"]),
@@ -111,10 +111,10 @@ def test_credits_below_a_story_count_where_none_stands_above(below, expected):
         (meta("Contoh.id"), []),
         (meta("ariyan_r"), []),
         (meta("ariyan@contoh.id"), []),
-        (meta("ARIYAN RASTYA rastya@contoh.id"), ["Ariyan Rastya"]),
+        (meta("ARIYAN RASTYA rastya@contoh.id"), ["ARIYAN RASTYA"]),
         (meta("Administrator"), []),
         (meta("https://www.contoh.id/author/ariyan-rastya"), []),
-        (meta("ROSIHAN ANWAR"), ["Rosihan Anwar"]),
+        (meta("ROSIHAN ANWAR"), ["ROSIHAN ANWAR"]),
         (meta("A. Rastya, S.Sos, M. Si"), ["A. Rastya, S.Sos, M. Si"]),
         (meta("Special Assistant to the President"), []),
         (meta("松村太郎"), ["松村太郎"]),
@@ -219,3 +219,85 @@ def test_a_byline_of_two_goes_before_machines_that_know_one(above, head, expecte
 )
 def test_no_day_and_no_month_is_a_person(author, day):
     assert authors(f"<div class=author-wrap>{author.format(day)}</div>") == ["Ariyan Rastya"]
+
+
+NAME, OTHER, EDITOR = "Ariyan Rastya", "S.K. Trimurti", "Susi Susanti"
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        pytest.param(
+            f"<p>Reporter<span><a>{NAME}</a></span></p><p>Reporter<span><a>{OTHER}</a></span></p>"
+            f"<p>Editor<span><a>{EDITOR}</a></span></p>",
+            [NAME, OTHER],
+            id="two reporters and an editor labelled alike",
+        ),
+        pytest.param(
+            f"<div class=read__author><div>Penulis <a href=/author/a>{NAME}</a></div> | "
+            f"<div>Editor <a href=#>{EDITOR}</a></div></div>",
+            [NAME],
+            id="no colons",
+        ),
+        pytest.param(
+            f"<div><span class=role>Reporter</span><span class=name>{NAME}</span>"
+            f"<span class=role>Penyunting</span><span class=name>{EDITOR}</span></div>",
+            [NAME],
+            id="label and name run together",
+        ),
+        pytest.param(
+            f"<div class=byline><a href=/author/a>{NAME}</a><span>Reporter</span>"
+            f"<a href=/author/b>{EDITOR}</a><span>Editor</span></div>",
+            [NAME],
+            id="the label behind the name",
+        ),
+        pytest.param(
+            f"<div class=byline><div><b>{NAME}</b><small>Reporter</small></div>"
+            f"<div><b>{EDITOR}</b><small>Editor</small></div></div>",
+            [NAME],
+            id="the label below the name",
+        ),
+        pytest.param(
+            f"<div>Reporter:<br>{NAME}<br>{OTHER}<br>Editor:<br>{EDITOR}</div>",
+            [NAME, OTHER],
+            id="lists below labels",
+        ),
+        pytest.param(
+            f"<div><span>Reporter : {NAME}</span><span>Editor : {EDITOR}</span></div>",
+            [NAME],
+            id="two lines glued",
+        ),
+        pytest.param(f"<p>Ditulis oleh {NAME} — Disunting oleh {EDITOR}</p>", [NAME], id="verbs"),
+        pytest.param(f"<p>Reporter Magang: {NAME}</p>", [NAME], id="a rank"),
+        pytest.param(f"<p>Kontributor Semarang: {NAME}</p>", [NAME], id="a town"),
+        pytest.param("<p>Reporter Foto: Susi Susanti</p>", [], id="a photographer"),
+        pytest.param(
+            "<div class=author-card><a>contohNEWS</a><span>Verified Blue Checkmark</span></div>",
+            [],
+            id="a badge",
+        ),
+    ],
+)
+def test_each_label_goes_to_the_name_beside_it(above, expected):
+    """The organisation that machines are told, and the editor they are told, wrote nothing."""
+    assert authors(f"{above}{DATE}", said({"@type": "Person", "name": "Contoh.id"})) == expected
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        (f"Warga diminta tenang. (Kontributor: {NAME})", [NAME]),
+        (f"Warga diminta tenang. ({NAME})", [NAME]),
+        ("Warga diminta tenang. (Bank Indonesia)", []),
+        ("Warga diminta tenang. (ari/sus)", []),
+    ],
+)
+def test_a_bracket_that_closes_the_story_may_name_its_writer(closing, expected):
+    assert authors(below=f"<p>{SENTENCE}. {closing}</p>") == expected
+
+
+def test_a_name_in_capitals_is_written_as_the_page_writes_it_elsewhere():
+    below = f"<p>{NAME.upper()} | {OTHER.upper()}</p>"
+
+    assert authors(below=below) == [NAME.upper(), OTHER.upper()]
+    assert authors(f"<p>Oleh {NAME}</p>", below=f"<p>{NAME.upper()}</p>") == [NAME]

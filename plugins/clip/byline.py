@@ -50,7 +50,9 @@ _COUNTER = re.compile(
     r"(?:dibaca|dilihat|baca|views?)\W{0,3}[\d.,]{1,9}(?: kali)?|"
     r"[\d.,]{1,9}\+? ?(?:kali|views?|pembaca|shares?|komentar|comments?|"
     r"(?:menit|mins?|minutes?)(?: (?:baca|membaca|read))?)"
-    r"(?: (?:dibaca|dilihat))?",
+    r"(?: (?:dibaca|dilihat))?|"
+    r"\d{1,2} ?(?:[mhd]|min(?:ute)?s?|hours?|hrs?|days?) ago|"
+    r"\d{1,2} (?:menit|jam|hari) (?:yang )?lalu",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:first )?published|posted|diterbitkan|terbit|tayang|dipublikasikan|updated",

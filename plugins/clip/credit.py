@@ -43,7 +43,7 @@ _LETTERS_AT_END = re.compile(
     r"(?<=[.!?\"”’)])\s+(?P<credit>[A-Z]{2,8}(?:[,/] ?[A-Z][A-Za-z]{1,8}){1,5})$"
 )
 # `NASA/Bill Ingalls`: a photographer with a paper or a body that no list of ours knows.
-MAKER = re.compile(r"[A-Z][\w.&'’ -]{1,40}(?:/[A-Z][\w.&'’ -]{1,40}){1,2}")
+MAKER = re.compile(r"[A-Z][\w.&'’ -]{1,40}(?:/[A-Z][\w.&'’ -]{1,40}){1,2}(?:/[a-z]{2,4}\.?)?")
 _NAME_IN_BRACKETS = re.compile(
     r"(?=[^A-Z]{0,2}[A-Z])[A-Za-z][\w.&'’-]{1,20}(?: [A-Z][\w.&'’-]{0,20}){0,3}"
 )
@@ -192,7 +192,7 @@ def read_credit(text: str) -> str:
     if split and not split[0]:
         return split[1]
     if MAKER.fullmatch(text) and is_picture_source(text):
-        return text
+        return _CODE.sub("", text)
     if len(text) > _LONGEST_LINE:
         return ""
     signed = _SIGNED.fullmatch(text) or _DOTTED.fullmatch(text) or _COURTESY.fullmatch(text)

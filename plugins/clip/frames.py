@@ -183,7 +183,8 @@ def _read_repeated(paragraphs: Sequence[Paragraph], place: int) -> Frame | None:
         return Frame(2, Picture(caption=told[0], credit=told[1]), (lines[1],))
     if len(lines) < 3 or len(set(lines)) != 2:
         return None
-    for credit, one, two in (lines, lines[::-1]):
+    # Above the caption, below it twice, or between the two.
+    for credit, one, two in (lines, lines[::-1], (lines[1], lines[0], lines[2])):
         if one == two and read_credit(credit) and _may_caption(one):
             return Frame(3, Picture(caption=one, credit=read_credit(credit)), (one,))
     return None
@@ -274,7 +275,7 @@ def read_credit_line(line: str) -> str:
 def _may_caption(text: str) -> bool:
     if len(text) > _LONGEST or len(text.split()) < _FEWEST:
         return False
-    if read_credits(text) or split_credit(text, above_lead=False):
+    if read_credits(text) or split_credit(text, above_lead=text.endswith(")")):
         return False
     dateline = find_dateline(text)
     return not dateline or bool(_SHOUT.match(text))

@@ -57,6 +57,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:sign up|register|subscribe) here[.!]?|daftar(?:kan)? e-?mail(?: kamu| anda)?\W*",
             r".{0,200}\bnewsletters?\b.{0,60}\b(?:sign up|subscribe)(?: here| now| today)?\W*",
             r"(?:subscribe|berlangganan|langganan|join|gabung|follow|ikuti)\s*:?\s*@\w{3,40}.*",
+            r"for more [^.?!]{2,60}\b(?:create an account|sign up|subscribe)\b[^?!]{0,60}",
             r"download (?:apps?|the app|our app)\b[^.?!]*|(?:unduh|download) aplikasi\b[^.?!]*",
             r"(?-i:Follow (?:on )?[A-Z][\w' ]{2,30})|follow|ikuti|following|mengikuti"
             r"|\+ ?(?:follow|ikuti)",

@@ -52,6 +52,8 @@ _OUTLETS = frozenset(
         "Yahoo|Yahoo News|Yahoo Finance|Yonhap|ZDF"
     ).split("|")
 )
+# Written as one word: `IDXChannel`, `TribunJatim`.
+_JOINED = frozenset(name.replace(" ", "") for name in _OUTLETS if " " in name)
 # Agencies sell their stories to papers, so that their name does not say who printed one.
 _WIRES = frozenset(
     "afp|agence france-presse|ap|associated press|the associated press|reuters|antara|bernama|dpa|"
@@ -139,6 +141,7 @@ def is_outlet(name: str) -> bool:
         or plain.removeprefix("the ") in _OUTLETS
         or bool(_DOMAIN.fullmatch(name))
         or _desk(name) in _OUTLETS
+        or (plain in _JOINED and name[:1].isupper())
     )
 
 

@@ -21,7 +21,7 @@ from plugins.clip.layout import Layout, lay_out
 from plugins.clip.lists import write_body
 from plugins.clip.moment import Moment, read_moment, settle_moment
 from plugins.clip.noise import OUTLET_AT_END, trim_signature
-from plugins.clip.outlets import fullest_name
+from plugins.clip.outlets import fullest_name, is_wire
 from plugins.clip.paragraphs import Paragraph
 from plugins.clip.problem import refuse
 from plugins.clip.sections import read_origin
@@ -168,7 +168,9 @@ def _first_outlet(contents: Contents, parts: _Parts, dateline: Dateline | None) 
         *(one.text.strip("()[] -–—") for one in parts.dropped if one.reason == OUTLET_AT_END),
         *(read_origin(one.text) for one in parts.dropped),
     )
-    return fullest_name(outlets)
+    # An agency gave its story to whoever printed it.
+    named = [name for name in outlets if name]
+    return fullest_name([*(n for n in named if not is_wire(n)), *filter(is_wire, named)])
 
 
 def _first_moment(contents: Contents, parts: _Parts, dateline: Dateline | None) -> Moment | None:

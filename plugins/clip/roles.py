@@ -23,6 +23,8 @@ _TAIL = re.compile(
 )
 _ROLE_LABEL = re.compile(r"^(?:peranan|role|jabatan|affiliation|afiliasi)\s?[,:]\s*", re.IGNORECASE)
 # Feedly: "BBC News - Science by A. B. / 25 Dec 2021 at 13:31".
+# Below a title, WordPress: "by A. B. 25 Desember 2021 in Berita, Wisata 0".
+_FILED = re.compile(r"(?<=\b(?:19|20)\d\d) (?:in|di|pada) [A-Z][\w &,-]{2,60}$")
 _FEED = re.compile(r"^[^/|]{2,60}? by (?=[A-Z][^/|]{3,40} [/|] [^/|]*\d)")
 _PUT_UP = re.compile(
     r"^(?:di(?:posting|poskan|tulis|unggah|terbitkan)|posted|published|uploaded)\s+"
@@ -152,7 +154,7 @@ def is_post(text: str) -> bool:
 
 def respell(line: str) -> str:
     """Return the line of credits in the spelling that `byline` reads. Cost is linear."""
-    line = _FEED.sub("By ", line)
+    line = _FEED.sub("By ", _FILED.sub("", line))
     line = _PUT_UP.sub("By ", plain_role(_TAIL.sub("", _ROLE_LABEL.sub("", line))))
     line = _HANDLE.sub("", _AGENCIES.sub("", _READING.sub("", line)))
     line = _TOWN.sub("", _NEXT.sub(" | ", line))

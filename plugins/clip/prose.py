@@ -39,8 +39,7 @@ _ENDS = frozenset(
 # Noise that mostly stands below a story.
 _MAY_END = frozenset(("comments", "counts of readers"))
 _SENTENCE = 7  # spaces within a sentence that no headline and no label has
-_LONGEST_CREDITS = 200
-_LONGEST_CAPTION = 300
+_LONGEST_CREDITS, _LONGEST_CAPTION = 200, 300
 _MOST_DATED = 1000  # lines with a figure that are read as dates; to read one is slow
 _FEWEST_WORDS = 6  # of a sentence without a full stop
 # What brackets say after a sentence: initials, agencies, a source.

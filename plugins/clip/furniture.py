@@ -151,6 +151,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "place of a video or an embed",
         _any(
             r"\[(?:gambas|video|embed|instagram|twitter|youtube|tiktok)\b[^\]]*\]",
+            r"\d{1,2}:\d{2} [-–—] (?:source|sumber)\s?: .{2,40}",
             r"(?:play|putar|tonton|watch) video\W*|gambas\s?:\s?\S.{0,40}",
             r"(?:berita |cuplikan )?video\s?: .{5,120}|(?:media|video) caption,? .{5,120}",
             r"(?:view|lihat) this post on instagram",

@@ -36,7 +36,7 @@ _LONGEST = 300  # characters; furniture is short, and a rule never reads more
 _LONGEST_LINK = 100  # characters of a line that closes with a full stop and is a link all the same
 # Arrows, stars and the like around the words of a button.
 _EDGES = re.compile(
-    r"^[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+ ?"
+    r"^\*{1,3}\) ?|^[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+ ?"
     r"| ?[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+$"
 )
 # The Washington Post sets links to other stories in square brackets.

@@ -46,6 +46,7 @@ _OUTLETS = frozenset(
         "The Japan Times|The Korea Herald|The Mirror|The Nation|The New Yorker|The Star|The Sun|"
         "The Sydney Morning Herald|The Telegraph|The Times|The Times of India|The Verge|"
         "The Wall Street Journal|Wall Street Journal|WSJ|Times of India|Tempo English|"
+        "Times Indonesia|NU Online Jatim|"
         "TheJakartaPost|TV One|tvOne|tvOnenews|TVRI|Trans TV|Tribunjateng|Tribun Jateng|"
         "Tribun Jogja|TribunJogja|Tribun Jakarta|TribunJakarta|Tribun Medan|Tribun Timur|"
         "Tribun Bali|Tribun Jabar|USA Today|Vox|Warta Kota|Washington Post|WaPo|"

@@ -24,6 +24,11 @@ STORY = "Pemerintah mengumumkan aturan yang baru pada hari Selasa di ibu kota Ja
         ("FOLLOW US", "call to follow"),
         ("Follow us on Twitter", "call to follow"),
         ("Follow on Science", "call to follow"),
+        (
+            "**) Dapatkan update informasi setiap hari dengan bergabung di Grup Telegram.",
+            "call to follow",
+        ),
+        ("01:22 - Source: CNN", "place of a video or an embed"),
         ("zoom-in-white", "place of a picture"),
         ("You are receiving this because you signed up.", "line of a newsletter"),
         ("Ikuti kami di Google News", "call to follow"),

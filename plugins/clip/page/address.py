@@ -16,7 +16,7 @@ _TRACKING = re.compile(
 )
 _NO_OWN_LABEL = frozenset(("www", "m", "co", "com", "amp", "go", "or", "net"))
 # Characters that Markdown, templates and Pelican's `{filename}` and `|filename|` could read.
-_SAFE = "/:?#@!$&'*+,;=%~-._"
+_SAFE = "/:?#@!$&'()*+,;=%~-._"
 
 
 def join_address(base: str, address: str | None) -> str:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from plugins.clip.page.elsewhere import is_elsewhere
 from plugins.clip.page.names import names_in
 
@@ -29,6 +31,7 @@ _OTHER = (
 _LABEL = re.compile(
     rf"[(\[/|,;–—-]?\s*(?:(?P<writer>{_WRITER})|(?:{_OTHER}))\s*(?P<mark>:?)", re.IGNORECASE
 )
+_SILENT = frozenset("script style noscript button nav head template".split())
 _JOINT = re.compile(r"(?:[\s,;/&|•·–—-]|\bdan\b|\band\b)+", re.IGNORECASE)
 _LONGEST = 100  # characters of the names in one element
 _REGION = 400  # characters of the part of a page that holds a label and its names
@@ -68,15 +71,22 @@ def duty_lines(tree: HtmlElement, site: str) -> list[str]:
 
 
 def _texts(tree: HtmlElement) -> list[_Text]:
-    found = tree.xpath(
-        "(//body//text()[normalize-space() and not(ancestor::script or ancestor::style or"
-        f" ancestor::noscript or ancestor::button or ancestor::nav)])[position() <= {_MOST_TEXTS}]"
-    )
-    return [
-        _Text(" ".join(text.split()), parent.getparent() if text.is_tail else parent)
-        for text in found
-        if (parent := text.getparent()) is not None
-    ]
+    """Return the page's texts in order. Cost is linear."""
+    found: list[_Text] = []
+    silent = 0  # elements open whose words no reader sees, or that only lead elsewhere
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        named = isinstance(element.tag, str)
+        if named and element.tag in _SILENT:
+            silent += 1 if event == "start" else -1
+        words, home = (element.text, element) if event == "start" else (element.tail, None)
+        if silent or not words or not words.strip() or not (named or event == "end"):
+            continue
+        home = element.getparent() if home is None else home
+        if home is not None:
+            found.append(_Text(" ".join(words.split()), home))
+        if len(found) == _MOST_TEXTS:
+            break
+    return found
 
 
 def _people(
@@ -123,7 +133,12 @@ def _is_beside(text: _Text, first: _Text) -> bool:
 
 
 def _shared(one: HtmlElement, other: HtmlElement) -> int:
-    """Return the letters of the smallest part of the page that holds both elements."""
+    """Return the letters of the smallest part that holds both elements; many are not counted."""
     above = {one, *one.iterancestors()}
     part = next((each for each in (other, *other.iterancestors()) if each in above), None)
-    return len(" ".join(part.xpath("string()").split())) if part is not None else _REGION + 1
+    letters = 0
+    for text in part.itertext() if part is not None else ():
+        letters += len(" ".join(str(text).split()))
+        if letters > _REGION:
+            break
+    return letters if part is not None else _REGION + 1

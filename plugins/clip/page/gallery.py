@@ -11,7 +11,13 @@ from urllib.parse import urlsplit
 from plugins.clip.clipping import Picture
 from plugins.clip.page.address import join_address
 from plugins.clip.page.body import worth
-from plugins.clip.page.images import is_better, is_machinery, largest, picture_key
+from plugins.clip.page.images import (
+    image_address,
+    is_better,
+    is_machinery,
+    largest,
+    picture_key,
+)
 from plugins.clip.page.pictures import Shown
 from plugins.clip.page.structured import Described, texts_of
 
@@ -53,16 +59,16 @@ def choose_pictures(
     own = [one for one in own if not one.film] or own
     if not stated:
         return [one.picture for one in own[:_MOST]]
-    key = picture_key(stated[0])
+    key, first = picture_key(stated[0]), own[0] if own else None
     twin = next((one for one in own if one.key == key), None)
-    first = own[0] if own else None
-    if twin is None and first is not None and _is_same(first.picture, stated[0], described):
-        twin = first
-    if twin is None:
-        twin = next((one for one in shown if _waits(one) and _above(one, body, order)), None)
-    if twin is None and first is not None and first.picture.caption and _above(first, body, order):
-        # The page shows another lead than it tells social networks: what readers see is the lead.
-        return [one.picture for one in own[:_MOST]]
+    if twin is None and not (first and _is_shown_above(stated[0], first, base, order)):
+        if first and _is_same(first.picture, stated[0], described):
+            twin = first
+        else:
+            twin = next((one for one in shown if _waits(one) and _above(one, body, order)), None)
+        if twin is None and first and first.picture.caption and _above(first, body, order):
+            # Another lead than social networks are told of: what readers see is the lead.
+            return [one.picture for one in own[:_MOST]]
     lead = (
         replace(twin.picture, url=_address_of(twin, stated))
         if twin
@@ -149,6 +155,13 @@ def _above(one: Shown, body: Sequence[Block], order: Mapping[HtmlElement, int]) 
     """Return whether the picture stands above the story's second block of prose."""
     prose = [block for block in body if worth(block)][:2]
     return bool(prose) and order.get(one.element, 0) < order.get(prose[-1].home, 0)
+
+
+def _is_shown_above(stated: str, first: Shown, base: str, order: Mapping[HtmlElement, int]) -> bool:
+    """Return whether the page shows a picture above the story's first one, as in its header."""
+    key, place = picture_key(stated), order.get(first.element, 0)
+    above = (one for one, at in order.items() if at < place and one.tag in ("img", "amp-img"))
+    return any(picture_key(image_address(one, base)) == key for one in above)
 
 
 def _is_same(shown: Picture, stated: str, described: Described) -> bool:

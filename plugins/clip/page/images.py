@@ -112,6 +112,8 @@ def is_better(one: str, best: str) -> bool:
         return False
     if _is_resized(one) != _is_resized(best):
         return _is_resized(best)
+    if bool(_SIZED.search(one)) != bool(_SIZED.search(best)):
+        return bool(_SIZED.search(best))
     if is_original(one, best) or is_original(best, one):
         return is_original(one, best)
     widths = _width(best), _width(one)

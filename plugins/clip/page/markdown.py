@@ -156,5 +156,5 @@ def _link(found: re.Match[str], base: str) -> str:
     href = unescape(found[1]).strip()
     if href.lower().startswith("mailto:") and re.fullmatch(r"(?i)mailto:[\w.+-]+@[\w.-]+", href):
         return f'<a href="{escape(href)}">'
-    address = join_address(base, href)
+    address = join_address(base, href).replace("(", "%28").replace(")", "%29")
     return f'<a href="{escape(address)}">' if address else "<a>"

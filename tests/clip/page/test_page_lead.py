@@ -205,3 +205,26 @@ def test_a_place_called_beacon_counts_no_readers():
     assert not is_machinery(f"{HOST}/beacon-hill.jpg")
     assert is_machinery(f"{HOST}/beacon.gif")
     assert is_machinery(f"{HOST}/img/fb.png")
+
+
+def test_the_picture_in_the_pages_header_leads_whatever_is_named_alike_below():
+    stated = f"{HOST}/orangutan-tapanuli-betina.jpg"
+    header = (
+        f'<div class="site-header"><img src="{HOST}/orangutan-tapanuli-betina-1024x683.jpg"></div>'
+    )
+    other = f"{HOST}/orangutan-tapanuli-jantan.jpg"
+    photo = f'<figure><img src="{other}"><figcaption>{CAPTION}</figcaption>'
+    page = (
+        f'<html lang="id"><head><meta property="og:image" content="{stated}"></head><body>{header}'
+        f"<article><h1>{TITLE}</h1>{photo}</figure>{STORY}</article></body></html>"
+    )
+
+    found = [(picture.url, picture.caption) for picture in read_page(page, URL).pictures]
+
+    assert found == [(stated, ""), (other, CAPTION)]
+
+
+def test_brackets_of_a_resizing_service_stay_as_they_are():
+    address = f"{HOST}/640x360/smart/filters:quality(75):format(jpeg)/medias/original/minibus.jpg"
+
+    assert pictures(address, address) == [(address, CAPTION)]

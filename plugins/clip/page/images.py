@@ -125,9 +125,7 @@ def is_better(one: str, best: str) -> bool:
 def _is_resized(address: str) -> bool:
     """Return whether the address holds another one, whose file a service resizes."""
     parts = urlsplit(unquote(address))
-    return bool(
-        _INNER.search(address) or _HOST_WITHIN.search(parts.path) or _SIZED.search(parts.path)
-    )
+    return bool(_INNER.search(address) or _HOST_WITHIN.search(parts.path))
 
 
 def _is_recoded(address: str) -> bool:

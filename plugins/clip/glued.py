@@ -50,9 +50,11 @@ _HELPERS = re.compile(
 )
 # "Pyle covers South Asia for The Associated Press."
 _ABOUT = re.compile(
-    r"(?P<name>[A-Z][\w.'’ -]{2,40}?),? (?:(?i:(?:is|was|has been) (?:an? |the |based )|covers|"
-    r"reports (?:on|for|from)|writes (?:about|on|for)|joined|adalah|merupakan|bekerja|meliput|"
-    r"menulis (?:tentang|untuk)))\b.{3,300}"
+    r"(?P<name>[A-Z][\w.'’ -]{2,40}?),? (?:(?i:(?:is|was|has been) (?:an? |the |based )|joined|"
+    r"adalah|merupakan|bekerja)|(?P<work>(?i:(?:is|was|has been) (?:an? |the )?(?:\w+ ){0,3}"
+    r"(?:reporter|correspondent|editor|writer|columnist|journalist|professor|lecturer|author)|"
+    r"covers|reports (?:on|for|from)|writes (?:about|on|for)|meliput|"
+    r"menulis (?:tentang|untuk))))\b.{3,300}"
 )
 _MOST_HELPERS = 6
 _JOINT = re.compile(r"[a-z?!)][A-Z][a-z]")  # where a copy lost the break between two lines
@@ -116,11 +118,11 @@ def cut_end_matter(
     They tell who helped, or who the writer is: the writer's name, alone or with what that one does.
     """
     names = {name.casefold() for name in authors}
-    names |= {name.rsplit(" ", 1)[-1] for name in names if " " in name}
+    short = {name.rsplit(" ", 1)[-1] for name in names if " " in name}
     dropped: list[Dropped] = []
     end = len(texts)
     while end > 1 and len(dropped) < _MOST_HELPERS:
-        reason = _tell_maker(texts[end - 1], names)
+        reason = _tell_maker(texts[end - 1], names, short)
         if not reason:
             break
         end -= 1
@@ -128,13 +130,17 @@ def cut_end_matter(
     return list(texts[:end]), dropped
 
 
-def _tell_maker(text: str, names: AbstractSet[str]) -> str:
-    """Return why a paragraph below the story goes: it speaks of those who made it; else ""."""
+def _tell_maker(text: str, names: AbstractSet[str], short: AbstractSet[str]) -> str:
+    """Return why a paragraph below the story goes: it speaks of those who made it; else "".
+
+    short: surnames, which somebody in the story may have as well: only with the writer's work.
+    """
     if _HELPERS.fullmatch(text):
         return "who else worked on it"
     about = _ABOUT.fullmatch(text)
-    named = about and about["name"].casefold() in names
-    return "about the writer" if named or text.casefold() in names else ""
+    name = about["name"].casefold() if about else text.casefold()
+    own = name in names or (name in short and (not about or about["work"]))
+    return "about the writer" if own else ""
 
 
 def _cut(text: str, form: re.Pattern[str], reason: str, dropped: list[Dropped]) -> str:

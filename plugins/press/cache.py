@@ -38,13 +38,13 @@ def cache_of(root: Path, content: Path) -> Cache:
     folder = root / "stories"
     owner = folder / f"{name}.of"
     if not owner.exists():
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             folder.mkdir(parents=True, exist_ok=True)
             for other in folder.glob("*.of"):
-                if not Path(other.read_text(encoding="utf-8")).is_dir():
+                if not Path(os.fsdecode(other.read_bytes())).is_dir():
                     for one in (*folder.glob(f"{other.stem}.*"), root / "related" / other.stem):
                         one.unlink(missing_ok=True)
-            owner.write_text(where, encoding="utf-8")
+            owner.write_bytes(os.fsencode(where))
     return Cache(folder / f"{name}.sqlite")
 
 

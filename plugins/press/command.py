@@ -19,7 +19,7 @@ from plugins.press.clock import build_time
 from plugins.press.ledger import read_ledger
 from plugins.press.order import Order, told_line
 from plugins.press.sealed import home_of
-from plugins.press.stage import refuse_unsafe
+from plugins.press.stage import hold
 from plugins.press.told import as_told
 from plugins.press.unchanged import Last, World, look_round, remember
 from plugins.story.problem import Problem, StoryError
@@ -151,13 +151,13 @@ def clean(*, only_output: bool = False) -> str:
     only_output: keep the caches, so that the next build encodes no picture again.
     """
     site = ROOT / "output"
-    if site.exists():
-        refuse_unsafe(site)
-        shutil.rmtree(site)
-    shutil.rmtree(home_of(site), ignore_errors=True)
-    if only_output:
-        return f"Removed {as_told(site)}."
-    shutil.rmtree(CACHE, ignore_errors=True)
+    with hold(site):
+        if site.exists():
+            shutil.rmtree(site)
+        shutil.rmtree(home_of(site), ignore_errors=True)
+        if only_output:
+            return f"Removed {as_told(site)}."
+        shutil.rmtree(CACHE, ignore_errors=True)
     return f"Removed {as_told(site)} and the caches."
 
 

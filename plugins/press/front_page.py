@@ -112,15 +112,19 @@ def _choose_lead(shelf: Shelf, page: ListPage[Story]) -> tuple[Story | None, lis
 
 def _split_week(stories: Sequence[Story], day: date | None) -> tuple[list[Story], list[Story]]:
     """Return (stories of the week that ends with `day`, older ones), both newest first."""
-    fresh = [one for one in stories if day and (day - one.date.date()).days < WEEK]
-    return fresh, list(stories[len(fresh) :])
+    fresh: list[Story] = []
+    older: list[Story] = []
+    for one in stories:  # of two zones, the later one may have the earlier day
+        is_fresh = day and (day - one.date.date()).days < WEEK
+        (fresh if is_fresh else older).append(one)
+    return fresh, older
 
 
 def _fresh_groups(shelf: Shelf, stories: Sequence[Story], place: Place, day: date) -> list[Group]:
     """Return the stories of the newest day, then those of the rest of its week."""
     site = shelf.site
-    on_day = [one for one in stories if one.date.date() == day]
-    before = list(stories[len(on_day) :])
+    on_day = [one for one in stories if one.date.date() >= day]
+    before = [one for one in stories if one.date.date() < day]
     named = (
         (site.when(day, site.languages(place))["day"], on_day, 0),
         (site.phrases(place, "past_week"), before, len(on_day)),
@@ -185,8 +189,8 @@ def _section(contents: Contents, key: str, held: Sequence[Story], place: Place) 
 
 
 def _put_right(shelf: Shelf, put: Put, place: Place) -> PutRightBriefly:
-    texts = put.story.texts
-    languages = [one for one in shelf.site.languages(place) if one in texts] or list(texts)
+    texts, out = put.story.texts, shelf.articles[put.story.id]
+    languages = [one for one in shelf.site.languages(place) if one in out] or list(out)
     notes = [texts[one].corrections[put.number] for one in languages]
     told = {one.language: one.note for one in notes}
     return {

@@ -141,7 +141,7 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
         "strays": sorted(ledger.strays),
     }
     lines = [_to_json(head), *(sheet.write(name) for name, sheet in ledger.sheets.items())]
-    raw = "\n".join(lines).encode()
+    raw = "\n".join(lines).encode(errors="surrogatepass")
     partial = path.with_name(path.name + ".part")
     with partial.open("wb") as file:
         file.write(digest_of(raw).encode() + b"\n")
@@ -157,7 +157,7 @@ def read_ledger(path: Path) -> Ledger | None:
         return None
     if seal != digest_of(raw).encode():
         return None
-    first, *lines = raw.decode().split("\n")
+    first, *lines = raw.decode(errors="surrogatepass").split("\n")
     head = json.loads(first)
     if head.get("format") != _FORMAT:
         return None

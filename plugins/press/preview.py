@@ -162,6 +162,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self._stream_events()
         elif self.path == f"{_OWN}reload.js":
             self._send(200, "text/javascript", _SCRIPT.encode())
+        elif self.path.endswith("/sw.js"):
+            self.send_error(404)  # what a browser keeps of a preview would outlive it
         elif self._is_page() and self.preview.problems:
             items = "".join(f"<li>{html.escape(str(one))}" for one in self.preview.problems)
             page = _FAULTY.format(count=len(self.preview.problems), items=items, tag=_TAG.decode())

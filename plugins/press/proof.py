@@ -59,5 +59,6 @@ def _make_articles(stories: StoriesGenerator, head: Head, shown: Any) -> Iterato
         metadata = reader.listing_of(head.story, text)
         made = Article(metadata, stories.settings, stories.context, dressed, stories.reading)
         made.related_stories, made.thread_link = before.related_stories, before.thread_link
+        made.source_copy = before.source_copy
         made.card = stories.context["card_of"](made)
         yield made

@@ -28,7 +28,10 @@ def digest_of(*parts: str | bytes) -> str:
 
 def write_sealed(path: Path, value: Any) -> None:
     """Write `value` as JSON under a digest of itself, in one step."""
-    raw = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    # A file somebody put there may have a name that is no text.
+    raw = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(
+        errors="surrogatepass"
+    )
     partial = path.with_name(path.name + ".part")
     partial.write_bytes(digest_of(raw).encode() + b"\n" + raw)
     os.replace(partial, path)  # noqa: PTH105

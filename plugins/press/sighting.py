@@ -1,6 +1,7 @@
 """What lies in the folder of a site: files of the last build, and files that somebody else put.
 
-Opens no file. What no build made is never thrown away, nor published, without a word.
+Opens no file. What no build made is never thrown away, nor published, without a word, as long as
+it is known what the last build made.
 """
 
 from __future__ import annotations

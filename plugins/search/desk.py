@@ -96,7 +96,13 @@ class IndexDesk:
 
     def _make_all(self) -> None:
         """Make every index that is not kept. No thread is left when it returns."""
-        lacking = [one for one in self._orders if self._cellar.find(one.key) is None]
+        lacking = []
+        for order in self._orders:
+            kept = self._cellar.find(order.key)
+            if kept is None:
+                lacking.append(order)
+            else:  # by another build, a moment ago
+                self._hold(order, kept)
         # Records first: articles are fetched from one database, which is this thread's.
         pool = ThreadPoolExecutor(max(1, min(self._workers, len(lacking))))
         with pool:

@@ -75,7 +75,11 @@ def test_who_the_writer_is_is_no_story(last):
     )
 
 
-@pytest.mark.parametrize("last", ["Pyle went home.", "Bly covers Asia for The Associated Press."])
+@pytest.mark.parametrize(
+    "last",
+    ["Pyle went home.", "Bly covers Asia for The Associated Press.",
+     "Pyle was the first to be arrested, and his house was searched."],
+)  # fmt: skip
 def test_what_the_story_tells_of_people_stays(last):
     assert cut_end_matter(["Satu.", last], ["Ernie Pyle"]) == (["Satu.", last], [])
 

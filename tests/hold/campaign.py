@@ -9,10 +9,12 @@ import json
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any, Protocol
+
+from plugins.press.signs import sign_program
 
 
 class Trial(Protocol):
@@ -48,6 +50,7 @@ class Progress:
     done: int = 0
     total: int = 0
     faults: list[str] | None = None
+    program: str = field(default_factory=sign_program)
 
     @classmethod
     def at(cls, path: Path, seed: int, total: int) -> Progress:
@@ -56,8 +59,10 @@ class Progress:
             kept = cls(**json.loads(path.read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             return cls(seed, 0, total, [])
-        goes_on = (kept.seed, kept.total) == (seed, total) and kept.done < total
-        return kept if goes_on else cls(seed, 0, total, [])
+        fresh = cls(seed, 0, total, [])  # what another program did says nothing of this one
+        same = (kept.seed, kept.total, kept.program) == (seed, total, fresh.program)
+        goes_on = same and kept.done < total
+        return kept if goes_on else fresh
 
     def keep(self, path: Path) -> None:
         """Write it to `path` in one step."""

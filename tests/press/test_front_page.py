@@ -1,7 +1,7 @@
 """The fronts are a digest of the newest day and its week, whatever day they are built on."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -123,6 +123,32 @@ def test_a_correction_is_told_in_each_language_of_the_page():
         "2022-01-25",
         [{"lang": "en", "text": "Wrong."}],
     )
+
+
+def test_a_correction_of_a_text_that_is_not_out_is_not_told():
+    one = put_right(story(day=20), id="Keliru.", en="SECRET")
+    contents = contents_of(one, size=30, on=site(sections=()))
+    del contents.shelf.articles[one.id]["en"]
+
+    (page,) = [page for page in front_pages(contents) if page.address == "/en/"]
+
+    assert page.view["digest"]["corrections"][0]["notes"] == [{"lang": "id", "text": "Keliru."}]
+
+
+def test_stories_of_many_zones_stand_once_each():
+    here, there = timezone(timedelta(hours=7)), UTC
+    moments = [
+        datetime(2022, 1, 11, 1, 0, tzinfo=there),
+        datetime(2022, 1, 10, 23, 30, tzinfo=there),
+        datetime(2022, 1, 11, 6, 0, tzinfo=here),
+        datetime(2022, 1, 10, 21, 0, tzinfo=here),
+    ]
+    ordered = [replace(story(f"s{n}"), date=moment) for n, moment in enumerate(moments)]
+
+    view = front_of(*ordered)
+
+    held = [row["when"]["iso"] for group in view["fresh"] + view["groups"] for row in group["rows"]]
+    assert sorted(held) == sorted(one.date.isoformat() for one in ordered[1:])
 
 
 def test_a_digest_without_stories_has_none():

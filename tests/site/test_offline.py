@@ -93,6 +93,7 @@ def test_a_page_that_is_gone_is_gone(server: Server, context: BrowserContext) ->
 
     assert answer is not None
     assert answer.status == 404
+    page.wait_for_function("async address => !await caches.match(address)", arg=page.url)
 
 
 def test_search_is_never_kept(server: Server, context: BrowserContext) -> None:
@@ -102,8 +103,12 @@ def test_search_is_never_kept(server: Server, context: BrowserContext) -> None:
     page.locator(".hit").first.wait_for()
 
     names = page.evaluate(
-        "async () => (await (await caches.open('kliping')).keys()).map((one) => one.url)"
+        """async () => {
+            const caught = await caches.open((await caches.keys())[0]);
+            return (await caught.keys()).map((one) => one.url);
+        }"""
     )
+    assert names
     assert [one for one in names if "/search/" in one] == []
 
 

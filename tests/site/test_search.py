@@ -213,3 +213,20 @@ def test_a_damaged_index_costs_time_alone(tmp_path: Path) -> None:
     press_site(content, tmp_path / "again")
 
     assert hash_tree(tmp_path / "again") == hash_tree(tmp_path / "output")
+
+
+@in_browser
+def test_what_failed_to_load_is_asked_for_again(
+    server: Server, open_page: Callable[..., Page]
+) -> None:
+    page = open_page()
+    page.route("**/shares.json", lambda route: route.abort())
+    page.goto(f"{server.url}/id/search/?q=rusuh")
+    broken = page.locator("[data-search]").get_attribute("data-broken")
+    assert broken
+    expect(page.get_by_role("status")).to_have_text(broken)
+
+    page.unroute("**/shares.json")
+    page.keyboard.press("Enter")
+
+    assert hits(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -41,7 +42,11 @@ def told(press: Press, output: Path) -> list[tuple[str, str]]:
     return [(one.path.relative_to(output).as_posix(), one.what) for one in press.strays]
 
 
-@pytest.mark.parametrize("name", ["CNAME", "id/2022/mine.txt", "mine/and/mine/index.html"])
+@pytest.mark.parametrize(
+    "name",
+    ["CNAME", "id/2022/mine.txt", "mine/and/mine/index.html", os.fsdecode(b"caf\xe9.txt")],
+    ids=["file", "folder", "tree", "no text"],
+)
 def test_it_stays_and_is_told_until_it_is_taken_out(content: Path, output: Path, name: str) -> None:
     stray = output / name
     stray.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-/* search.js: finds stories in the browser. Needs one element, and without it does nothing.
+/* search.js: finds stories in the browser. Needs one element.
 
    <div data-search data-base="/digest" data-home="/digest/search/id/"
             data-one="1 story" data-many="{n} stories" data-none="…" data-broken="…">
@@ -29,7 +29,7 @@ let shown = 0;
 const folder = (name) => (name === "new" ? home : `${home}${name}/`);
 
 async function start() {
-  shares = await (await fetch(`${home}shares.json`, { cache: "no-cache" })).json();
+  shares = await read(`${home}shares.json`, { cache: "no-cache" });
   if (!shares.length) return { search: () => ({ results: [] }), filters: () => ({}) };
   const { createInstance } = await import(`${home}pagefind.js`);
   const made = createInstance({ basePath: home, metaCacheTag: shares[0][1] });
@@ -42,7 +42,17 @@ async function start() {
   return made;
 }
 
-const ready = () => (engine ??= start());
+/* What failed to load is asked for again when the reader asks again. */
+const ready = () => (engine ??= start().catch((error) => {
+  engine = undefined;
+  throw error;
+}));
+
+async function read(address, options) {
+  const answer = await fetch(address, options);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
 
 /* The order of texts: a result's id is its share and its number there, oldest first. */
 function place(result) {
@@ -62,7 +72,11 @@ async function card(id) {
   const [name, number] = id.split("/");
   const version = shares.find((share) => share[0] === name)[1];
   const address = `${folder(name)}cards-${number >> 6}.json?v=${version}`;
-  if (!files.has(address)) files.set(address, fetch(address).then((file) => file.json()));
+  if (!files.has(address))
+    files.set(address, read(address).catch((error) => {
+      files.delete(address);
+      throw error;
+    }));
   return (await files.get(address))[number & 63];
 }
 
@@ -212,12 +226,10 @@ async function seek() {
   say();
 }
 
-if (room) {
-  more.addEventListener("click", async () => {
-    const first = shown;
-    await show(asked);
-    list.querySelectorAll("a")[first]?.focus();
-  });
-  if ("lost" in room.dataset) seek();
-  else open();
-}
+more.addEventListener("click", async () => {
+  const first = shown;
+  await show(asked);
+  list.querySelectorAll("a")[first]?.focus();
+});
+if ("lost" in room.dataset) seek();
+else open();

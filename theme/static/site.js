@@ -26,7 +26,7 @@
   // Who comes from elsewhere is shown the front in their language; who goes there within the
   // site has chosen to.
   const language = kept("language");
-  const within = document.referrer.startsWith(home.origin);
+  const within = document.referrer.startsWith(home.href);
   if (/^(id|en)$/.test(language) && location.pathname === home.pathname && !within) {
     location.replace(`${home.pathname}${language}/`);
   }

@@ -108,8 +108,8 @@ def largest(addresses: Sequence[str]) -> str:
 
 def is_better(one: str, best: str) -> bool:
     """Return whether the first is the better address of the picture that both show."""
-    if _SHARED.search(one) and not _SHARED.search(best):
-        return False
+    if bool(_SHARED.search(one)) != bool(_SHARED.search(best)):
+        return bool(_SHARED.search(best))
     if _is_resized(one) != _is_resized(best):
         return _is_resized(best)
     if bool(_SIZED.search(one)) != bool(_SIZED.search(best)):

@@ -114,6 +114,7 @@ def test_a_larger_version_is_found_where_a_page_states_it(html, found):
         (("/800x533/minibus.jpg.webp", "/800x533/minibus.jpg"), 1),
         (("/minibus-s800.webp", "/minibus-s1600.jpg"), 1),
         (("/976/minibus.jpg.webp", "/1024/branded_news/minibus.jpg"), 0),
+        (("/1024/branded_news/minibus.jpg", "/976/minibus.jpg.webp"), 1),
         (("/minibus-superJumbo.jpg", "/minibus-facebookJumbo.jpg"), 0),
         (("/2021/931/524/minibus.jpg", "/2021/686/384/minibus.jpg"), 0),
     ],

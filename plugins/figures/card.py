@@ -73,7 +73,7 @@ def draw_card(words: Words, style: Style, picture: bytes | None) -> bytes:
     return out.getvalue()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)  # 750 kB each
 def _heading(style: Style, language: str, category: str, site: str, room: tuple[int, int]) -> Sheet:
     """Return what the cards of a category share: its label, the rule, and the site's name.
 
@@ -107,7 +107,7 @@ def _write(sheet: Sheet, words: Words, style: Style, width: int) -> None:
         sheet.text((_MARGIN + width - across, _RULE + 31), day, style.sans, _FOOT, SOFT)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)  # 3 MB each; cards with one picture are drawn one after the other
 def _panel(picture: bytes, paper: Colour) -> Image.Image:
     """Return a card that shows the middle of a picture, and no words yet."""
     place = (_PICTURE, SIZE[1])

@@ -175,12 +175,20 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         self.settings["SIGNATURE"] = self._sign(contents.site)
         folder = Path(self.theme) / "templates"
         sign = cache(lambda name: sign_template(folder, f"{name}.html"))
+        named: set[str] = set()
         for sheet in all_sheets(contents):
             inputs = (*map(sign, sheet.templates), *sheet.inputs)
             writer.plan_sheet(sheet.name, inputs, partial(self._plans, sheet, sign))
+            named.update(sheet.templates)
+        writer.prepare = partial(self._open_templates, named)
         self.settings["SITE"] = contents.site
         self.settings["ADDRESSES"] = partial(page_addresses, contents)
         self.settings["ORDER_PAGE"] = partial(self._order_page, writer, sign)
+
+    def _open_templates(self, names: Iterable[str]) -> None:
+        with told_faults(Path(self.theme)):
+            for name in sorted(names):
+                self.templates.get_template(f"{name}.html")
 
     def _plans(self, sheet: SheetView, sign: Callable[[str], str]) -> Iterator[Plan]:
         """Yield the orders for the pages of a sheet."""

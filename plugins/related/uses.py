@@ -32,15 +32,15 @@ class Uses:
     terms:     term numbers.
     counts:    uses, weighed by their places, in STEPS of a TAG.
     seen:      uses inside a sentence, where a capital tells something.
-    capital:   those of them that have one.
+    capital:   those of them that have one. Each of the three stops at what its bits hold.
     spelling:  number of the word at the first use.
     """
 
     starts: Ints
     terms: NDArray[np.int32]
-    counts: NDArray[np.int64]
-    seen: NDArray[np.int32]
-    capital: NDArray[np.int32]
+    counts: NDArray[np.int32]
+    seen: NDArray[np.uint16]
+    capital: NDArray[np.uint16]
     spelling: NDArray[np.int32]
 
     def __len__(self) -> int:
@@ -66,8 +66,8 @@ def join_uses(parts: Sequence[Uses], runs: Sequence[Run]) -> Uses:
 
 def no_uses() -> Uses:
     """Return the uses of no documents."""
-    empty = np.zeros(0, np.int32)
-    return Uses(np.zeros(1, np.int64), empty, np.zeros(0, np.int64), empty, empty, empty)
+    empty, few = np.zeros(0, np.int32), np.zeros(0, np.uint16)
+    return Uses(np.zeros(1, np.int64), empty, empty, few, few, empty)
 
 
 def read_uses(documents: Sequence[Document], vocabulary: Vocabulary) -> Uses:
@@ -79,6 +79,7 @@ def read_uses(documents: Sequence[Document], vocabulary: Vocabulary) -> Uses:
         _count_uses(lengths[block], np.concatenate(texts[block]), vocabulary)
         for block in split_evenly(lengths, BLOCK)
     ]
+    texts.clear()
     return join_uses(parts, [(part, 0, len(one)) for part, one in enumerate(parts)])
 
 
@@ -109,11 +110,16 @@ def _count_uses(lengths: Ints, words: NDArray[np.int32], vocabulary: Vocabulary)
     return Uses(
         stack_lengths(np.bincount(owners[firsts], minlength=len(lengths))),
         terms[firsts],
-        counts,
-        seen.astype(np.int32),
-        capital.astype(np.int32),
+        _narrow(counts, np.int32),
+        _narrow(seen, np.uint16),
+        _narrow(capital, np.uint16),
         words[firsts],
     )
+
+
+def _narrow(counts: Ints, kind: type[Any]) -> NDArray[Any]:
+    """Return the counts in fewer bits, those that do not fit as the highest that does."""
+    return np.minimum(counts, np.iinfo(kind).max).astype(kind)
 
 
 def _weigh_places(

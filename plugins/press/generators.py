@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +64,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         self.problems: list[Problem] = []
         self.told: list[Sequence[Any]] = []
         self.threads: list[Any] = []
+        self._aside: list[Iterable[Callable[[], Any]]] = []
         super().__init__(*args, **kwargs)
         self.context["base"] = self.root.base
 
@@ -82,17 +84,25 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         self.context["translations"] = self.translations
         with watch.time("relate"):
             signals.article_generator_finalized.send(self)
+            self._begin_aside()
 
     def work_beside(self, there: Callable[[], Any], here: Callable[[], Any]) -> tuple[Any, Any]:
         """Have a room's work done in two processes, where there may be two."""
+        self._begin_aside()
         return work_beside(there, here, count_workers(self.settings["WORKERS"]))
 
     def work_aside(self, steps: Iterable[Callable[[], Any]]) -> None:
         """Have a room's work begun while this process has CPUs to spare, where there are several.
 
-        What is not done when the first page is made is left to whoever needs it.
+        What is not done when the first page is made is left to whoever needs it. Begun when this
+        process next waits: what it changes before, the other one would hold as it was.
         """
-        if count_workers(self.settings["WORKERS"]) > 1:
+        self._aside.append(steps)
+
+    def _begin_aside(self) -> None:
+        steps = list(chain.from_iterable(self._aside))
+        self._aside.clear()
+        if steps and count_workers(self.settings["WORKERS"]) > 1:
             begin_aside(steps)
 
     def _load_library(self) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from plugins.related.document import Document
+from plugins.related.memory import give_back
 from plugins.related.rows import STEPS, Ints, Run, join_runs, split_evenly, stack_lengths
 from plugins.related.vocabulary import MARK, NO_TERM, Vocabulary
 from plugins.related.words import split_words
@@ -23,6 +24,7 @@ FADE = 60
 TAG = 2 * FIRST
 
 BLOCK = 1 << 18  # words handled at once: bounds memory
+MANY = 1000  # documents that leave memory behind worth giving back
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,6 +82,8 @@ def read_uses(documents: Sequence[Document], vocabulary: Vocabulary) -> Uses:
         for block in split_evenly(lengths, BLOCK)
     ]
     texts.clear()
+    if len(documents) > MANY:
+        give_back()
     return join_uses(parts, [(part, 0, len(one)) for part, one in enumerate(parts)])
 
 

@@ -30,7 +30,7 @@ from pelican import signals
 from pelican.generators import Generator
 
 from plugins.figures.card import Words
-from plugins.figures.cards import Card, is_drawn, make_card, plan_card
+from plugins.figures.cards import Card, drawn_keys, make_card, plan_card
 from plugins.figures.darkroom import Refused
 from plugins.figures.desk import PictureDesk
 from plugins.figures.recipe import TYPES
@@ -117,7 +117,8 @@ def attach_cards(generator: Any) -> None:
 def _draw_aside(generator: Any, style: Style, cards: list[Card]) -> None:
     """Have cards drawn while the stories are related and the pages planned."""
     stock = _stock(generator)
-    todo = [card for card in _by_picture(cards) if not is_drawn(card, stock)]
+    drawn = drawn_keys(stock)
+    todo = [card for card in _by_picture(cards) if card.key not in drawn]
     if len(todo) > _MANY:
         generator.work_aside(partial(_draw, card, style, stock) for card in todo)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -44,10 +44,15 @@ class Words:
 
 def card_key(words: Words, style: Style, picture: str, *versions: str) -> str:
     """Return what changes when the card does. `picture`: digest of the copy it shows, or ""."""
+    told = (words.language, words.title, words.category, words.day, words.site)
+    parts = (told, picture, *versions)
+    return hashlib.blake2b(f"{parts!r} {_style_key(style)}".encode(), digest_size=16).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _style_key(style: Style) -> str:
     faces = [(one.weight, one.digest) for one in (style.serif, style.sans, style.sans_bold)]
-    colours = (style.paper, style.ink, style.soft, style.rule, style.tones)
-    parts = (astuple(words), colours, faces, picture, *versions)
-    return hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+    return repr((style.paper, style.ink, style.soft, style.rule, style.tones, faces))
 
 
 def extension_of(picture: str) -> str:
@@ -73,7 +78,7 @@ def draw_card(words: Words, style: Style, picture: bytes | None) -> bytes:
     return out.getvalue()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)  # 750 kB each
 def _heading(style: Style, language: str, category: str, site: str, room: tuple[int, int]) -> Sheet:
     """Return what the cards of a category share: its label, the rule, and the site's name.
 
@@ -107,7 +112,7 @@ def _write(sheet: Sheet, words: Words, style: Style, width: int) -> None:
         sheet.text((_MARGIN + width - across, _RULE + 31), day, style.sans, _FOOT, SOFT)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)  # 3 MB each; cards with one picture are drawn one after the other
 def _panel(picture: bytes, paper: Colour) -> Image.Image:
     """Return a card that shows the middle of a picture, and no words yet."""
     place = (_PICTURE, SIZE[1])

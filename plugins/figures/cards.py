@@ -62,9 +62,9 @@ def make_card(card: Card, style: Style, stock: Stock) -> bytes:
     return drawn
 
 
-def is_drawn(card: Card, stock: Stock) -> bool:
-    """Return whether a build has drawn the card; what it left is not looked into."""
-    return _path(card, stock).exists()
+def drawn_keys(stock: Stock) -> set[str]:
+    """Return the keys of the cards that builds have drawn; what they left is not looked into."""
+    return {name for _, _, names in os.walk(stock.folder / "cards") for name in names}
 
 
 def _path(card: Card, stock: Stock) -> Path:

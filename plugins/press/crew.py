@@ -54,15 +54,18 @@ def share(
     work: Callable[[Sequence[ItemT]], ResultT],
     workers: int,
     what: str = "",
+    life: int = 0,
 ) -> Iterator[ResultT]:
     """Yield `work(chunk)` for every chunk, in the order of the chunks.
 
     what: what the items are called, for telling how far a long work is; "" to say nothing.
+    life: after so many chunks a worker makes way for a fresh one, and what it remembers goes
+    with it, as do the pages of memory that it had to copy; 0 for as long as there is work.
     Raises what `work` raises, and StoryError where a worker is killed.
     """
     progress = _Progress(what, sum(map(len, chunks)))
     workers = min(workers, len(chunks))
-    found = _in_turn(chunks, work) if workers < 2 else _side_by_side(chunks, work, workers)
+    found = _in_turn(chunks, work) if workers < 2 else _Crew(chunks, work, life).work(workers)
     for chunk, result in zip(chunks, found, strict=True):
         progress.add(len(chunk))
         yield result
@@ -136,35 +139,53 @@ def _in_turn(
         yield work(chunk)
 
 
-def _side_by_side(
-    chunks: Sequence[Sequence[ItemT]], work: Callable[[Sequence[ItemT]], ResultT], workers: int
-) -> Iterator[ResultT]:
-    context = get_context("fork")
-    lines: dict[Connection, Any] = {}
-    early: dict[int, ResultT] = {}
-    with _settled():
-        for number in range(workers):
-            ours, theirs = context.Pipe(duplex=False)
-            mine = range(number, len(chunks), workers)
-            labourer = context.Process(
-                target=_labour, args=(theirs, chunks, mine, work, tuple(lines)), daemon=True
-            )
+class _Crew:
+    """Processes that share chunks of work."""
+
+    def __init__(
+        self,
+        chunks: Sequence[Sequence[ItemT]],
+        work: Callable[[Sequence[ItemT]], Any],
+        life: int,
+    ) -> None:
+        self._chunks, self._work, self._life = chunks, work, life or len(chunks)
+        self._lines: dict[Connection, Any] = {}
+        self._left: dict[Connection, Sequence[int]] = {}  # chunks for whoever comes after
+
+    def work(self, workers: int) -> Iterator[Any]:
+        """Yield what comes of each chunk, in order."""
+        early: dict[int, Any] = {}
+        try:
+            for number in range(workers):
+                self._hire(range(number, len(self._chunks), workers))
+            for number in range(len(self._chunks)):
+                while number not in early:
+                    for line in _take(self._lines, early):
+                        self._hire(self._left.pop(line))
+                yield early.pop(number)
+        finally:
+            for labourer in self._lines.values():
+                labourer.terminate()
+                labourer.join()
+
+    def _hire(self, numbers: Sequence[int]) -> None:
+        """Have a new process work on the chunks with these numbers, as many as it lives for."""
+        if not numbers:
+            return
+        context = get_context("fork")
+        ours, theirs = context.Pipe(duplex=False)
+        mine, self._left[ours] = numbers[: self._life], numbers[self._life :]
+        given = (theirs, self._chunks, mine, self._work, (ours, *self._lines))
+        labourer = context.Process(target=_labour, args=given, daemon=True)
+        with _settled():
             labourer.start()
-            theirs.close()
-            lines[ours] = labourer
-    try:
-        for number in range(len(chunks)):
-            while number not in early:
-                _take(lines, early)
-            yield early.pop(number)
-    finally:
-        for labourer in lines.values():
-            labourer.terminate()
-            labourer.join()
+        theirs.close()
+        self._lines[ours] = labourer
 
 
-def _take(lines: dict[Connection, Any], early: dict[int, ResultT]) -> None:
-    """Take what any worker sends."""
+def _take(lines: dict[Connection, Any], early: dict[int, ResultT]) -> list[Connection]:
+    """Take what any worker sends, and return the lines of those that are done."""
+    done = []
     for ready in wait(list(lines)):
         line: Any = ready
         try:
@@ -177,8 +198,11 @@ def _take(lines: dict[Connection, Any], early: dict[int, ResultT]) -> None:
             raise error
         if number is None:
             lines.pop(line).join()
+            line.close()
+            done.append(line)
         else:
             early[number] = result
+    return done
 
 
 def _labour(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +56,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         self.problems: list[Problem] = []
         self.told: list[Sequence[Any]] = []
         self.threads: list[Any] = []
+        self._aside: list[Iterable[Callable[[], Any]]] = []
         super().__init__(*args, **kwargs)
         self.context["base"] = self.root.base
 
@@ -74,17 +76,25 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         self.context["translations"] = self.translations
         with watch.time("relate"):
             signals.article_generator_finalized.send(self)
+            self._begin_aside()
 
     def work_beside(self, there: Callable[[], Any], here: Callable[[], Any]) -> tuple[Any, Any]:
         """Have a room's work done in two processes, where there may be two."""
+        self._begin_aside()
         return work_beside(there, here, count_workers(self.settings["WORKERS"]))
 
     def work_aside(self, steps: Iterable[Callable[[], Any]]) -> None:
         """Have a room's work begun while this process has CPUs to spare, where there are several.
 
-        What is not done when the first page is made is left to whoever needs it.
+        What is not done when the first page is made is left to whoever needs it. Begun when this
+        process next waits: what it changes before, the other one would hold as it was.
         """
-        if count_workers(self.settings["WORKERS"]) > 1:
+        self._aside.append(steps)
+
+    def _begin_aside(self) -> None:
+        steps = list(chain.from_iterable(self._aside))
+        self._aside.clear()
+        if steps and count_workers(self.settings["WORKERS"]) > 1:
             begin_aside(steps)
 
     def _load_library(self) -> None:
@@ -167,14 +177,22 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         self.settings["SIGNATURE"] = self._sign(contents.site)
         folder = Path(self.theme) / "templates"
         sign = cache(lambda name: sign_template(folder, f"{name}.html"))
+        named: set[str] = set()
         for sheet in all_sheets(contents):
             inputs = (*map(sign, sheet.templates), *sheet.inputs)
             writer.plan_sheet(sheet.name, inputs, partial(self._plans, sheet, sign))
+            named.update(sheet.templates)
+        writer.prepare = partial(self._open_templates, named)
         news = news_inputs(latest(self.everything()))
         writer.plan(NEWS, news, partial(news_xml, contents.site, news))
         self.settings["SITE"] = contents.site
         self.settings["ADDRESSES"] = partial(page_addresses, contents)
         self.settings["ORDER_PAGE"] = partial(self._order_page, writer, sign)
+
+    def _open_templates(self, names: Iterable[str]) -> None:
+        with told_faults(Path(self.theme)):
+            for name in sorted(names):
+                self.templates.get_template(f"{name}.html")
 
     def _plans(self, sheet: SheetView, sign: Callable[[str], str]) -> Iterator[Plan]:
         """Yield the orders for the pages of a sheet."""

@@ -101,6 +101,11 @@ class Ledger:
     behind: set[str] = field(default_factory=set)
     strays: set[str] = field(default_factory=set)
 
+    @property
+    def names(self) -> list[str]:
+        """Return the paths of all files below the site's root but the sitemap's."""
+        return [name for sheet in self.sheets.values() for name in sheet.names]
+
 
 def identify(folder: Path) -> Identity | None:
     """Return which folder it is; None where there is none."""

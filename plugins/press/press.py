@@ -200,7 +200,7 @@ class Press(Pelican):  # type: ignore[misc]
         jobs = {name: job for sheet in sheets.values() for name, job in sheet.items()}
         check_folders(jobs.keys())
         judge = check({*jobs, SITEMAP})
-        self.page_count, dead = try_out(jobs, judge, workers, self.watch)
+        self.page_count, dead = try_out(jobs, judge, workers, self.watch, self.writer.prepare)
         if dead:
             self._refuse(dead)
 
@@ -215,7 +215,13 @@ class Press(Pelican):  # type: ignore[misc]
         sighting, check = work_beside(look, self._order, workers)
         signature = self.settings["SIGNATURE"]
         publication = Publication(
-            self.site_path, signature, check, workers, self.watch, self._refuse
+            self.site_path,
+            signature,
+            check,
+            workers,
+            self.watch,
+            self._refuse,
+            self.writer.prepare,
         )
         self.written = publication.publish(self.writer.sheets, sighting)
         self.strays = [*publication.strays.tell(as_told(self.site_path))]

@@ -16,13 +16,15 @@ from plugins.press.crew import cut, end_aside, share
 from plugins.press.finished import DeadLink, Fragment, LinkCheck
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from plugins.press.watch import Watch
     from plugins.press.writer import Job
 
 _CHUNK = 64  # files a worker makes before it tells what came of them
+# Chunks before a fresh worker comes: what one has looked at of ten thousand stories, it holds.
+_LIFE = 24
 
 Stamp = tuple[int, int, int]
 
@@ -137,13 +139,19 @@ def print_files(
     check: LinkCheck,
     workers: int,
     watch: Watch,
+    prepare: Callable[[], None],
 ) -> Printed:
-    """Make the files named and return what they are."""
+    """Make the files named and return what they are.
+
+    prepare: makes ready what every one of several workers will need.
+    """
     end_aside()  # from here on no CPU has time to spare
     printed = Printed()
     work = partial(_print_chunk, jobs, tray, check)
     workers = workers if len(names) > _CHUNK else 1
-    for part in share(cut(names, _CHUNK), work, workers, "files"):
+    if workers > 1:
+        prepare()
+    for part in share(cut(names, _CHUNK), work, workers, "files", _LIFE):
         printed.add(part)
     watch.add(printed.spent, workers)
     return printed

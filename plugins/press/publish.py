@@ -47,7 +47,7 @@ class Publication:
     """One build of one output, whose lock is held.
 
     signature: digest of what every file rests on. check: paths of all files -> who judges links.
-    refuse:    called with dead links, if there are any; it raises.
+    refuse:    called with dead links, if there are any; it raises. prepare: as for `print_files`.
     stamps:    of all files of the live site, once it is published. strays: what else is there.
     """
 
@@ -59,6 +59,7 @@ class Publication:
         workers: int,
         watch: Watch,
         refuse: Callable[[list[DeadLink]], None],
+        prepare: Callable[[], None],
     ) -> None:
         self.output = output
         self.home = home_of(output)
@@ -66,6 +67,7 @@ class Publication:
         self.stamps: dict[str, Stamp] = {}
         self.strays = Strays()
         self._check_of, self.workers, self.watch, self.refuse = check, workers, watch, refuse
+        self._prepare = prepare
         self._standby = self.home / "standby"
         self._ledger = self.home / "ledger"
         self._next = self.home / "ledger.next"
@@ -102,7 +104,7 @@ class Publication:
             check_folders(jobs.keys())
         self.check = self._check_of({*jobs, SITEMAP})
         last, sighting = before
-        known = _names(last) if last else None
+        known = {*last.names, SITEMAP} if last else None
         self.strays = find_strays(sighting, known, {*jobs, SITEMAP})
         with stage.fresh_folder(self.output) as folder, stage.fresh_folder(self.output) as twin:
             tray = Tray(folder, twin if can_link(folder, twin) else None)
@@ -155,7 +157,7 @@ class Publication:
 
     def _write(self, path: Path, ledger: Ledger, stamps: Mapping[str, Stamp]) -> None:
         """Write the ledger; `stamps`: of all its files but the sitemap."""
-        names = [name for sheet in ledger.sheets.values() for name in sheet.names]
+        names = ledger.names
         ledger.site = sign_stamps(stamps[name] for name in names)
         self.stamps = {name: stamps[name] for name in names}
         if ledger.sitemap:
@@ -196,7 +198,7 @@ class Publication:
     ) -> set[str]:
         with self.watch.time("plan"):
             change = find_change(last, sheets, keys, sighting.stamps(), self._key)
-            self.strays = find_strays(sighting, _names(last), {*change.names, SITEMAP})
+            self.strays = find_strays(sighting, {*last.names, SITEMAP}, {*change.names, SITEMAP})
         if change.is_none:
             self.stamps = change.stamps | ({SITEMAP: last.sitemap} if last.sitemap else {})
             return set()
@@ -274,7 +276,7 @@ class Publication:
     # ---- both --------------------------------------------------------------------------------
 
     def _print(self, jobs: Mapping[str, Job], names: Sequence[str], tray: Tray) -> Printed:
-        return print_files(jobs, names, tray, self.check, self.workers, self.watch)
+        return print_files(jobs, names, tray, self.check, self.workers, self.watch, self._prepare)
 
     def _judge(self, dead: list[DeadLink], fragments: list[Fragment], folder: Path) -> None:
         with self.watch.time("check"):
@@ -293,20 +295,19 @@ class Publication:
 
 
 def try_out(
-    jobs: Mapping[str, Job], check: LinkCheck, workers: int, watch: Watch
+    jobs: Mapping[str, Job],
+    check: LinkCheck,
+    workers: int,
+    watch: Watch,
+    prepare: Callable[[], None],
 ) -> tuple[int, list[DeadLink]]:
     """Make every file and keep none; return how many pages there are, and the dead links."""
-    printed = print_files(jobs, list(jobs), Tray(None), check, workers, watch)
+    printed = print_files(jobs, list(jobs), Tray(None), check, workers, watch, prepare)
     with watch.time("check"):
         dead = printed.dead + find_dead_fragments(
             sorted(printed.fragments), lambda name: read_marks(jobs[name].make().decode()).ids
         )
     return len(printed.entries), dead
-
-
-def _names(ledger: Ledger) -> set[str]:
-    """Return the paths of all files of a site."""
-    return {name for sheet in ledger.sheets.values() for name in sheet.names} | {SITEMAP}
 
 
 def _without_pages(names: Iterable[str]) -> set[str]:

@@ -52,12 +52,14 @@ class SiteWriter(Writer):  # type: ignore[misc]
     """Takes orders for pages, feeds and pictures.
 
     sheets: name -> SheetOrder. prove: makes the pages of one story anew, by its folder.
+    prepare: makes ready what most files need, before several processes make them.
     """
 
     def __init__(self, output_path: str, settings: Any) -> None:
         super().__init__(output_path, settings=settings)
         self.sheets: dict[str, SheetOrder] = {}
         self.prove: Callable[[str], dict[str, bytes]] = lambda _name: {}
+        self.prepare: Callable[[], None] = lambda: None
 
     def plan(self, address: str, inputs: tuple[Any, ...], make: Callable[[], bytes]) -> None:
         """Take the order for a file. Raises StoryError where the address is taken."""

@@ -14,8 +14,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from plugins.related.arrays import Data
 from plugins.related.document import Document, order_documents
-from plugins.related.packing import list_shelf, open_shelf, pack_shelf
+from plugins.related.packing import list_shelf, open_shelf
 from plugins.related.reason import Reason
 from plugins.related.retelling import find_retold
 from plugins.related.shelf import Shelf
@@ -57,7 +58,7 @@ def tell_lists(
     if opened is None:
 
         def tell_all() -> Lists:
-            shelf = _rank_all(documents, salt, beside)
+            shelf = _rank_all(path, documents, salt, beside)
             lists = _tell(shelf, story_of, limit, wishes)
             _keep(path, shelf, lists, wishes, salt)
             return lists
@@ -81,14 +82,19 @@ def tell_lists(
     return lists
 
 
-def _rank_all(documents: Sequence[Document], salt: bytes, beside: Beside) -> Shelf:
-    """Return `Shelf.of(documents)`; the first language is ranked while the others are."""
+def _rank_all(path: Path, documents: Sequence[Document], salt: bytes, beside: Beside) -> Shelf:
+    """Return `Shelf.of(documents)`; the first language is ranked while the others are.
+
+    The others come by a file beside `path`: two processes hold no copies of them meanwhile.
+    """
     first, *rest = order_documents(documents) or [[]]
     if not rest:
         return Shelf.of(first)
     others = [one for group in rest for one in group]
-    packed, own = beside(lambda: pack_shelf(Shelf.of(others), salt), lambda: Shelf.of(first))
-    opened = open_shelf(packed, others, CANDIDATES, salt)
+    by = path.with_name(f"{path.name}.{os.getpid()}.others")
+    _, own = beside(lambda: _put(by, list_shelf(Shelf.of(others), salt)), lambda: Shelf.of(first))
+    opened = _open(by, others, salt)
+    by.unlink(missing_ok=True)
     return Shelf.of(documents) if opened is None else own.join(opened[0])
 
 
@@ -149,11 +155,16 @@ def _count_strangers(base: Shelf, documents: Sequence[Document]) -> int:
 
 def _keep(path: Path, shelf: Shelf, lists: Lists, wishes: Wishes, salt: bytes) -> None:
     partial = path.with_name(f"{path.name}.{os.getpid()}")
+    _put(partial, list_shelf(shelf, salt, _write_memo(lists, wishes)))
+    with suppress(OSError):
+        partial.replace(path)
+
+
+def _put(path: Path, pieces: Sequence[Data]) -> None:
     with suppress(OSError):  # a shelf that is not kept costs time
         path.parent.mkdir(parents=True, exist_ok=True)
-        with partial.open("wb") as file:
-            file.writelines(list_shelf(shelf, salt, _write_memo(lists, wishes)))
-        partial.replace(path)
+        with path.open("wb") as file:
+            file.writelines(pieces)
 
 
 def _write_memo(lists: Lists, wishes: Wishes) -> bytes:

@@ -99,8 +99,11 @@ def join_runs(
 ) -> tuple[Ints, list[Any]]:
     """Return starts and arrays made of stretches of several; at least one part is needed.
 
-    Cost: copying, and a step for each run.
+    Cost: copying, and a step for each run; nothing where all of one part is wanted.
     """
+    if len(runs) == 1 and runs[0][1:] == (0, len(parts[runs[0][0]][0]) - 1):
+        starts, whole = parts[runs[0][0]]
+        return starts, list(whole)
     cuts = [(part, parts[part][0][first], parts[part][0][last]) for part, first, last in runs]
     lengths = [np.diff(parts[part][0][first : last + 1]) for part, first, last in runs]
     arrays = [

@@ -15,10 +15,12 @@ import numpy as np
 from plugins.related.company import FAR, NEIGHBOURS, keep_company
 from plugins.related.document import Document
 from plugins.related.meeting import Meeting, meet_again, no_meeting
+from plugins.related.memory import give_back
 from plugins.related.move import Move, find_move, follow_keys
 from plugins.related.nearest import measure_pairs
 from plugins.related.ranked import NOBODY, Lines, Ranked, no_ranked, rank_others
 from plugins.related.rows import Bools, Rows, find_changed, no_rows, replace_rows
+from plugins.related.uses import MANY
 from plugins.related.vocabulary import Vocabulary
 from plugins.related.weighing import Weighing, no_weighing, reweigh
 
@@ -78,6 +80,8 @@ def change_standing(old: Standing, documents: Sequence[Document]) -> tuple[Stand
     weighing, changed = reweigh(old.weighing, move, documents, vocabulary)
     rows = (old.weighing.rows, weighing.rows)
     meeting, met = meet_again(old.meeting, move, rows, changed, vocabulary.width)
+    if move.is_fresh.sum() > MANY:
+        give_back()
     first = Ranked(meeting.others, move.carry_lines(old.cosines, 0))
     touched = _measure_again(first, weighing.rows, changed, met)
     friends = _rank_again(old.friends, move, first, touched, least=FAR)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from plugins.related.document import Document
+from plugins.related.memory import give_back
 from plugins.related.rows import STEPS, Ints, Run, join_runs, split_evenly, stack_lengths
 from plugins.related.vocabulary import MARK, NO_TERM, Vocabulary
 from plugins.related.words import split_words
@@ -23,6 +24,7 @@ FADE = 60
 TAG = 2 * FIRST
 
 BLOCK = 1 << 18  # words handled at once: bounds memory
+MANY = 1000  # documents that leave memory behind worth giving back
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,15 +34,15 @@ class Uses:
     terms:     term numbers.
     counts:    uses, weighed by their places, in STEPS of a TAG.
     seen:      uses inside a sentence, where a capital tells something.
-    capital:   those of them that have one.
+    capital:   those of them that have one. Each of the three stops at what its bits hold.
     spelling:  number of the word at the first use.
     """
 
     starts: Ints
     terms: NDArray[np.int32]
-    counts: NDArray[np.int64]
-    seen: NDArray[np.int32]
-    capital: NDArray[np.int32]
+    counts: NDArray[np.int32]
+    seen: NDArray[np.uint16]
+    capital: NDArray[np.uint16]
     spelling: NDArray[np.int32]
 
     def __len__(self) -> int:
@@ -66,8 +68,8 @@ def join_uses(parts: Sequence[Uses], runs: Sequence[Run]) -> Uses:
 
 def no_uses() -> Uses:
     """Return the uses of no documents."""
-    empty = np.zeros(0, np.int32)
-    return Uses(np.zeros(1, np.int64), empty, np.zeros(0, np.int64), empty, empty, empty)
+    empty, few = np.zeros(0, np.int32), np.zeros(0, np.uint16)
+    return Uses(np.zeros(1, np.int64), empty, empty, few, few, empty)
 
 
 def read_uses(documents: Sequence[Document], vocabulary: Vocabulary) -> Uses:
@@ -79,6 +81,9 @@ def read_uses(documents: Sequence[Document], vocabulary: Vocabulary) -> Uses:
         _count_uses(lengths[block], np.concatenate(texts[block]), vocabulary)
         for block in split_evenly(lengths, BLOCK)
     ]
+    texts.clear()
+    if len(documents) > MANY:
+        give_back()
     return join_uses(parts, [(part, 0, len(one)) for part, one in enumerate(parts)])
 
 
@@ -109,11 +114,16 @@ def _count_uses(lengths: Ints, words: NDArray[np.int32], vocabulary: Vocabulary)
     return Uses(
         stack_lengths(np.bincount(owners[firsts], minlength=len(lengths))),
         terms[firsts],
-        counts,
-        seen.astype(np.int32),
-        capital.astype(np.int32),
+        _narrow(counts, np.int32),
+        _narrow(seen, np.uint16),
+        _narrow(capital, np.uint16),
         words[firsts],
     )
+
+
+def _narrow(counts: Ints, kind: type[Any]) -> NDArray[Any]:
+    """Return the counts in fewer bits, those that do not fit as the highest that does."""
+    return np.minimum(counts, np.iinfo(kind).max).astype(kind)
 
 
 def _weigh_places(

@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from plugins.related.document import Document
+from plugins.related.memory import give_back
 from plugins.related.move import GONE, Move
 from plugins.related.rows import Bools, Floats, Ints, Rows, find_changed, no_rows, replace_rows
-from plugins.related.uses import Uses, join_uses, no_uses, read_uses
+from plugins.related.uses import MANY, Uses, join_uses, no_uses, read_uses
 from plugins.related.vocabulary import Vocabulary
 from plugins.related.weight import find_worth, tally_uses, weigh_uses
 
@@ -47,18 +48,24 @@ def reweigh(
     tally = lengthen(old.tally, vocabulary.width) + tally_uses(new, vocabulary.width)
     tally -= tally_uses(left, vocabulary.width)
     worth = find_worth(tally, len(documents), vocabulary.is_tag)
-    moved = worth != lengthen(old.worth, vocabulary.width)
     affected = move.is_fresh.copy()
-    affected[np.searchsorted(uses.starts, np.flatnonzero(moved[uses.terms]), side="right") - 1] = 1
+    if not affected.all():
+        moved = worth != lengthen(old.worth, vocabulary.width)
+        places = np.flatnonzero(moved[uses.terms])
+        affected[np.searchsorted(uses.starts, places, side="right") - 1] = True
     carried = move.carry_rows(old.rows)
     anew = weigh_uses(pick_uses(uses, np.flatnonzero(affected)), worth)
     rows = replace_rows(carried, affected, anew)
     changed = move.is_fresh | find_changed(carried, rows, affected)
+    if len(fresh) > MANY:
+        give_back()
     return Weighing(uses, tally, worth, rows), changed
 
 
 def pick_uses(uses: Uses, places: Ints) -> Uses:
-    """Return the documents at `places`."""
+    """Return the documents at `places`, which are in order."""
+    if len(places) == len(uses):
+        return uses
     return join_uses([uses], [(0, place, place + 1) for place in places.tolist()])
 
 

@@ -7,7 +7,7 @@ from PIL import Image, ImageChops, ImageDraw
 
 from plugins.figures import cards
 from plugins.figures.card import SIZE, Words, card_key, draw_card
-from plugins.figures.cards import make_card, plan_card
+from plugins.figures.cards import drawn_keys, make_card, plan_card
 from plugins.figures.lettering import drawable, set_text
 from plugins.figures.sheet import INK, TONE, Sheet
 from plugins.figures.stock import Stock
@@ -203,6 +203,15 @@ def test_a_card_is_drawn_once_and_a_damaged_one_again(tmp_path, monkeypatch):
     monkeypatch.setattr(cards, "draw_card", None)
     assert make_card(card, STYLE, stock) == first
     assert card.address == f"/pictures/2022/01/banjir/card-id.{card.key[:10]}.jpg"
+
+
+def test_a_drawn_card_is_known_by_its_key(tmp_path):
+    stock = Stock(tmp_path / "stock")
+    card = plan_card(words(), STYLE, "2022/01/banjir", None)
+
+    assert drawn_keys(stock) == set()
+    make_card(card, STYLE, stock)
+    assert drawn_keys(stock) == {card.key}
 
 
 def test_a_theme_without_the_colours_is_told(tmp_path):

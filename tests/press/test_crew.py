@@ -85,5 +85,21 @@ def test_work_aside_is_done_in_order_until_it_is_ended(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["0", "1", "2", "stuck"]
 
 
+@pytest.mark.parametrize("workers", [1, 2, 4])
+@pytest.mark.parametrize("life", [1, 2, 50])
+def test_results_are_the_same_however_long_a_worker_lives(workers, life):
+    found = list(share(cut(list(range(20)), 3), square, workers, life=life))
+
+    assert [one for part in found for one in part] == [number * number for number in range(20)]
+
+
+def test_a_worker_makes_way_for_a_fresh_one_after_its_life():
+    chunks = cut(list(range(12)), 1)
+    found = list(share(chunks, lambda _: os.getpid(), 2, life=2))
+
+    assert sorted(found.count(one) for one in set(found)) == [2] * 6
+    assert os.getpid() not in found
+
+
 def test_to_end_what_never_began_is_nothing():
     end_aside()

@@ -24,7 +24,8 @@ def find_flaws(raw: bytes, url: str) -> list[str]:
 
 
 def _look(element: html.HtmlElement, url: str) -> Iterator[str]:
-    if element.tag in _NEVER:
+    own = element.tag == "template" and element.xpath("ancestor::*[@data-search]")
+    if element.tag in _NEVER and not own:
         yield "is on no page"
     if element.tag == "script" and not element.get("src") and element.get("type") != _DATA:
         yield "holds a script of its own"

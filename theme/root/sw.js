@@ -17,9 +17,9 @@ async function answer(event) {
   try {
     // A page is asked for again though the browser holds one; all else is named by what it is.
     const isPage = event.request.mode === "navigate";
-    const fresh = await fetch(event.request, isPage ? { cache: "no-cache" } : undefined);
+    const fresh = await fetch(event.request, isPage ? { cache: "no-cache" } : {});
     if (isWhole(fresh)) event.waitUntil(keep(event.request, fresh.clone()).catch(() => {}));
-    else if (fresh.status === 404 || fresh.status === 410)
+    else if ([404, 410].includes(fresh.status))
       event.waitUntil(caches.open(KEPT).then((kept) => kept.delete(event.request)));
     return fresh;
   } catch (error) {

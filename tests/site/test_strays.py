@@ -44,7 +44,7 @@ def told(press: Press, output: Path) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     "name",
-    ["CNAME", "id/2022/mine.txt", "mine/and/mine/index.html", os.fsdecode(b"caf\xe9.txt")],
+    ["CNAME", "id/2022/mine.txt", "mine/and/mine/index.html", os.fsdecode(b"\xff.txt")],
     ids=["file", "folder", "tree", "no text"],
 )
 def test_it_stays_and_is_told_until_it_is_taken_out(content: Path, output: Path, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import stat
 import sys
 from pathlib import Path
@@ -17,8 +18,11 @@ from tests.search.records import records
 
 def program(folder: Path, code: str) -> Path:
     """Write a program that stands where Pagefind's would, and return its path."""
-    path = folder / "pagefind"
-    path.write_text(f"#!{sys.executable}\nimport sys, time\n{code}\n", encoding="utf-8")
+    path, script = folder / "pagefind", folder / "pagefind.py"
+    script.write_text(f"import sys, time\n{code}\n", encoding="utf-8")
+    # The first line of a script cannot name a program whose path has spaces.
+    call = f"#!/bin/sh\nexec {shlex.quote(sys.executable)} {shlex.quote(str(script))}\n"
+    path.write_text(call, encoding="utf-8")
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
     return path
 

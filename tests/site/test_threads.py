@@ -96,7 +96,7 @@ def test_the_page_of_a_thread_tells_it_from_its_start(
         f"{SITEURL}/en/thread/banjir-demak/"
     ]
     assert page.xpath("//head/link[@rel='alternate'][@type]/@href")[:3] == [
-        f"/a/b/{language}/thread/banjir-demak/{file}" for file in FEEDS
+        f"{SITEURL}/{language}/thread/banjir-demak/{file}" for file in FEEDS
     ]
     index = page_of(site, f"{language}/thread")
     assert words_of(index, "//main//h2") == [name]
@@ -132,15 +132,15 @@ def test_the_feeds_of_a_thread_hold_its_stories_under_their_own_ids(
 def test_a_hidden_story_leaves_no_byte_in_its_thread_nor_where_it_is_named(
     content: Path, tmp_path: Path, fields: dict[str, str]
 ) -> None:
-    write(content, "tiga", 3, related=["sembunyi"], unrelated=["gelap"])
+    write(content, "tiga", 3, related=["sembunyi"], unrelated=["tersamar"])
     write(content, "sembunyi", 4, id="sembunyi", **fields)
-    write(content, "gelap", 4, id="gelap", thread="terowongan", **fields)
+    write(content, "tersamar", 4, id="tersamar", thread="terowongan", **fields)
     write(content, "cahaya", 5, thread="terowongan")
 
     site = build_site(content, tmp_path / "published", SITEURL)
     shown = build_site(content, tmp_path / "shown", SITEURL, drafts=True)
 
-    assert traces(site, "sembunyi") == traces(site, "gelap") == traces(site, "terowongan") == []
+    assert traces(site, "sembunyi") == traces(site, "tersamar") == traces(site, "terowongan") == []
     assert "id/thread/banjir-demak/index.html" in traces(shown, "sembunyi")
     assert "id/thread/terowongan/index.html" in traces(shown, "terowongan")
 
@@ -161,7 +161,7 @@ def test_a_digest_without_threads_has_no_page_for_them(tmp_path: Path) -> None:
 
     site = build_site(content, tmp_path / "output", SITEURL)
 
-    assert [one for one in traces(site, "thread") if not one.startswith("theme/")] == []
+    assert traces(site, "/thread/") == []
 
 
 def test_what_is_odd_about_a_thread_is_told_once_by_the_check(content: Path) -> None:

@@ -17,6 +17,7 @@ from plugins.story.values import LICENCES
 if TYPE_CHECKING:
     from plugins.press.site import Site
     from plugins.press.views import Article, Counterpart, Related, Share, Tag
+    from plugins.story.story import Correction, Source
 
 _TOLD = 3  # shared tags, or words where there are none, that a reader is told
 WORDS_PER_MINUTE = 220  # silent reading of non-fiction: Brysbaert 2019 gives 238 for English
@@ -181,28 +182,37 @@ def structured_data(shelf: Shelf, article: Any) -> dict[str, Any]:
         data["translator"] = {"@type": "Person", "name": text.translator}
     if article.thumbnail:
         data["image"] = [figure_url(site, article.thumbnail)]
-    if story.source:
-        data["citation"] = {"@type": "CreativeWork", "name": story.source.name}
-        if story.source.url:
-            data["isBasedOn"] = data["citation"]["url"] = story.source.url
-        if story.source.rights in LICENCES:
-            data["license"] = LICENCES[story.source.rights]
-    if article.translations:
-        kind = "workTranslation" if article.lang == story.original else "translationOfWork"
-        other = article.translations[0]
-        data[kind] = {
-            "@type": "NewsArticle",
-            "@id": site.url("/" + other.url),
-            "headline": other.title,
-            "inLanguage": other.lang,
-        }
     if text.corrections:
-        data["correction"] = [
-            {
-                "@type": "CorrectionComment",
-                "text": one.note,
-                "datePublished": one.date.isoformat(),
-            }
-            for one in text.corrections
-        ]
+        data["correction"] = [_correction_data(one) for one in text.corrections]
+    return {**data, **_source_data(story.source), **_translation_data(site, article)}
+
+
+def _source_data(source: Source | None) -> dict[str, Any]:
+    if not source:
+        return {}
+    citation = {"@type": "CreativeWork", "name": source.name}
+    data: dict[str, Any] = {"citation": citation}
+    if source.url:
+        data["isBasedOn"] = citation["url"] = source.url
+    if source.rights in LICENCES:
+        data["license"] = LICENCES[source.rights]
     return data
+
+
+def _translation_data(site: Site, article: Any) -> dict[str, Any]:
+    if not article.translations:
+        return {}
+    kind = "workTranslation" if article.lang == article.story.original else "translationOfWork"
+    other = article.translations[0]
+    told = {
+        "@type": "NewsArticle",
+        "@id": site.url("/" + other.url),
+        "headline": other.title,
+        "inLanguage": other.lang,
+    }
+    return {kind: told}
+
+
+def _correction_data(one: Correction) -> dict[str, str]:
+    told = {"text": one.note, "datePublished": one.date.isoformat()}
+    return {"@type": "CorrectionComment", **told}

@@ -1,4 +1,4 @@
-"""The built sample digest, shared by the tests of one process."""
+"""The built sample digest and the browser, shared by the tests of one process."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
+from tests.site.browsing import browsing
 from tests.site.building import BUILD_TIME, ROOT, build_site
 
 
@@ -36,3 +38,24 @@ def sample_site(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Calla
         return built[siteurl]
 
     return site_at
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Return a browser; the tests of one module share it."""
+    with browsing() as started:
+        yield started
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens an empty page in a context of its own."""
+    contexts = []
+
+    def open_one(**options: object) -> Page:
+        contexts.append(browser.new_context(**options))  # type: ignore[arg-type]
+        return contexts[-1].new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()

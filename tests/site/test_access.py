@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from tests.site.browsing import DESK, PHONE, browsing, overflow_of
+from tests.site.browsing import DESK, PHONE, overflow_of
 from tests.site.building import build_site
 from tests.site.pages import one_of_each_kind
 from tests.site.serving import Server, serving
@@ -18,12 +18,6 @@ from tests.site.serving import Server, serving
 _ALL = {"rules": {"target-size": {"enabled": True}}}
 
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.xdist_group("access")]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.site.browsing import DESK, PHONE, Complaints, browsing, overflow_of, shown_words
+from tests.site.browsing import DESK, PHONE, Complaints, overflow_of, shown_words
 from tests.site.building import build_site
 from tests.site.pages import LANGUAGES, one_of_each_kind, pages_of
 from tests.site.serving import Server, serving
@@ -17,32 +17,11 @@ pytestmark = [pytest.mark.needs("chromium"), pytest.mark.xdist_group("browser")]
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
 def server(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with serving("/sub/path") as started:
         folder = tmp_path_factory.mktemp("browsed") / "output"
         started.site = build_site(sample, folder, started.url)
         yield started
-
-
-@pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens an empty page in a context of its own."""
-    contexts = []
-
-    def open_one(**options: object) -> Page:
-        context = browser.new_context(**options)  # type: ignore[arg-type]
-        contexts.append(context)
-        return context.new_page()
-
-    yield open_one
-    for context in contexts:
-        context.close()
 
 
 def test_every_page_opens_without_complaint_and_fits_a_phone(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.site.browsing import DESK, Complaints, browsing
+from tests.site.browsing import DESK, Complaints
 from tests.site.building import build_site
 from tests.site.serving import Server, serving
 
@@ -16,12 +16,6 @@ pytestmark = [pytest.mark.needs("chromium"), pytest.mark.xdist_group("choices")]
 
 _SCHEME = "getComputedStyle(document.documentElement).colorScheme"
 _PAPER = "getComputedStyle(document.body).backgroundColor"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

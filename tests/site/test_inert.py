@@ -15,7 +15,6 @@ import pytest
 from lxml import etree, html
 from playwright.sync_api import Browser, Page
 
-from tests.site.browsing import browsing
 from tests.site.building import build_site, make_content, write_picture, write_story
 from tests.site.pages import LANGUAGES, pages_of
 from tests.site.serving import Server, serving
@@ -165,12 +164,6 @@ def test_every_feed_stays_sound(folder: Path) -> None:
             assert [
                 one for tree in trees for one in tree.xpath("//@*[starts-with(name(),'on')]")
             ] == []
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser
 
-from tests.site.browsing import DESK, PHONE, browsing
+from tests.site.browsing import DESK, PHONE
 from tests.site.building import build_site, make_content, write_picture, write_story
 from tests.site.serving import Server, serving
 
@@ -46,12 +46,6 @@ VIEWS = [
     *((name, "light", "desk") for name in PAGES),
     *((name, "dark", "desk") for name in ("both", "story", "pair")),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -8,18 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
-from tests.site.browsing import browsing
 from tests.site.building import build_site, make_content, write_story
 from tests.site.serving import Server, serving
 
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.xdist_group("browser")]
 STORY = "/id/2022/01/banjir/"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as started:
-        yield started
 
 
 @pytest.fixture(params=["/sub/path", ""], ids=["sub-path", "root"])

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from tests.site.answering import record
-from tests.site.browsing import PHONE, Complaints, browsing, overflow_of, shown_words
+from tests.site.browsing import PHONE, Complaints, overflow_of, shown_words
 from tests.site.building import make_content, press_site, write_story
 from tests.site.serving import Server, serving
 from tests.site.test_markup import find_faults
@@ -39,12 +39,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         (content / "gone.yaml").write_text(gone, encoding="utf-8")
         press_site(content, room / "output", SITEURL=started.url)
         started.site = room / "output"
-        yield started
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as started:
         yield started
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.site.browsing import DESK, browsing, overflow_of
+from tests.site.browsing import DESK, overflow_of
 from tests.site.building import build_site
 from tests.site.pages import one_of_each_kind
 from tests.site.serving import Server, serving
@@ -38,31 +38,11 @@ _FOCUSED = """() => {
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
 def server(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with serving("") as started:
         folder = tmp_path_factory.mktemp("reached") / "output"
         started.site = build_site(sample, folder, started.url)
         yield started
-
-
-@pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens an empty page in a context of its own."""
-    contexts = []
-
-    def open_one(**options: object) -> Page:
-        contexts.append(browser.new_context(**options))  # type: ignore[arg-type]
-        return contexts[-1].new_page()
-
-    yield open_one
-    for context in contexts:
-        context.close()
 
 
 def test_nothing_sticks_out_at_400_per_cent(server: Server, open_page: Callable[..., Page]) -> None:

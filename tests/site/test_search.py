@@ -7,20 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.site.browsing import DESK, PHONE, Complaints, browsing, overflow_of
+from tests.site.browsing import DESK, PHONE, Complaints, overflow_of
 from tests.site.building import build_site, hash_tree, make_content, press_site, write_story
 from tests.site.serving import Server, serving
 
 pytestmark = pytest.mark.xdist_group("browser")
 in_browser = pytest.mark.needs("chromium")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as started:
-        yield started
 
 
 @pytest.fixture(scope="module", params=["/sub/path", ""], ids=["sub-path", "root"])
@@ -31,19 +25,6 @@ def server(
         folder = tmp_path_factory.mktemp("searched") / "output"
         started.site = build_site(sample, folder, started.url)
         yield started
-
-
-@pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    contexts = []
-
-    def open_one(**options: object) -> Page:
-        contexts.append(browser.new_context(**options))  # type: ignore[arg-type]
-        return contexts[-1].new_page()
-
-    yield open_one
-    for context in contexts:
-        context.close()
 
 
 def hits(page: Page) -> list[str]:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.site.browsing import browsing
 from tests.site.serving import Server, serving
 
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.xdist_group("browser")]
@@ -32,12 +31,6 @@ LOOK = """() => [...document.querySelectorAll('picture')].map(picture => {
   const file = image.currentSrc.split('/').pop();
   return [place.className, image.getBoundingClientRect().width, said, file];
 }).filter(Boolean)"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,6 +70,8 @@ def test_with_a_network_the_page_is_the_sites(server: Server, context: BrowserCo
     read(page, server.url + STORY)
     file = server.site / STORY[1:] / "index.html"
     file.write_text(file.read_text(encoding="utf-8").replace("Demak", "Kudus"), encoding="utf-8")
+    later = file.stat().st_mtime + 2  # the server tells a change by the second
+    os.utime(file, (later, later))
 
     page.reload()
     expect(page.locator("h1")).to_have_text("Banjir di Kudus")

@@ -5,7 +5,8 @@ import signal
 
 import pytest
 
-from plugins.press.crew import begin_aside, count_workers, cut, end_aside, share
+from plugins.press.crew import count_workers, cut, share
+from plugins.press.errand import begin_aside, end_aside
 from plugins.story.problem import Problem, StoryError
 
 

@@ -180,7 +180,8 @@ def check(_c: Context, content=None, json=False):
     from plugins.press.command import check as check_content
     from plugins.press.command import tell, tell_json
     from plugins.press.order import Order
-    from plugins.related import Document, rank_related
+    from plugins.related.document import Document
+    from plugins.related.rank import rank_related
     from plugins.story import load_library
     from plugins.threads.propose import propose_threads
 

@@ -18,7 +18,9 @@ from random import Random
 from bench.related_data import Labelled, missing_files, read_events, read_pairs
 from bench.related_plain import rank_by_tags, rank_by_words
 from bench.related_quality import Lists, measure_agreement, measure_quality, measure_triples
-from plugins.related import Document, Shelf, rank_related
+from plugins.related.document import Document
+from plugins.related.rank import rank_related
+from plugins.related.shelf import Shelf
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT.parent / "shared" / "data"

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from plugins.related import Document
+from plugins.related.document import Document
 
 FILES = ("ecbplus.jsonl", "ntrex.jsonl", "sib200.jsonl")
 

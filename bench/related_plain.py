@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from plugins.related import Document
+from plugins.related.document import Document
 
 
 def rank_by_words(

@@ -15,7 +15,8 @@ from itertools import accumulate
 from random import Random
 from statistics import median
 
-from plugins.related import Document, Shelf
+from plugins.related.document import Document
+from plugins.related.shelf import Shelf
 
 WORDS = 350
 LIMIT = 5

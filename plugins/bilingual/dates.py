@@ -10,7 +10,6 @@ from functools import cache
 from typing import TYPE_CHECKING, TypedDict
 
 from babel import Locale
-from babel.dates import format_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,12 +30,9 @@ class When(TypedDict):
     time: list[Phrase]
 
 
-# language -> (Babel's locale, pattern of a day, how hours and minutes are joined)
+# language -> (Babel's locale, what stands behind the weekday, how hours and minutes are joined)
 # Indonesian writes a full stop between hours and minutes (Pedoman Umum Ejaan, 2015).
-_STYLES = {
-    "id": ("id", "EEEE, d MMMM y", "."),
-    "en": ("en_GB", "EEEE d MMMM y", ":"),
-}
+_STYLES = {"id": ("id", ", ", "."), "en": ("en_GB", " ", ":")}
 # Indonesia's three zones; it keeps no summer time.
 _ZONES = {timedelta(hours=7): "WIB", timedelta(hours=8): "WITA", timedelta(hours=9): "WIT"}
 
@@ -44,8 +40,8 @@ _ZONES = {timedelta(hours=7): "WIB", timedelta(hours=8): "WITA", timedelta(hours
 @cache  # an archive spells the same few days for every list they stand in
 def spell_day(day: date, language: str) -> str:
     """Return `Selasa, 11 Januari 2022` or `Tuesday 11 January 2022`."""
-    locale, pattern, _ = _STYLES[language]
-    return format_date(day, pattern, locale=locale)
+    weekday, month = _weekdays(language)[day.weekday()], month_names(language)[day.month - 1]
+    return f"{weekday}{_STYLES[language][1]}{day.day} {month} {day.year}"
 
 
 def spell_time(moment: datetime, language: str) -> str:
@@ -90,6 +86,13 @@ def _time_phrases(
     zone = timezone(offset or timedelta())
     moment = datetime(2000, 1, 1, hour, minute, tzinfo=zone)
     return [{"lang": one, "text": spell_time(moment, one)} for one in languages]
+
+
+@cache
+def _weekdays(language: str) -> tuple[str, ...]:
+    """Return the seven days, Monday first, as they stand in a date."""
+    names = Locale.parse(_STYLES[language][0]).days["format"]["wide"]
+    return tuple(names[number] for number in range(7))
 
 
 @cache

@@ -120,7 +120,7 @@ def _draw_aside(generator: Any, style: Style, cards: list[Card]) -> None:
     drawn = drawn_keys(stock)
     todo = [card for card in _by_picture(cards) if card.key not in drawn]
     if len(todo) > _MANY:
-        generator.work_aside(partial(_draw, card, style, stock) for card in todo)
+        generator.hands.work_aside(partial(_draw, card, style, stock) for card in todo)
 
 
 def _draw(card: Card, style: Style, stock: Stock) -> None:
@@ -155,7 +155,7 @@ def _shown_copy(article: Any) -> tuple[str, str, str] | None:
 def _card_words(generator: Any, article: Any) -> Words:
     story, lang = article.story, article.lang
     category = generator.settings["LIBRARY"].category_of(story)
-    when = generator.context["spell_when"](story.date, (lang,))
+    when = generator.context["spell_when"](story.date.date(), (lang,))
     return Words(
         language=lang,
         title=article.title,

@@ -33,7 +33,7 @@ from plugins.figures.darkroom import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 _ENCODERS = ("avif", "webp", "jpg", "libjpeg_turbo", "zlib", "littlecms2")
 _STALE = 60 * 24 * 3600  # seconds; an entry that no build asked for since goes
@@ -203,16 +203,23 @@ class Stock:
 
     def sweep(self) -> None:
         """Remove what no build has asked for in two months, and what a killed one left."""
-        found = []
-        for path in self.folder.glob("**/??/*"):
-            with suppress(OSError):
-                found.append((path.stat().st_mtime, path))
+        found = list(_entries(self.folder))
         newest = max((time for time, _ in found), default=0.0)
         for time, path in found:
             old = time < newest - _STALE and len(found) > _KEPT
-            if old or (path.name.startswith(".") and time < newest - 3600):
+            if old or (os.path.basename(path).startswith(".") and time < newest - 3600):  # noqa: PTH119
                 with suppress(OSError):
-                    path.unlink()
+                    os.unlink(path)  # noqa: PTH108  (of thousands, as below)
+
+
+def _entries(folder: Path) -> Iterator[tuple[float, str]]:
+    """Yield each file in a folder of two letters, at whatever depth, and when it was asked for."""
+    for where, _, names in os.walk(folder):
+        if len(os.path.basename(where)) == 2:  # noqa: PTH119
+            for name in names:
+                with suppress(OSError):
+                    path = f"{where}/{name}"
+                    yield os.stat(path).st_mtime, path  # noqa: PTH116
 
 
 @lru_cache(maxsize=8)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pelican import contents
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
 # What a story may lack is no reason to fetch anything.
 _OF_STORY = frozenset({"author", "authors", "category", "template"})
+
+
+@lru_cache(maxsize=1 << 10)
+def _read_shared(told: str) -> Any:
+    """Return what JSON tells of pictures, one value for all stories that show the same."""
+    return json.loads(told)
 
 
 class Article(contents.Article):  # type: ignore[misc]
@@ -59,7 +66,8 @@ class Article(contents.Article):  # type: ignore[misc]
         if name.startswith("_") or name in _OF_STORY or "_key" not in self.__dict__:
             raise AttributeError(name)
         if self._shown.get(name):
-            self.__dict__[name] = json.loads(self._shown[name])
+            read = _read_shared if name == "pictures" else json.loads
+            self.__dict__[name] = read(self._shown[name])
             return self.__dict__[name]
         rest = self._reading.rest(self._key)
         if name not in rest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.lists import group_by
@@ -108,12 +109,16 @@ class Shelf:
 
     def sign_of_tags(self, article: Any) -> str:
         """Return what changes when anything does that the glossary tells of an article's tags."""
-        words = article.story.tags  # many stories have the same
+        words = article.story.tags  # both texts of a story have the same
         found = self._signs.get(words)
         if found is None:
-            told = [repr(self.tags.terms[tag.slug]) for tag in article.tags]
-            found = self._signs[words] = digest_of(*told)
+            signs = self._tag_signs
+            found = self._signs[words] = " ".join([signs[tag.slug] for tag in article.tags])
         return found
+
+    @cached_property
+    def _tag_signs(self) -> dict[str, str]:
+        return {key: digest_of(repr(term)) for key, term in self.tags.terms.items()}
 
     def sign_of_category(self, story: Story) -> str:
         """Return what changes when anything does that the glossary tells of its category."""
@@ -138,7 +143,8 @@ class Shelf:
         return "\n".join([known.get(story.id) or self._mark_row(story) for story in stories])
 
     def _mark_row(self, story: Story) -> str:
-        mark = self._rows[story.id] = self.mark(story, BOTH)
+        # A story stands in ten lists, and what all of them show is signed at every build.
+        mark = self._rows[story.id] = digest_of(self.mark(story, BOTH))
         return mark
 
     def row(self, story: Story, place: Place, *, brief: bool = False) -> Row:

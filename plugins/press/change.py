@@ -57,12 +57,12 @@ class Change:
         return {*self.jobs, *(name for sheet in self.kept.values() for name in sheet.names)}
 
     def entry_before(self, name: str) -> str | None:
-        """Return what the sitemap said of a file that is to be made, or gone."""
+        """Return the mark of what the sitemap said of a file that is to be made, or gone."""
         made = self.before.get(name)
         return made.entry if made else None
 
     def entries(self) -> dict[str, str]:
-        """Return what the sitemap says of the pages that stay."""
+        """Return the marks of what the sitemap says of the pages that stay."""
         files = [one for sheet in self.kept.values() for one in sheet.made.items()]
         files += [(name, self.before[name]) for name in self.jobs if name in self.before]
         return {name: made.entry for name, made in files if made.entry is not None}

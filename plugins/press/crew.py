@@ -21,15 +21,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
 
 # When the collector looks for cycles in a worker: hardly anything that it makes is in one.
-_RARELY = (100_000, 50, 50)
-_LAST = 19  # of nice(2): what everybody else goes before
-_ASIDE: list[Any] = []  # processes that work aside
+RARELY = (100_000, 50, 50)
 _PATIENCE = 2.0  # seconds before a long work tells how far it is
 
 
@@ -72,66 +70,6 @@ def share(
     progress.end()
 
 
-def work_beside(
-    there: Callable[[], ResultT], here: Callable[[], ItemT], workers: int
-) -> tuple[ResultT, ItemT]:
-    """Return what both return: `there` is done by another process, `here` by this one meanwhile.
-
-    The memory that `there` takes goes with its process, which may itself call this. With one
-    worker both are done here. Raises as `share` does.
-    """
-    if workers < 2:
-        return there(), here()
-    context = get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    with _settled():
-        labourer = context.Process(
-            target=_labour, args=(theirs, [[None]], range(1), lambda _: there(), ()), daemon=False
-        )
-        labourer.start()
-    theirs.close()
-    early: dict[int, ResultT] = {}
-    try:
-        own = here()
-        while not early:
-            _take({ours: labourer}, early)
-    finally:
-        labourer.terminate()
-        labourer.join()
-    return early[0], own
-
-
-def begin_aside(steps: Iterable[Callable[[], Any]]) -> None:
-    """Have steps done, one after the other, in what time of the CPUs other processes leave.
-
-    Only what can as well be done later, by whoever needs it: nobody hears what comes of a step,
-    and `end_aside` stops in the middle of one.
-    """
-    labourer = get_context("fork").Process(target=_idle, args=(steps, os.getpid()), daemon=True)
-    with _settled():
-        labourer.start()
-    _ASIDE.append(labourer)
-
-
-def end_aside() -> None:
-    """Stop what `begin_aside` began."""
-    while _ASIDE:
-        labourer = _ASIDE.pop()
-        labourer.terminate()
-        labourer.join()
-
-
-def _idle(steps: Iterable[Callable[[], Any]], parent: int) -> None:
-    gc.set_threshold(*_RARELY)
-    gc.enable()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.nice(_LAST)
-    for step in steps:
-        if os.getppid() != parent:
-            return  # nobody is left to work for
-        step()
-
-
 def _in_turn(
     chunks: Sequence[Sequence[ItemT]], work: Callable[[Sequence[ItemT]], ResultT]
 ) -> Iterator[ResultT]:
@@ -160,7 +98,7 @@ class _Crew:
                 self._hire(range(number, len(self._chunks), workers))
             for number in range(len(self._chunks)):
                 while number not in early:
-                    for line in _take(self._lines, early):
+                    for line in take(self._lines, early):
                         self._hire(self._left.pop(line))
                 yield early.pop(number)
         finally:
@@ -176,14 +114,14 @@ class _Crew:
         ours, theirs = context.Pipe(duplex=False)
         mine, self._left[ours] = numbers[: self._life], numbers[self._life :]
         given = (theirs, self._chunks, mine, self._work, (ours, *self._lines))
-        labourer = context.Process(target=_labour, args=given, daemon=True)
-        with _settled():
+        labourer = context.Process(target=labour, args=given, daemon=True)
+        with settled():
             labourer.start()
         theirs.close()
         self._lines[ours] = labourer
 
 
-def _take(lines: dict[Connection, Any], early: dict[int, ResultT]) -> list[Connection]:
+def take(lines: dict[Connection, Any], early: dict[int, ResultT]) -> list[Connection]:
     """Take what any worker sends, and return the lines of those that are done."""
     done = []
     for ready in wait(list(lines)):
@@ -205,7 +143,7 @@ def _take(lines: dict[Connection, Any], early: dict[int, ResultT]) -> list[Conne
     return done
 
 
-def _labour(
+def labour(
     line: Connection,
     chunks: Sequence[Sequence[ItemT]],
     mine: Sequence[int],
@@ -213,7 +151,7 @@ def _labour(
     others: Sequence[Connection],
 ) -> None:
     """Work on the chunks numbered `mine`, and send what comes of each."""
-    gc.set_threshold(*_RARELY)
+    gc.set_threshold(*RARELY)
     gc.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who shares the work
     for other in others:
@@ -229,7 +167,7 @@ def _labour(
 
 
 @contextmanager
-def _settled() -> Iterator[None]:
+def settled() -> Iterator[None]:
     """Keep the collector off what exists: its marks would copy every page of shared memory.
 
     It is not asked to look for waste first: a build makes little, and the look takes a second.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from functools import cache, partial
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,13 +16,14 @@ from plugins.press.assets import font_addresses, script_address, stylesheet_addr
 from plugins.press.cache import cache_of
 from plugins.press.cards import Shelf
 from plugins.press.contents import Contents, PageView, SheetView
-from plugins.press.crew import begin_aside, count_workers, work_beside
+from plugins.press.crew import count_workers
 from plugins.press.dressing import Wardrobe
+from plugins.press.hands import Hands
 from plugins.press.news import NEWS, latest, news_inputs, news_xml
 from plugins.press.proof import prove_story
 from plugins.press.reading import Reading
 from plugins.press.sealed import digest_of
-from plugins.press.sheets import all_pages, all_sheets, page_addresses
+from plugins.press.sheets import all_pages, list_sheets, page_addresses, story_sheets
 from plugins.press.signs import sign_program, sign_settings, sign_template
 from plugins.press.site import Root, Site
 from plugins.press.templates import Templates, told_faults
@@ -43,6 +43,10 @@ if TYPE_CHECKING:
     from plugins.press.writer import Plan
 
 
+# Templates of the pages that one story changes, and of those that one more story does.
+_LIKELY = "base article pair bilingual index category tag name period_archives".split()
+
+
 class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     """Reads every story that is due and renders every page but the feeds.
 
@@ -50,14 +54,15 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     tags, categories: as the tags room gathers them; threads: as the threads room chains them.
     problems:     what is wrong, added to by every room; the press raises them all at once.
     told:         more of it, as it was kept with texts that were read before.
+    hands:        other processes, for the rooms' work.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.problems: list[Problem] = []
         self.told: list[Sequence[Any]] = []
         self.threads: list[Any] = []
-        self._aside: list[Iterable[Callable[[], Any]]] = []
         super().__init__(*args, **kwargs)
+        self.hands = Hands(self.settings["WORKERS"])
         self.context["base"] = self.root.base
 
     @property
@@ -68,6 +73,9 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     def generate_context(self) -> None:
         """Read the stories, then let every room add what it knows."""
         watch: Watch = self.settings["WATCH"]
+        self.templates = Templates(self.env, self.settings["JINJA_ENVIRONMENT"])
+        write = partial(self.templates.write_code, [f"{name}.html" for name in _LIKELY])
+        self.templates.ask_for_code(self.hands.write_beside(write))
         with watch.time("read"):
             self._load_library()
             self._read_articles()
@@ -76,26 +84,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         self.context["translations"] = self.translations
         with watch.time("relate"):
             signals.article_generator_finalized.send(self)
-            self._begin_aside()
-
-    def work_beside(self, there: Callable[[], Any], here: Callable[[], Any]) -> tuple[Any, Any]:
-        """Have a room's work done in two processes, where there may be two."""
-        self._begin_aside()
-        return work_beside(there, here, count_workers(self.settings["WORKERS"]))
-
-    def work_aside(self, steps: Iterable[Callable[[], Any]]) -> None:
-        """Have a room's work begun while this process has CPUs to spare, where there are several.
-
-        What is not done when the first page is made is left to whoever needs it. Begun when this
-        process next waits: what it changes before, the other one would hold as it was.
-        """
-        self._aside.append(steps)
-
-    def _begin_aside(self) -> None:
-        steps = list(chain.from_iterable(self._aside))
-        self._aside.clear()
-        if steps and count_workers(self.settings["WORKERS"]) > 1:
-            begin_aside(steps)
+            self.hands.begin_aside()
 
     def _load_library(self) -> None:
         reader = self.readers.readers[MARKDOWN[0].removeprefix(".")]
@@ -170,18 +159,27 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         """Do nothing: a summary is plain text."""
 
     def generate_output(self, writer: Any) -> None:
-        """Order every page."""
-        self.templates = Templates(self.env, self.settings["JINJA_ENVIRONMENT"])
+        """Order every page: those of stories last, which wait for what others find out."""
         contents = self._contents()
         writer.prove = partial(prove_story, self, contents.shelf)
         self.settings["SIGNATURE"] = self._sign(contents.site)
         folder = Path(self.theme) / "templates"
         sign = cache(lambda name: sign_template(folder, f"{name}.html"))
         named: set[str] = set()
-        for sheet in all_sheets(contents):
-            inputs = (*map(sign, sheet.templates), *sheet.inputs)
-            writer.plan_sheet(sheet.name, inputs, partial(self._plans, sheet, sign))
-            named.update(sheet.templates)
+
+        def plan(sheets: Iterable[SheetView]) -> None:
+            for sheet in sheets:
+                inputs = (*map(sign, sheet.templates), *sheet.inputs)
+                writer.plan_sheet(sheet.name, inputs, partial(self._plans, sheet, sign))
+                named.update(sheet.templates)
+
+        def plan_stories() -> None:
+            with self.settings["WATCH"].time("relate"):
+                self.hands.call_home()
+            plan(story_sheets(contents.shelf))
+
+        plan(list_sheets(contents))
+        writer.plan_last = plan_stories
         writer.prepare = partial(self._open_templates, named)
         news = news_inputs(latest(self.everything()))
         writer.plan(NEWS, news, partial(news_xml, contents.site, news))

@@ -10,7 +10,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from array import array
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.sealed import digest_of
@@ -23,7 +25,8 @@ Identity = tuple[int, int]  # device and number of a folder: a copy or a strange
 Stamp = tuple[int, int, int]
 
 
-_FORMAT = 4  # of the file; one of another is none
+_FORMAT = 5  # of the file; one of another is none
+_LOST: Stamp = (0, 0, 0)  # no file's
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Made:
     """A file of the site.
 
     stamp: what the disk said of it when it was written.
-    entry: its `<url>` in the sitemap; "" for a page that is not in it, None for no page.
+    entry: a mark of its `<url>` in the sitemap; "" for a page that is not in it, None for no page.
     """
 
     key: str
@@ -122,14 +125,13 @@ def stamp_at(path: str) -> Stamp | None:
         stat = os.lstat(path)
     except OSError:
         return None
-    return stat.st_size, stat.st_mtime_ns, stat.st_ino
+    return stat.st_size, max(stat.st_mtime_ns, 0), stat.st_ino  # as one of a Sighting
 
 
 def sign_stamps(stamps: Iterable[Stamp | None]) -> str:
     """Return a digest of what the disk says of files, in order."""
-    sign = hashlib.blake2b(digest_size=16)
-    sign.update("\n".join(map(str, stamps)).encode())
-    return sign.hexdigest()
+    numbers = array("Q", chain.from_iterable(one or _LOST for one in stamps))
+    return hashlib.blake2b(numbers, digest_size=16).hexdigest()
 
 
 def write_ledger(path: Path, ledger: Ledger) -> None:

@@ -21,8 +21,9 @@ from plugins.press import stage
 from plugins.press.assets import stylesheet, theme_files
 from plugins.press.change import SITEMAP
 from plugins.press.clock import build_time
-from plugins.press.crew import count_workers, end_aside, work_beside
+from plugins.press.crew import count_workers
 from plugins.press.disk import told_refusals
+from plugins.press.errand import end_aside, end_errands, work_beside
 from plugins.press.finished import DeadLink, LinkCheck
 from plugins.press.generators import StoriesGenerator
 from plugins.press.install import install_files
@@ -148,6 +149,7 @@ class Press(Pelican):  # type: ignore[misc]
                 work()
         finally:
             end_aside()
+            end_errands()
             if was_on:
                 gc.enable()
             console.quiet = was_quiet
@@ -196,7 +198,7 @@ class Press(Pelican):  # type: ignore[misc]
         """Make everything and keep nothing."""
         check = self._order()
         workers = count_workers(self.settings["WORKERS"])
-        sheets = lay_out(self.writer.sheets)
+        sheets = lay_out(self.writer.all_sheets())
         jobs = {name: job for sheet in sheets.values() for name, job in sheet.items()}
         check_folders(jobs.keys())
         judge = check({*jobs, SITEMAP})
@@ -223,14 +225,14 @@ class Press(Pelican):  # type: ignore[misc]
             self._refuse,
             self.writer.prepare,
         )
-        self.written = publication.publish(self.writer.sheets, sighting)
+        self.written = publication.publish(self.writer.all_sheets, sighting)
         self.strays = [*publication.strays.tell(as_told(self.site_path))]
         self.stamps = publication.stamps
         self.page_count = sum(name.endswith(".html") for name in self.stamps)
 
     def _keys(self) -> dict[str, str]:
         """Return sheet -> digest of what it is made from."""
-        signature, sheets = self.settings["SIGNATURE"], self.writer.sheets
+        signature, sheets = self.settings["SIGNATURE"], self.writer.all_sheets()
         return {name: digest_of(signature, repr(one.inputs)) for name, one in sheets.items()}
 
     def _refuse(self, dead: list[DeadLink]) -> None:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from plugins.press.crew import cut, end_aside, share
+from plugins.press.crew import cut, share
+from plugins.press.errand import end_aside
 from plugins.press.finished import DeadLink, Fragment, LinkCheck
 
 if TYPE_CHECKING:

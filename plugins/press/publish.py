@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from plugins.press import stage
 from plugins.press.change import SITEMAP, Change, find_change
+from plugins.press.entries import find_entries, has_others, mark_of
 from plugins.press.finished import DeadLink, Fragment, find_dead_fragments
 from plugins.press.ledger import (
     Ledger,
@@ -73,15 +74,19 @@ class Publication:
         self._next = self.home / "ledger.next"
         self._touched = self.home / "touched"
 
-    def publish(self, sheets: Mapping[str, SheetOrder], sighting: Sighting) -> set[str]:
-        """Make the live site what was ordered, and return the files that were written.
+    def publish(
+        self, order: Callable[[], Mapping[str, SheetOrder]], sighting: Sighting
+    ) -> set[str]:
+        """Make the live site what `order` gives, and return the files that were written.
 
         sighting: of the live site, since its lock is held.
         """
         self.home.mkdir(exist_ok=True)
         with self.watch.time("plan"):
-            keys = {name: self._key(sheet) for name, sheet in sheets.items()}
             last = self._last()
+        sheets = order()
+        with self.watch.time("plan"):
+            keys = {name: self._key(sheet) for name, sheet in sheets.items()}
         if last is None or last.standby is None:
             return self._publish_all(sheets, keys, (last, sighting))
         return self._publish_changes(last, sheets, keys, sighting)
@@ -149,7 +154,7 @@ class Publication:
         made = {}
         for name, job in jobs.items():
             if name in printed.stamps:
-                entry = printed.entries.get(name)
+                entry = mark_of(printed.entries.get(name))
                 made[name] = Made(self._key(job), printed.stamps[name], entry)
             elif before is not None:
                 made[name] = before[name]
@@ -217,10 +222,9 @@ class Publication:
             remove_file(self._standby, name)
         fragments = self._look_around(last, change, printed)
         self._judge(printed.dead, fragments, self._standby)
-        entries = [(printed.entries.get(name), change.entry_before(name)) for name in change.todo]
-        entries += [(None, change.entry_before(name)) for name in change.gone]
-        if change.is_sitemap_lost or any(one != other for one, other in entries):
-            self._put_sitemap(printed, change.entries() | printed.entries, tray)
+        if change.is_sitemap_lost or has_others(change, printed.entries):
+            stay = find_entries(last, change, self.output)
+            self._put_sitemap(printed, stay | printed.entries, tray)
         self._exchange(last, change, keys, printed, fragments)
         return printed.written
 

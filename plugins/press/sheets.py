@@ -6,6 +6,7 @@ What a sheet is made of is known at little cost; its pages are looked at only wh
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from plugins.press.archive_page import archive_index_pages, group_months, month_pages, neighbours
@@ -40,15 +41,14 @@ if TYPE_CHECKING:
 
 def all_pages(contents: Contents) -> Iterator[PageView]:
     """Yield every page of the site, in no order that matters."""
-    for sheet in all_sheets(contents):
+    for sheet in chain(list_sheets(contents), story_sheets(contents.shelf)):
         yield from sheet.pages()
 
 
-def all_sheets(contents: Contents) -> Iterator[SheetView]:
-    """Yield every page of the site, sheet by sheet."""
+def list_sheets(contents: Contents) -> Iterator[SheetView]:
+    """Yield every page of the site but those of stories, sheet by sheet."""
     inputs = (contents.size, contents.shelf.marks(contents.stories), *front_inputs(contents))
     yield SheetView("front", ("bilingual", "index"), inputs, partial(front_pages, contents))
-    yield from _story_sheets(contents.shelf)
     yield from _term_sheets(contents, "tag", contents.tags, contents.shelf.tags)
     categories = contents.category_glossary
     yield from _term_sheets(contents, "category", contents.categories, categories)
@@ -103,7 +103,7 @@ def _alone(page: PageView) -> Iterator[PageView]:
     yield page
 
 
-def _story_sheets(shelf: Shelf) -> Iterator[SheetView]:
+def story_sheets(shelf: Shelf) -> Iterator[SheetView]:
     """Yield a sheet for each story: its page in each language, and the one in both."""
     for story, texts in shelf.articles.items():
         inputs = tuple(story_inputs(shelf, article) for article in texts.values())

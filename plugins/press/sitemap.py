@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
     from plugins.press.site import Root
 
-_HEAD = """\
+HEAD = """\
 <?xml version='1.0' encoding='utf-8'?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" \
 xmlns:xhtml="http://www.w3.org/1999/xhtml">
 """
+END = "  </url>\n"  # of an entry
 
 
 def sitemap_xml(entries: Mapping[str, str]) -> bytes:
@@ -24,7 +25,7 @@ def sitemap_xml(entries: Mapping[str, str]) -> bytes:
     entries: a page's file -> its `<url>`, as read_marks finds it in the page's own head, or "".
     """
     listed = [entries[name] for name in sorted(entries) if entries[name]]
-    return "".join([_HEAD, *listed, "</urlset>\n"]).encode("utf-8")
+    return "".join([HEAD, *listed, "</urlset>\n"]).encode("utf-8")
 
 
 def robots_text(root: Root) -> str:

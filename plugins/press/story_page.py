@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.press.cards import Shelf, figure_url, summary_of
 from plugins.press.pair_page import place_of_pair
+from plugins.press.sealed import digest_of
 from plugins.press.share import share_links
 from plugins.press.site import BOTH, Place
 from plugins.press.source_box import source_of, writers_of
@@ -81,7 +82,7 @@ def story_inputs(shelf: Shelf, article: Any) -> tuple[Any, ...]:
     card = article.card.address if article.card else ""
     signs = [shelf.sign_of_tags(article), shelf.sign_of_category(article.story)]
     parts = (marks, related, signs, [card, article.source_copy])
-    told = "\0".join(map("\n".join, parts))
+    told = digest_of("\0".join(map("\n".join, parts)))
     thread = in_thread_inputs(shelf, article.thread_link, article.lang)
     return (told, thread) if thread else (told,)
 

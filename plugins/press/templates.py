@@ -6,7 +6,7 @@ Renders exactly what plain Jinja renders from the same files; knows no page.
 from __future__ import annotations
 
 import traceback
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from plugins.press.told import as_told
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 
 class _Inliner(NodeTransformer):
@@ -49,10 +49,34 @@ class Templates(Environment):
     def __init__(self, like: Environment, settings: Mapping[str, Any]) -> None:
         # A build looks at the theme once: no page asks the disk whether it has changed.
         super().__init__(loader=like.loader, **{**settings, "auto_reload": False})
+        self._ask: Callable[[], Mapping[str, str]] = dict
         self.filters.update(like.filters)
         self.globals.update(like.globals)
         self.tests.update(like.tests)
         self._open: list[str] = []  # parts being put in place, outermost first
+
+    def write_code(self, names: Iterable[str]) -> dict[str, str]:
+        """Return source of a template -> the Python made of it, for another process."""
+        codes = {}
+        for name in names:
+            with suppress(TemplateError):  # told to who renders it
+                source, filename, _ = self.loader.get_source(self, name)  # type: ignore[union-attr]
+                codes[source] = self.compile(source, name, filename, raw=True)
+        return codes
+
+    def ask_for_code(self, ask: Callable[[], Mapping[str, str]]) -> None:
+        """Ask for what `write_code` returned elsewhere, before a template is taken apart here."""
+        self._ask = ask
+
+    # Its overloads tell apart what is handed on as it comes.
+    def compile(  # type: ignore[override]
+        self, source: Any, name: str | None = None, filename: str | None = None, **how: Any
+    ) -> Any:
+        """Return the code of a template; most of the work is to write its Python."""
+        code = self._ask().get(source) if isinstance(source, str) and not how else None
+        if code is None:
+            return super().compile(source, name, filename, **how)
+        return self._compile(code, filename or "<template>")
 
     def part(self, name: str) -> list[nodes.Node] | None:
         """Return the nodes of the part `name`; None for one that includes itself."""

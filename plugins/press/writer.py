@@ -52,6 +52,7 @@ class SiteWriter(Writer):  # type: ignore[misc]
     """Takes orders for pages, feeds and pictures.
 
     sheets: name -> SheetOrder. prove: makes the pages of one story anew, by its folder.
+    plan_last: orders what waits for all else; `all_sheets` calls it.
     prepare: makes ready what most files need, before several processes make them.
     """
 
@@ -59,7 +60,13 @@ class SiteWriter(Writer):  # type: ignore[misc]
         super().__init__(output_path, settings=settings)
         self.sheets: dict[str, SheetOrder] = {}
         self.prove: Callable[[str], dict[str, bytes]] = lambda _name: {}
+        self.plan_last: Callable[[], None] = lambda: None
         self.prepare: Callable[[], None] = lambda: None
+
+    def all_sheets(self) -> dict[str, SheetOrder]:
+        """Return every order, once everybody has given theirs."""
+        self.plan_last()
+        return self.sheets
 
     def plan(self, address: str, inputs: tuple[Any, ...], make: Callable[[], bytes]) -> None:
         """Take the order for a file. Raises StoryError where the address is taken."""

@@ -4,7 +4,7 @@ signal   article_generator_finalized: every article is read, none is written
 reads    article.story, article.lang, article.title, article.text, article.plain, article.tags,
          article.fingerprint: changes with any of these;
          article.thread_link: the stories before and after it are shown by its thread
-writes   article.related_stories: Nearby
+writes   article.related_stories: Nearby, by when the first page of a story is ordered
 setting  RELATED_STORIES_LIMIT: int, stories per list;
          CACHE_PATH: folder that keeps the shelf; PROGRAM: str, what the code and its libraries are
 """
@@ -12,7 +12,8 @@ setting  RELATED_STORIES_LIMIT: int, stories per list;
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -20,26 +21,39 @@ from typing import Any
 from pelican import signals
 
 from plugins.related.document import Document, LateDocument
-from plugins.related.keeping import tell_lists
-from plugins.related.stories import Wishes
+from plugins.related.wishes import Wishes
 from plugins.story.nearby import Nearby
 
 
 def attach_related(generator: Any) -> None:
-    """Set `related_stories` on every article."""
+    """Have `related_stories` found out, and set on every article."""
     every = chain(generator.articles, generator.translations)
     articles = {f"{one.story.id}/{one.lang}": one for one in every}
-    documents = [_document(key, article) for key, article in articles.items()]
-    story_of = {key: article.story.id for key, article in articles.items()}
-    lists = tell_lists(
-        _place_of(generator),
-        documents,
-        story_of,
+    path = _place_of(generator)
+    tell = partial(
+        _tell_lists,
+        path,
+        [_document(key, article) for key, article in articles.items()],
+        {key: article.story.id for key, article in articles.items()},
         generator.settings["RELATED_STORIES_LIMIT"],
         _read_wishes(articles.values()),
         generator.settings["PROGRAM"].encode(),
-        generator.work_beside,
+        generator.hands.work_beside,
     )
+    attach = partial(_attach_lists, articles)
+    if path.exists():
+        generator.hands.send_out(tell, attach)
+    else:  # to rank all of them takes memory, which this process would only add to
+        attach(generator.hands.work_beside(tell, tuple)[0])
+
+
+def _tell_lists(*given: Any) -> Any:
+    from plugins.related.keeping import tell_lists  # NumPy, for the process that does this alone
+
+    return tell_lists(*given)
+
+
+def _attach_lists(articles: Mapping[str, Any], lists: Mapping[str, Any]) -> None:
     for key, (near, shared) in lists.items():
         articles[key].related_stories = Nearby(near, shared, articles)
 

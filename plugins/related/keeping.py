@@ -21,7 +21,8 @@ from plugins.related.reason import Reason
 from plugins.related.retelling import find_retold
 from plugins.related.shelf import Shelf
 from plugins.related.standing import CANDIDATES
-from plugins.related.stories import Known, Wishes, relate_stories
+from plugins.related.stories import Known, relate_stories
+from plugins.related.wishes import Wishes
 
 # Document key -> its related documents' keys, best first, and a line for each of what both share:
 # tags, a tab, words, each with spaces between.
@@ -56,15 +57,9 @@ def tell_lists(
     salt += repr(limit).encode()
     opened = _open(path, documents, salt)
     if opened is None:
-
-        def tell_all() -> Lists:
-            shelf = _rank_all(path, documents, salt, beside)
-            lists = _tell(shelf, story_of, limit, wishes)
-            _keep(path, shelf, lists, wishes, salt)
-            return lists
-
-        # A shelf is large, and nobody needs it after this: it goes with the process that made it.
-        lists: Lists = beside(tell_all, tuple)[0]
+        shelf = _rank_all(path, documents, salt, beside)
+        lists = _tell(shelf, story_of, limit, wishes)
+        _keep(path, shelf, lists, wishes, salt)
         return lists
     base, memo = opened
     before, lists = _read_memo(memo)

@@ -15,9 +15,10 @@ from plugins.related.ranked import NOBODY
 from plugins.related.rows import find_changed
 from plugins.related.shelf import Shelf
 from plugins.related.standing import Standing, compare_lists
-from plugins.related.stories import TWIN, Wishes
+from plugins.related.stories import TWIN
 from plugins.related.vocabulary import MARK
 from plugins.related.weighing import lengthen
+from plugins.related.wishes import Wishes
 
 # Document key -> id of the story it tells.
 StoryOf = Callable[[str], str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from plugins.related.ranked import COSINE_STEPS, NOBODY
 from plugins.related.reason import Reason, find_reasons
 from plugins.related.rows import Bools, Ints
 from plugins.related.shelf import Shelf
+from plugins.related.wishes import Wishes
 
 # Below this, texts without a common tag share a weekday and a name in passing: readers see fewer
 # links than `rank_related` tells.
@@ -21,9 +22,6 @@ TWIN = COSINE_STEPS * 9 // 10
 
 # Scores are compared by steps of a hundredth: of two stories equally near, the newer goes first.
 PLACES = 2
-
-# What an editor, or a page, says of a story: its id -> ids of others.
-Word = Mapping[str, Collection[str]]
 
 # What is known already that the document of one key shares with that of another.
 Known = Callable[[str, str], Reason | None]
@@ -50,21 +48,6 @@ class Relation:
     chosen: bool
     tags: tuple[str, ...]
     terms: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What is known of stories besides their texts; ids that are unknown are passed over.
-
-    first:  stories to begin the list with, in this order.
-    never:  stories to keep out of it, even if they are also among `first`.
-    shown:  stories that stand elsewhere on the page, such as those before and after it in its
-            thread; only `first` brings them into the list.
-    """
-
-    first: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    never: Word = field(default_factory=dict)
-    shown: Word = field(default_factory=dict)
 
 
 def relate_stories(

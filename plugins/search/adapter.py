@@ -85,7 +85,7 @@ class SearchGenerator(Generator):  # type: ignore[misc]
         return json.dumps(told, separators=(",", ":")).encode()
 
     def _spell_day(self, article: Any) -> str:
-        when = self.context["spell_when"](article.story.date, (article.lang,))
+        when = self.context["spell_when"](article.story.date.date(), (article.lang,))
         return str(when["day"][0]["text"])
 
 

@@ -49,10 +49,9 @@ class Order:
     def of(cls, language: str, share: Share, finder: Finder) -> Order:
         """Return the order for a share; cost: one look at each text's head."""
         made = hashlib.blake2b(digest_size=16)
-        for part in (sign_code(), language, share.name, str(share.is_whole)):
-            made.update(part.encode() + b"\0")
-        for one in share.texts:
-            made.update(finder.sign(one, is_whole=share.is_whole).encode() + b"\0")
+        told = [sign_code(), language, share.name, str(share.is_whole)]
+        told += [finder.sign(one, is_whole=share.is_whole) for one in share.texts]
+        made.update("\0".join([*told, ""]).encode())
         return cls(language, share, made.hexdigest())
 
 

@@ -9,17 +9,37 @@ setting  LIBRARY: Library, set by the press; MARKDOWN: arguments of markdown.Mar
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pelican import signals
 from pelican.readers import BaseReader, Readers
-from pelican.urlwrappers import Author, Category, Tag
+from pelican.urlwrappers import Author
+from pelican.urlwrappers import Category as PelicanCategory
+from pelican.urlwrappers import Tag as PelicanTag
 
 from plugins.story.converter import converter_of
 from plugins.story.library import Library
 from plugins.story.load import MARKDOWN
 from plugins.story.story import StandingPage, Story, Text
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+
+# Pelican's make their slugs at every look; ours are given, and asked for at every story. Their
+# settings go by the names of their classes.
+class Tag(PelicanTag):  # type: ignore[misc]
+    """A tag of the glossary."""
+
+    slug = ""
+
+
+class Category(PelicanCategory):  # type: ignore[misc]
+    """A category of the glossary."""
+
+    slug = ""
 
 
 class StoryReader(BaseReader):  # type: ignore[misc]
@@ -34,8 +54,12 @@ class StoryReader(BaseReader):  # type: ignore[misc]
         # Stories share their tags; nobody changes such a list.
         self._tags_by_words: dict[tuple[str, ...], list[Tag]] = {}
         self._categories_by_word: dict[str, dict[str, Category]] = {}
-        # One for all files: making one costs as much as converting a short story.
-        self._markdown = converter_of(settings["MARKDOWN"])
+
+    @cached_property
+    def _markdown(self) -> Markdown:
+        # One for all files: making one costs as much as converting a short story. Pelican makes
+        # readers by the dozen, of which one converts.
+        return converter_of(self.settings["MARKDOWN"])
 
     @property
     def library(self) -> Library:

@@ -103,7 +103,9 @@ def load_library(
         mend = "Name the folder that holds `stories/`, with `--content`"
         problems.append(Problem(content, 0, "there is no content folder here", mend))
     tree = tree or look_at(str(content))
-    files = list(_walk(content, tree, "", problems)) if content.is_dir() else []
+    files: list[str] = []
+    if content.is_dir():
+        _walk(content, tree, "", problems, files)
     folders = _story_folders(content, tree, files, problems)
     problems += [*_check_unread(content, files), *check_photos(content, files)]
 
@@ -153,8 +155,10 @@ def _find_broken(
     }
 
 
-def _walk(content: Path, tree: Tree, folder: str, problems: list[Problem]) -> Iterator[str]:
-    """Yield every file below `folder`, in order. Tells what is neither file nor folder."""
+def _walk(
+    content: Path, tree: Tree, folder: str, problems: list[Problem], files: list[str]
+) -> None:
+    """Add every file below `folder` to `files`, in order. Tells what is neither file nor folder."""
     if folder.count("/") + bool(folder) > _MAX_DEPTH:
         what = f"folders stand more than {_MAX_DEPTH} deep in each other"
         problems.append(Problem(content / folder, 0, what, "Take it out of content"))
@@ -165,14 +169,15 @@ def _walk(content: Path, tree: Tree, folder: str, problems: list[Problem]) -> It
         return
     for name, entry in tree.folders[folder]:
         path = f"{folder}/{name}" if folder else name
-        if stat.S_ISLNK(entry.st_mode):
+        kind = stat.S_IFMT(entry.st_mode)
+        if kind == stat.S_IFLNK:
             problems.append(link_problem(content / path))
-        elif name.startswith("."):
+        elif name[0] == ".":
             continue
-        elif stat.S_ISREG(entry.st_mode):
-            yield path
-        elif stat.S_ISDIR(entry.st_mode):
-            yield from _walk(content, tree, path, problems)
+        elif kind == stat.S_IFREG:
+            files.append(path)
+        elif kind == stat.S_IFDIR:
+            _walk(content, tree, path, problems, files)
         else:
             what = "this is neither a file nor a folder"
             problems.append(Problem(content / path, 0, what, "Take it out of content"))

@@ -84,8 +84,9 @@ def check_photos(content: Path, files: Sequence[str]) -> Iterator[Problem]:
 
     files: all of content, as paths below it.
     """
-    pictures = {stem for stem, _, suffix in map(_parts, files) if suffix in _PICTURES}
-    for path in files:
+    shared = [path for path in files if path.startswith("photos/")]
+    pictures = {stem for stem, _, suffix in map(_parts, shared) if suffix in _PICTURES}
+    for path in shared:
         if is_photo_words(path):
             yield from load_photo(content / path)[1]
             stem = _parts(path)[0]

@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from plugins.press.crew import begin_aside, count_workers, cut, end_aside, share
+from plugins.press.crew import count_workers, cut, share
 from plugins.story.problem import Problem, StoryError
 
 
@@ -69,22 +69,6 @@ def test_there_is_at_least_one_worker_and_as_many_as_wanted():
     assert count_workers(3) in (1, 3)
 
 
-def test_work_aside_is_done_in_order_until_it_is_ended(tmp_path):
-    def steps():
-        for number in range(3):
-            yield (tmp_path / str(number)).touch
-        os.mkfifo(tmp_path / "stuck")
-        yield (tmp_path / "stuck").read_bytes  # which waits for somebody to write
-        yield (tmp_path / "late").touch
-
-    begin_aside(steps())
-    while not (tmp_path / "stuck").exists():
-        os.sched_yield()
-    end_aside()
-
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["0", "1", "2", "stuck"]
-
-
 @pytest.mark.parametrize("workers", [1, 2, 4])
 @pytest.mark.parametrize("life", [1, 2, 50])
 def test_results_are_the_same_however_long_a_worker_lives(workers, life):
@@ -99,7 +83,3 @@ def test_a_worker_makes_way_for_a_fresh_one_after_its_life():
 
     assert sorted(found.count(one) for one in set(found)) == [2] * 6
     assert os.getpid() not in found
-
-
-def test_to_end_what_never_began_is_nothing():
-    end_aside()

@@ -8,9 +8,11 @@ from random import Random
 
 import pytest
 
-from plugins.related import Shelf, Wishes, relate_stories
 from plugins.related.document import Document, LateDocument, mark_document
 from plugins.related.keeping import tell_lists
+from plugins.related.shelf import Shelf
+from plugins.related.stories import relate_stories
+from plugins.related.wishes import Wishes
 from tests.related.test_rank import make_document
 from tests.related.test_shelf import change_document, write_document, write_text
 

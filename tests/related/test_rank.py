@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.related import Document, rank_related
+from plugins.related.document import Document
+from plugins.related.rank import rank_related
 
 ROOT = Path(__file__).parent.parent.parent
 DAY = datetime(2026, 3, 1, 7, 0, tzinfo=UTC)
@@ -239,7 +240,7 @@ def test_any_order_gives_sound_lists_and_the_same(documents, random, limit):
 SCRIPT = """
 import json
 from tests.related.test_rank import BUDGET, FLOOD, FLOOD_AGAIN, MATCH, make_document
-from plugins.related import rank_related
+from plugins.related.rank import rank_related
 texts = [FLOOD, FLOOD_AGAIN, MATCH, BUDGET]
 tags = {"flood", "demak", "java", "water", "dyke"}
 print(json.dumps(rank_related([make_document(t, t, tags=tags) for t in texts], 3)))

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.related import Shelf, pack_shelf, unpack_shelf
+from plugins.related.packing import pack_shelf, unpack_shelf
+from plugins.related.shelf import Shelf
 from tests.related.test_rank import DAY, make_document
 
 NAMES = "Demak Jakarta Semeru Almaty Cianjur Tokayev Madrid Kazan".split()

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.related import Relation, Shelf, Wishes, relate_stories
+from plugins.related.shelf import Shelf
+from plugins.related.stories import Relation, relate_stories
+from plugins.related.wishes import Wishes
 from tests.related.test_rank import BUDGET, FLOOD, FLOOD_AGAIN, MATCH, make_document
 
 BANJIR = "Air menjebol tanggul di Demak pada Minggu dan ratusan warga meninggalkan rumah."

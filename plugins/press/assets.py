@@ -18,6 +18,7 @@ _REMARKS = re.compile(r"(?m)\s// .*$")
 _SPACES = re.compile(r"\s+")
 # A space beside one of these means nothing; so does what ends a rule's last line.
 _AROUND = re.compile(r" ?([{},;]) ?")
+_PAPER = re.compile(r"--paper: light-dark\((#[0-9a-f]+), (#[0-9a-f]+)\)")
 LAYERS = ("base", "layouts", "blocks", "utilities")  # the order of the cascade
 
 
@@ -60,6 +61,13 @@ def without_comments(path: Path) -> str:
 def script_address(theme: Path, base: str, name: str) -> str:
     """Return the href of one of the theme's scripts, with a query as the stylesheet has it."""
     return f"{base}/theme/{name}?v={_part(without_comments(theme / 'static' / name))}"
+
+
+def paper_colours(theme: Path) -> tuple[str, str]:
+    """Return the colour of the ground by day and at night, as the theme's first token has it."""
+    tokens = (theme / "static" / "css" / "base" / "tokens.css").read_text(encoding="utf-8")
+    paper = _PAPER.search(tokens)
+    return (paper[1], paper[2]) if paper else ("", "")
 
 
 def font_addresses(theme: Path, base: str) -> tuple[str, ...]:

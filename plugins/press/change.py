@@ -9,17 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from plugins.press.entries import mark_of
 from plugins.press.ledger import sign_stamps
 from plugins.press.writer import check_folders, lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Set
 
     from plugins.press.ledger import Ledger, Made, Sheet, Stamp
     from plugins.press.writer import Job, SheetOrder
-
-
-SITEMAP = "sitemap.xml"
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,7 @@ class Change:
     laid:   sheet -> its jobs, of each sheet that is new or other. kept: the others.
     before: what was made of the files of sheets that are other or gone.
     stamps: of the files that are as they were. lost: those that are not.
-    todo:   files to be made. gone: files to be removed.
+    todo:   files to be made. gone: files to be removed. lost_maps: those not as they were.
     """
 
     laid: dict[str, dict[str, Job]]
@@ -39,12 +37,12 @@ class Change:
     todo: list[str]
     gone: list[str]
     has_gone_sheets: bool
-    is_sitemap_lost: bool
+    lost_maps: set[str]
 
     @property
     def is_none(self) -> bool:
         """Return whether the site is what was ordered."""
-        return not (self.laid or self.has_gone_sheets or self.is_sitemap_lost)
+        return not (self.laid or self.has_gone_sheets or self.lost_maps)
 
     @cached_property
     def jobs(self) -> dict[str, Job]:
@@ -56,16 +54,27 @@ class Change:
         """Return the paths of all files there are to be."""
         return {*self.jobs, *(name for sheet in self.kept.values() for name in sheet.names)}
 
-    def entry_before(self, name: str) -> str | None:
-        """Return the mark of what the sitemap said of a file that is to be made, or gone."""
+    def other_entries(self, entries: Mapping[str, str]) -> set[str]:
+        """Return the pages of which the site's maps are to tell another thing, or nothing more.
+
+        entries: what they are to tell of the pages that were made.
+        """
+        return {
+            name
+            for name in (*self.todo, *self.gone)
+            if mark_of(entries.get(name)) != self._mark_before(name)
+        }
+
+    def _mark_before(self, name: str) -> str | None:
         made = self.before.get(name)
         return made.entry if made else None
 
-    def entries(self) -> dict[str, str]:
-        """Return the marks of what the sitemap says of the pages that stay."""
-        files = [one for sheet in self.kept.values() for one in sheet.made.items()]
+    def entries(self, pages: Set[str]) -> dict[str, str]:
+        """Return the marks of what the site's maps said of these pages, so far as they stay."""
+        sheets = [one for one in self.kept.values() if not pages.isdisjoint(one.names)]
+        files = [one for sheet in sheets for one in sheet.made.items()]
         files += [(name, self.before[name]) for name in self.jobs if name in self.before]
-        return {name: made.entry for name, made in files if made.entry is not None}
+        return {name: made.entry for name, made in files if made.entry and name in pages}
 
 
 def find_change(
@@ -107,7 +116,7 @@ def find_change(
         todo=[path for path in jobs if not _stays(path, jobs[path], before, stamps, key_of)],
         gone=[path for path in before if path not in jobs and path not in taken],
         has_gone_sheets=bool(gone_sheets),
-        is_sitemap_lost=found.get(SITEMAP) != last.sitemap,
+        lost_maps={name for name, one in last.maps.items() if found.get(name) != one.stamp},
     )
 
 

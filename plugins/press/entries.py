@@ -1,4 +1,4 @@
-"""What the sitemap says of each page, told from the sitemap that there is.
+"""What the site's maps say of pages that stay, told from the maps that there are.
 
 The ledger knows a mark of each entry: to keep all of them there would make it four times as large,
 and it is written at every build.
@@ -9,19 +9,15 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from plugins.press.change import SITEMAP
 from plugins.press.marks import read_marks
 from plugins.press.sealed import digest_of
-from plugins.press.sitemap import END, HEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from plugins.press.change import Change
-    from plugins.press.ledger import Ledger
-
-_MARK = 16  # digits that tell an entry from what it was
+_START, _END = "  <url>\n", "  </url>\n"
+_MARK = 16  # digits that tell an entry from every other
 
 
 def mark_of(entry: str | None) -> str | None:
@@ -29,34 +25,26 @@ def mark_of(entry: str | None) -> str | None:
     return digest_of(entry)[:_MARK] if entry else entry
 
 
-def read_entries(raw: bytes, marks: Mapping[str, str]) -> dict[str, str]:
-    """Return the entries of a sitemap that `sitemap_xml` wrote, as far as they are as marked.
+def read_entries(raw: bytes) -> dict[str | None, str]:
+    """Return the entries of a map by their marks; of one that is damaged, what is left of it."""
+    parts = raw.decode("utf-8", "replace").split(_END)[:-1]
+    entries = (f"{_START}{part.partition(_START)[2]}{_END}" for part in parts)
+    return {mark_of(entry): entry for entry in entries}
 
-    marks: a page's file -> the mark of its entry, for each that is listed.
+
+def find_entries(marks: Mapping[str, str], maps: Iterable[str], site: Path) -> dict[str, str]:
+    """Return the entries of pages that stay, so far as they have one.
+
+    marks: a page's file -> the mark of its entry. maps: those of `site` that tell of the pages;
+    what none of them tells, the page itself does.
     """
-    text = raw.decode("utf-8", "replace").removeprefix(HEAD)
-    entries = (f"{entry}{END}" for entry in text.split(END))
-    listed = zip(sorted(marks), entries, strict=False)
-    return {name: entry for name, entry in listed if mark_of(entry) == marks[name]}
+    known: dict[str | None, str] = {}
+    for name in maps:
+        with suppress(FileNotFoundError):
+            known |= read_entries((site / name).read_bytes())
+    told = {name: known.get(mark) for name, mark in marks.items() if mark}
+    return {name: entry or _read_page(site / name) for name, entry in told.items()}
 
 
-def has_others(change: Change, entries: Mapping[str, str]) -> bool:
-    """Return whether pages that were made, or are gone, have other entries than before."""
-    return any(change.entry_before(name) is not None for name in change.gone) or any(
-        mark_of(entries.get(name)) != change.entry_before(name) for name in change.todo
-    )
-
-
-def find_entries(last: Ledger, change: Change, site: Path) -> dict[str, str]:
-    """Return the entries of the pages that stay; where the sitemap is damaged, the pages tell."""
-    made = (one for sheet in last.sheets.values() for one in sheet.made.items())
-    raw = b""
-    with suppress(OSError):
-        raw = (site / SITEMAP).read_bytes()
-    entries = read_entries(raw, {name: one.entry for name, one in made if one.entry})
-    todo = set(change.todo)
-    stay = [name for name, mark in change.entries().items() if mark and name not in todo]
-    for name in stay:
-        if name not in entries:
-            entries[name] = read_marks((site / name).read_text(encoding="utf-8")).entry
-    return {name: entries[name] for name in stay}
+def _read_page(file: Path) -> str:
+    return read_marks(file.read_text(encoding="utf-8")).entry

@@ -102,6 +102,7 @@ class Frame(TypedDict):
     issued:      of the newest story, on a front page alone.
     sections, services: categories and what is for finding one's way, in masthead and footer;
                  records, authors and sources, in the footer alone.
+    paper:       the colour of the ground, by day and at night.
     robots:      "" or "noindex".
     data:        JSON-LD as a dict, to be written whole with `| tojson`, or None.
     """
@@ -129,6 +130,7 @@ class Frame(TypedDict):
     script: str
     fonts: list[str]
     offline: str
+    paper: tuple[str, str]
     robots: str
     social: Social
     data: dict[str, Any] | None

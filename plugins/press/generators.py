@@ -12,7 +12,7 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator
 
 from plugins.press.articles import Article, Batch
-from plugins.press.assets import font_addresses, script_address, stylesheet_address
+from plugins.press.assets import font_addresses, paper_colours, script_address, stylesheet_address
 from plugins.press.cache import cache_of
 from plugins.press.cards import Shelf
 from plugins.press.contents import Contents, PageView, SheetView
@@ -204,7 +204,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     def _sign(self, site: Site) -> str:
         """Return a digest of all that every file of the site rests on."""
         files = (site.stylesheet, site.fonts, site.script, site.finder, site.offline)
-        lists = (site.sections, sorted(site.pages), site.threads, site.corrections)
+        lists = (site.paper, site.sections, sorted(site.pages), site.threads, site.corrections)
         return digest_of(
             sign_program(),
             sign_settings(self.settings),
@@ -253,7 +253,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         newest_first = [one for one in reversed(self.library.stories) if one.id in stories]
         tags = {tag.slug: held for tag, held in self.tags.items()}
         shelf = Shelf(
-            self._site(),
+            self._site(newest_first),
             by_story,
             self.library.tags,
             self.library.categories,
@@ -269,7 +269,8 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
             threads=self.threads,
         )
 
-    def _site(self) -> Site:
+    def _site(self, stories: Sequence[Story]) -> Site:
+        """Return the site of these stories: each of them may be out in one language alone."""
         theme = Path(self.settings["THEME"])
         terms = self.library.categories.terms
         slugs = [
@@ -291,7 +292,8 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
             sections=tuple((one.slug, terms[one.slug].names) for one, _ in self.categories),
             pages=frozenset.intersection(*map(frozenset, slugs)),
             threads=bool(self.threads),
-            corrections=any(one.text.corrections for one in self.articles),
-            authors=any(one.story.authors for one in self.articles),
-            sources=any(one.story.outlets for one in self.articles),
+            corrections=any(one.texts[one.original].corrections for one in stories),
+            authors=any(one.authors for one in stories),
+            sources=any(one.outlets for one in stories),
+            paper=paper_colours(theme),
         )

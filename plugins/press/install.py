@@ -51,8 +51,8 @@ def manifest(theme: Path, site: Site) -> bytes:
         "scope": f"{site.root.base}/",
         "id": f"{site.root.base}/",
         "display": "minimal-ui",
-        "background_color": "#faf8f3",
-        "theme_color": "#faf8f3",
+        "background_color": site.paper[0],
+        "theme_color": site.paper[0],
         "icons": icons,
     }
     return json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -25,7 +25,7 @@ Identity = tuple[int, int]  # device and number of a folder: a copy or a strange
 Stamp = tuple[int, int, int]
 
 
-_FORMAT = 5  # of the file; one of another is none
+_FORMAT = 6  # of the file; one of another is none
 _LOST: Stamp = (0, 0, 0)  # no file's
 
 
@@ -34,7 +34,8 @@ class Made:
     """A file of the site.
 
     stamp: what the disk said of it when it was written.
-    entry: a mark of its `<url>` in the sitemap; "" for a page that is not in it, None for no page.
+    entry: a mark of what a map of the site says of it; "" for a page that is in none, None for no
+        page.
     """
 
     key: str
@@ -85,8 +86,8 @@ class Ledger:
     """What there is.
 
     live, standby: which folders it speaks of.
-    sheets:    name -> the files that were ordered under it, all but the sitemap.
-    sitemap:   the file that tells of all of them.
+    sheets:    name -> the files that were ordered under it, all but the maps.
+    maps:      the files that tell of all pages; `entry`: what the map of maps says of one.
     site:      a digest of the stamps of all files, sheet by sheet.
     fragments: links to parts of other pages, as [page's file, href, target's file, part].
     unled:     files that are no pages, and to which no page leads.
@@ -97,7 +98,7 @@ class Ledger:
     live: Identity
     standby: Identity | None
     sheets: dict[str, Sheet] = field(default_factory=dict)
-    sitemap: Stamp | None = None
+    maps: dict[str, Made] = field(default_factory=dict)
     site: str = ""
     fragments: list[tuple[str, str, str, str]] = field(default_factory=list)
     unled: set[str] = field(default_factory=set)
@@ -106,8 +107,13 @@ class Ledger:
 
     @property
     def names(self) -> list[str]:
-        """Return the paths of all files below the site's root but the sitemap's."""
+        """Return the paths of all files below the site's root but the maps'."""
         return [name for sheet in self.sheets.values() for name in sheet.names]
+
+    @property
+    def map_stamps(self) -> dict[str, Stamp]:
+        """Return what the disk said of each map."""
+        return {name: one.stamp for name, one in self.maps.items()}
 
 
 def identify(folder: Path) -> Identity | None:
@@ -140,7 +146,7 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
         "format": _FORMAT,
         "live": ledger.live,
         "standby": ledger.standby,
-        "sitemap": ledger.sitemap,
+        "maps": {name: (one.stamp, one.entry) for name, one in ledger.maps.items()},
         "site": ledger.site,
         "fragments": ledger.fragments,
         "unled": sorted(ledger.unled),
@@ -176,7 +182,7 @@ def read_ledger(path: Path) -> Ledger | None:
         live=tuple(head["live"]),
         standby=tuple(head["standby"]) if head["standby"] else None,
         sheets=sheets,
-        sitemap=tuple(head["sitemap"]) if head["sitemap"] else None,
+        maps={name: Made("", tuple(stamp), entry) for name, (stamp, entry) in head["maps"].items()},
         site=head["site"],
         fragments=[tuple(one) for one in head["fragments"]],
         unled=set(head["unled"]),

@@ -42,7 +42,7 @@ def paginate(newest_first: Sequence[ItemT], size: int) -> Iterator[ListPage[Item
     if size < 1:
         raise ValueError(f"size must be 1 or more, got {size}")
     oldest_first = tuple(reversed(newest_first))
-    numbered = (len(oldest_first) - count_on_front(len(oldest_first), size)) // size
+    numbered = count_numbered(len(oldest_first), size)
     yield ListPage(None, oldest_first[numbered * size :][::-1], numbered or None, None)
     for number in range(1, numbered + 1):
         items = oldest_first[(number - 1) * size : number * size][::-1]
@@ -52,7 +52,12 @@ def paginate(newest_first: Sequence[ItemT], size: int) -> Iterator[ListPage[Item
 
 def count_on_front(count: int, size: int) -> int:
     """Return how many items of a list of `count` its front holds."""
-    return count - max(count // size - 1, 0) * size
+    return count - count_numbered(count, size) * size
+
+
+def count_numbered(count: int, size: int) -> int:
+    """Return how many numbered pages a list of `count` items has besides its front."""
+    return max(count // size - 1, 0)
 
 
 def pager_of(first: str, page: ListPage[Any]) -> Pager:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.contents import Contents, PageView, SheetView
-from plugins.press.lists import ListPage, count_on_front, pager_of, paginate
+from plugins.press.lists import ListPage, count_numbered, pager_of, paginate
 from plugins.press.site import Place
 from plugins.story import address
 from plugins.story.address import LANGUAGES
@@ -44,11 +44,11 @@ def name_sheets(contents: Contents) -> Iterator[SheetView]:
             continue
         counts = tuple((one.key, one.name, len(one.stories)) for one in held.values())
         pages = partial(_index_pages, contents, kind, held, counts)
-        yield SheetView(f"{kind.word}s", ("names",), counts, pages)
+        yield SheetView(f"{kind.word}s", ("terms",), counts, pages)
         for one in held.values():
             inputs = (one.name, contents.size, contents.shelf.marks(one.stories))
             pages = partial(_pages_of_name, contents, kind, one)
-            yield SheetView(f"{kind.word} {one.key}", ("name",), inputs, pages)
+            yield SheetView(f"{kind.word} {one.key}", ("term",), inputs, pages)
 
 
 def name_addresses(contents: Contents) -> Iterator[str]:
@@ -59,8 +59,7 @@ def name_addresses(contents: Contents) -> Iterator[str]:
             for key, one in held.items():
                 first = kind.own(language, key)
                 yield first
-                count = len(one.stories)
-                numbered = (count - count_on_front(count, contents.size)) // contents.size
+                numbered = count_numbered(len(one.stories), contents.size)
                 for number in range(1, numbered + 1):
                     yield address.list_page(first, number)
 
@@ -70,7 +69,7 @@ def _index_pages(
 ) -> Iterator[PageView]:
     for lang in LANGUAGES:
         make = partial(_index_view, contents, kind, held, lang)
-        yield PageView(kind.index(lang), "names", counts, make)
+        yield PageView(kind.index(lang), "terms", counts, make)
 
 
 def _index_view(
@@ -82,7 +81,7 @@ def _index_view(
     name, lead = words[f"{kind.word}s"], words[f"{kind.word}s_lead"]
     terms = [_term(kind, one, lang, len(one.stories)) for one in held.values()]
     terms.sort(key=lambda term: (term["name"].casefold(), term["address"]))
-    return {**site.frame(place, name, lead), "heading": name, "lead": lead, "names": terms}
+    return {**site.frame(place, name, lead), "heading": name, "lead": lead, "terms": terms}
 
 
 def _pages_of_name(contents: Contents, kind: _Kind, named: Named) -> Iterator[PageView]:
@@ -94,7 +93,7 @@ def _pages_of_name(contents: Contents, kind: _Kind, named: Named) -> Iterator[Pa
             cards = tuple(contents.shelf.mark(story, lang) for story in page.items)
             inputs = (named.name, page.number, page.older, page.newer, count, cards)
             make = partial(_name_view, contents, kind, named, lang, page)
-            yield PageView(address.list_page(first, page.number), "name", inputs, make)
+            yield PageView(address.list_page(first, page.number), "term", inputs, make)
 
 
 def _name_view(
@@ -110,7 +109,7 @@ def _name_view(
     return {
         **site.frame(place, numbered, title),
         "kind": words[kind.word],
-        "named": _term(kind, named, lang, count),
+        "term": _term(kind, named, lang, count),
         "groups": contents.shelf.groups(page.items, place),
         "pager": pager_of(firsts[lang], page),
     }

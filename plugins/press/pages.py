@@ -36,10 +36,16 @@ def terms_pages(
 ) -> Iterator[PageView]:
     """Yield the index of tags or categories in both languages."""
     plural, index = ("tags", address.tags) if kind == "tag" else ("categories", address.categories)
+    template = index_template(kind)
     counts = tuple((repr(term), len(stories)) for term, stories in terms)
     for lang in LANGUAGES:
         make = partial(_terms_view, contents, kind, plural, lang, terms)
-        yield PageView(index(lang), plural, counts, make)
+        yield PageView(index(lang), template, counts, make)
+
+
+def index_template(kind: str) -> str:
+    """Return the template of the index of tags or categories, which are few and described."""
+    return "terms" if kind == "tag" else "categories"
 
 
 def pages_of_term(
@@ -67,7 +73,12 @@ def _terms_view(
         for term, stories in held
     ]
     terms.sort(key=lambda term: (term["name"].casefold(), term["address"]))
-    return {**site.frame(place, words[plural], words["site_description"]), plural: terms}
+    return {
+        **site.frame(place, words[plural], words["site_description"]),
+        "heading": words[plural],
+        "lead": words["tags_lead"] if kind == "tag" else "",
+        "terms": terms,
+    }
 
 
 def _pages_of_term(
@@ -80,7 +91,7 @@ def _pages_of_term(
         cards = tuple(contents.shelf.mark(story, lang) for story in page.items)
         inputs = (repr(term), page.number, page.older, page.newer, count, cards)
         make = partial(_term_view, contents, kind, term, lang, page, count)
-        yield PageView(address.list_page(first, page.number), kind, inputs, make)
+        yield PageView(address.list_page(first, page.number), "term", inputs, make)
 
 
 def _term_view(
@@ -96,7 +107,8 @@ def _term_view(
     numbered = title if page.number is None else f"{title} · {page.number}"
     return {
         **site.frame(place, numbered, term.descriptions[lang] or title, own_feeds=feeds),
-        kind: _term(term, lang, firsts[lang], index, count, feeds),
+        "kind": site.words[lang][kind],
+        "term": _term(term, lang, firsts[lang], index, count, feeds),
         "groups": contents.shelf.groups(page.items, place),
         "pager": pager_of(firsts[lang], page),
     }

@@ -19,7 +19,6 @@ from pelican.plugins._utils import get_plugin_name
 
 from plugins.press import stage
 from plugins.press.assets import stylesheet, theme_files
-from plugins.press.change import SITEMAP
 from plugins.press.clock import build_time
 from plugins.press.crew import count_workers
 from plugins.press.disk import told_refusals
@@ -27,17 +26,18 @@ from plugins.press.errand import end_aside, end_errands, work_beside
 from plugins.press.finished import DeadLink, LinkCheck
 from plugins.press.generators import StoriesGenerator
 from plugins.press.install import install_files
-from plugins.press.publish import Publication, try_out
+from plugins.press.publish import Publication
 from plugins.press.reading import Reading
 from plugins.press.sealed import digest_of
 from plugins.press.sighting import look_over
 from plugins.press.signs import sign_program
 from plugins.press.site import Root
-from plugins.press.sitemap import robots_text
+from plugins.press.sitemap import SITEMAP, robots_text
 from plugins.press.stand_in_page import stand_in_pages
 from plugins.press.standing_pages import StandingPagesGenerator
 from plugins.press.templates import told_faults
 from plugins.press.told import as_told
+from plugins.press.trial import try_out
 from plugins.press.watch import Watch
 from plugins.press.writer import SiteWriter, check_folders, lay_out, name_of
 from plugins.story.library import Library

@@ -15,19 +15,19 @@ from typing import TYPE_CHECKING
 from plugins.press.crew import cut, share
 from plugins.press.errand import end_aside
 from plugins.press.finished import DeadLink, Fragment, LinkCheck
+from plugins.press.ledger import stamp_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from plugins.press.ledger import Stamp
     from plugins.press.watch import Watch
     from plugins.press.writer import Job
 
 _CHUNK = 64  # files a worker makes before it tells what came of them
 # Chunks before a fresh worker comes: what one has looked at of ten thousand stories, it holds.
 _LIFE = 24
-
-Stamp = tuple[int, int, int]
 
 
 @dataclass
@@ -92,8 +92,9 @@ class Tray:
             return (0, 0, 0), False
         if self.live is not None:
             there = self.live / name
-            if _holds(there, content):
-                return stamp_of(there), False
+            stamp = stamp_at(str(there))
+            if stamp and _holds(there, content, stamp):
+                return stamp, False
         path = self._place(self.folder, name)
         if self.live is not None:
             with suppress(FileNotFoundError):
@@ -120,15 +121,9 @@ class Tray:
         return path
 
 
-def stamp_of(path: Path) -> Stamp:
-    """Return what tells a file from another, and from itself after a change."""
-    stat = path.lstat()
-    return stat.st_size, stat.st_mtime_ns, stat.st_ino
-
-
-def _holds(path: Path, content: bytes) -> bool:
+def _holds(path: Path, content: bytes, stamp: Stamp) -> bool:
     try:
-        return path.lstat().st_size == len(content) and path.read_bytes() == content
+        return stamp[0] == len(content) and path.read_bytes() == content
     except OSError:
         return False
 

@@ -14,8 +14,8 @@ from dataclasses import astuple, replace
 from typing import TYPE_CHECKING
 
 from plugins.press import stage
-from plugins.press.change import SITEMAP, Change, find_change
-from plugins.press.entries import find_entries, has_others, mark_of
+from plugins.press.change import Change, find_change
+from plugins.press.entries import mark_of
 from plugins.press.finished import DeadLink, Fragment, find_dead_fragments
 from plugins.press.ledger import (
     Ledger,
@@ -26,11 +26,12 @@ from plugins.press.ledger import (
     sign_stamps,
     write_ledger,
 )
+from plugins.press.maps import Maps
 from plugins.press.marks import read_marks
 from plugins.press.printing import Printed, Tray, look_again, print_files
 from plugins.press.sealed import digest_of, home_of, read_sealed, write_sealed
 from plugins.press.sighting import Sighting, Strays, find_strays
-from plugins.press.sitemap import sitemap_xml
+from plugins.press.sitemap import SITEMAP
 from plugins.press.trees import can_link, identify_there, is_below, link_file, remove_file
 from plugins.press.writer import check_folders, lay_out
 
@@ -109,21 +110,23 @@ class Publication:
             check_folders(jobs.keys())
         self.check = self._check_of({*jobs, SITEMAP})
         last, sighting = before
-        known = {*last.names, SITEMAP} if last else None
-        self.strays = find_strays(sighting, known, {*jobs, SITEMAP})
+        maps = Maps(jobs)
+        known = {*last.names, *last.maps} if last else None
+        self.strays = find_strays(sighting, known, {*jobs, *maps.names})
         with stage.fresh_folder(self.output) as folder, stage.fresh_folder(self.output) as twin:
             tray = Tray(folder, twin if can_link(folder, twin) else None)
             printed = self._print(jobs, list(jobs), tray)
             self._judge(printed.dead, printed.fragments, folder)
-            self._put_sitemap(printed, printed.entries, tray)
+            with self.watch.time("write"):
+                made = maps.put_all(self.check.url, printed, tray)
             for one in (folder, tray.twin) if tray.twin else (folder,):
                 self._catch_up(one, self.strays.kept)
             stage.swap(folder, self.output)
-            self.stamps = dict(printed.stamps)
+            self.stamps = printed.stamps | {name: one.stamp for name, one in made.items()}
             with suppress(OSError):  # it is published: what is not written down costs time only
                 if tray.twin:
                     twin.rename(self._standby)
-                self._write_whole(keys, laid, printed, _without_pages(jobs))
+                self._write_whole(keys, laid, printed, made)
         return set(self.stamps)
 
     def _write_whole(
@@ -131,16 +134,17 @@ class Publication:
         keys: Mapping[str, str],
         laid: Mapping[str, Mapping[str, Job]],
         printed: Printed,
-        pageless: set[str],
+        maps: dict[str, Made],
     ) -> None:
-        """Write the ledger of a site that was made as a whole. `pageless`: files without pages."""
+        """Write the ledger of a site that was made as a whole."""
+        pageless = _without_pages(name for own in laid.values() for name in own)
         ledger = Ledger(
             live=identify_there(self.output),
             standby=identify(self._standby),
             sheets={
                 name: Sheet.of(keys[name], self._made(own, printed)) for name, own in laid.items()
             },
-            sitemap=printed.stamps.pop(SITEMAP),
+            maps=maps,
             fragments=[astuple(one) for one in printed.fragments],
             unled=pageless - printed.led,
             strays=set(self.strays.kept),
@@ -161,12 +165,10 @@ class Publication:
         return made
 
     def _write(self, path: Path, ledger: Ledger, stamps: Mapping[str, Stamp]) -> None:
-        """Write the ledger; `stamps`: of all its files but the sitemap."""
+        """Write the ledger; `stamps`: of all its files but the maps."""
         names = ledger.names
         ledger.site = sign_stamps(stamps[name] for name in names)
-        self.stamps = {name: stamps[name] for name in names}
-        if ledger.sitemap:
-            self.stamps[SITEMAP] = ledger.sitemap
+        self.stamps = {name: stamps[name] for name in names} | ledger.map_stamps
         write_ledger(path, ledger)
 
     def _forget(self) -> None:
@@ -203,14 +205,16 @@ class Publication:
     ) -> set[str]:
         with self.watch.time("plan"):
             change = find_change(last, sheets, keys, sighting.stamps(), self._key)
-            self.strays = find_strays(sighting, {*last.names, SITEMAP}, {*change.names, SITEMAP})
+            maps = Maps(change.names, last)
+            known = {*last.names, *last.maps}
+            self.strays = find_strays(sighting, known, {*change.names, *maps.names})
         if change.is_none:
-            self.stamps = change.stamps | ({SITEMAP: last.sitemap} if last.sitemap else {})
+            self.stamps = change.stamps | last.map_stamps
             return set()
         self.check = self._check_of({*change.names, SITEMAP})
         with self.watch.time("write"):
             behind = last.behind.union(last.strays, self.strays.kept)
-            touched = {*behind, *change.todo, *change.gone, SITEMAP}
+            touched = {*behind, *change.todo, *change.gone, *last.maps, *maps.names}
             write_sealed(self._touched, sorted(touched))
             self._catch_up(self._standby, behind)
             for name in self.strays.lost:
@@ -218,13 +222,12 @@ class Publication:
             last.strays = set(self.strays.kept)
         tray = Tray(self._standby, live=self.output)
         printed = self._print(change.jobs, change.todo, tray)
-        for name in filter(is_below, change.gone):
-            remove_file(self._standby, name)
         fragments = self._look_around(last, change, printed)
         self._judge(printed.dead, fragments, self._standby)
-        if change.is_sitemap_lost or has_others(change, printed.entries):
-            stay = find_entries(last, change, self.output)
-            self._put_sitemap(printed, stay | printed.entries, tray)
+        with self.watch.time("write"):
+            last.maps = maps.put_changed(self.check.url, self.output, change, printed, tray)
+            for name in filter(is_below, change.gone):
+                remove_file(self._standby, name)
         self._exchange(last, change, keys, printed, fragments)
         return printed.written
 
@@ -258,9 +261,8 @@ class Publication:
             sheets = {name: sheet for name, sheet in last.sheets.items() if name in keys}
             for name, own in change.laid.items():
                 sheets[name] = Sheet.of(keys[name], self._made(own, printed, change.before))
-            sitemap = printed.stamps.pop(SITEMAP, last.sitemap)
             stamps = change.stamps | printed.stamps
-            ledger = replace(last, sheets=sheets, sitemap=sitemap, behind=set())
+            ledger = replace(last, sheets=sheets, behind=set())
             ledger.fragments = [astuple(one) for one in fragments]
             fresh = _without_pages(change.jobs.keys() - change.before.keys())
             ledger.unled = (last.unled | fresh) - printed.led - set(change.gone)
@@ -290,28 +292,6 @@ class Publication:
             )
         if found:
             self.refuse(found)
-
-    def _put_sitemap(self, printed: Printed, entries: Mapping[str, str], tray: Tray) -> None:
-        with self.watch.time("write"):
-            printed.stamps[SITEMAP], is_new = tray.put(SITEMAP, sitemap_xml(entries))
-            if is_new:
-                printed.written.add(SITEMAP)
-
-
-def try_out(
-    jobs: Mapping[str, Job],
-    check: LinkCheck,
-    workers: int,
-    watch: Watch,
-    prepare: Callable[[], None],
-) -> tuple[int, list[DeadLink]]:
-    """Make every file and keep none; return how many pages there are, and the dead links."""
-    printed = print_files(jobs, list(jobs), Tray(None), check, workers, watch, prepare)
-    with watch.time("check"):
-        dead = printed.dead + find_dead_fragments(
-            sorted(printed.fragments), lambda name: read_marks(jobs[name].make().decode()).ids
-        )
-    return len(printed.entries), dead
 
 
 def _without_pages(names: Iterable[str]) -> set[str]:

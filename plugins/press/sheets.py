@@ -13,9 +13,11 @@ from plugins.press.archive_page import archive_index_pages, group_months, month_
 from plugins.press.contents import Contents, PageView, SheetView
 from plugins.press.corrections_page import corrections_inputs, corrections_of, corrections_pages
 from plugins.press.front_page import front_inputs, front_pages
+from plugins.press.lists import count_numbered
 from plugins.press.names_page import name_addresses, name_sheets
 from plugins.press.pages import (
     index_of_threads,
+    index_template,
     missing_page,
     pages_of_term,
     pages_of_thread,
@@ -95,7 +97,7 @@ def page_addresses(contents: Contents) -> Iterator[str]:
 
 def _list_addresses(holder: str, items: Sequence[Any], size: int) -> Iterator[str]:
     yield holder
-    for number in range(1, len(items) // size):
+    for number in range(1, count_numbered(len(items), size) + 1):
         yield address.list_page(holder, number)
 
 
@@ -128,11 +130,11 @@ def _term_sheets(
     plural = "tags" if kind == "tag" else "categories"
     counts = tuple((repr(term), len(stories)) for term, stories in terms)
     pages = partial(terms_pages, contents, kind, terms)
-    yield SheetView(plural, (plural,), counts, pages)
+    yield SheetView(plural, (index_template(kind),), counts, pages)
     for term, stories in terms:
         inputs = (repr(term), contents.size, contents.shelf.marks(stories))
         pages = partial(pages_of_term, contents, kind, term, stories)
-        yield SheetView(f"{kind} {term.key}", (kind,), inputs, pages)
+        yield SheetView(f"{kind} {term.key}", ("term",), inputs, pages)
 
 
 def _thread_sheets(contents: Contents) -> Iterator[SheetView]:

@@ -75,6 +75,7 @@ class Site:
     pages:    slugs of the standing pages that exist in both languages.
     threads:  whether there are threads to be listed; corrections, authors, sources: likewise.
     finder:   address of the script that searches; offline: of the one for reading offline.
+    paper:    the colour of the ground, by day and at night.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Site:
     sources: bool = False
     finder: str = ""
     offline: str = ""
+    paper: tuple[str, str] = ("", "")
 
     def languages(self, place: Place) -> tuple[str, ...]:
         """Return the languages a page speaks, its own first."""
@@ -145,6 +147,7 @@ class Site:
             "script": self.script,
             "fonts": list(self.fonts),
             "offline": self.offline,
+            "paper": self.paper,
             "robots": robots,
             "social": self._social(place, social or {}),
             "data": data,

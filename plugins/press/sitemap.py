@@ -1,34 +1,100 @@
-"""What the site tells machines about itself as a whole: sitemap.xml and robots.txt."""
+"""What the site tells machines about itself as a whole: sitemap.xml and robots.txt. Pure.
+
+A small site has one map. That of a large one is an index of parts: one for the stories of each
+month, and some for the pages that list them, so that a new story makes few of them anew.
+Format and limits: https://www.sitemaps.org/protocol.html (50,000 pages and 50 MB a map)
+"""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from datetime import datetime
+from html import escape
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from plugins.press.news import NEWS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from plugins.press.site import Root
 
-HEAD = """\
-<?xml version='1.0' encoding='utf-8'?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" \
-xmlns:xhtml="http://www.w3.org/1999/xhtml">
-"""
-END = "  </url>\n"  # of an entry
+SITEMAP = "sitemap.xml"
+_WHOLE = 2000  # pages that one map tells of
+_MOST = 4096  # pages of a part: four addresses each of 2,048 letters, which some take, are 34 MB
+_MONTH = re.compile(r"(?:^|/)(\d{4})/(\d{2})/")
+_CHANGED = re.compile("<lastmod>(.*?)</lastmod>")
+_XML = "<?xml version='1.0' encoding='utf-8'?>\n"
+_NAMES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-def sitemap_xml(entries: Mapping[str, str]) -> bytes:
-    """Return the sitemap: each page a search engine may list.
+def part_pages(
+    pages: Collection[str], whole: int = _WHOLE, most: int = _MOST
+) -> dict[str, list[str]]:
+    """Return the file of each map -> the files of the pages it tells of, sorted.
 
-    entries: a page's file -> its `<url>`, as read_marks finds it in the page's own head, or "".
+    pages: of the whole site, those too that search engines shall not list: a part may turn out
+    to have none to tell of. whole: most pages that stay together. most: pages of a part.
     """
-    listed = [entries[name] for name in sorted(entries) if entries[name]]
-    return "".join([HEAD, *listed, "</urlset>\n"]).encode("utf-8")
+    if len(pages) <= whole:
+        return {SITEMAP: sorted(pages)}
+    groups = defaultdict(list)
+    for page in sorted(pages):
+        month = _MONTH.search(page)
+        groups["-".join(month.groups()) if month else "lists"].append(page)
+    return dict(part for group in sorted(groups) for part in _cut(group, groups[group], most))
+
+
+def _cut(group: str, pages: list[str], most: int) -> Iterator[tuple[str, list[str]]]:
+    """Yield the parts of a group. By digest, so that a page added moves no other to another."""
+    count = 1
+    parts = [pages]
+    while max(map(len, parts)) > most:
+        count *= 2
+        parts = [[] for _ in range(count)]
+        for page in pages:
+            parts[crc32(page.encode("utf-8", "surrogatepass")) % count].append(page)
+    for number, part in enumerate(parts, start=1):
+        yield f"sitemap-{group}{f'-{number}' if count > 1 else ''}.xml", part
+
+
+def stale_maps(
+    parts: Mapping[str, list[str]], before: Mapping[str, list[str]], changed: Collection[str]
+) -> set[str]:
+    """Return the maps of `parts` that tell another thing than those of `before` did.
+
+    changed: the pages of which another thing is to be told.
+    """
+    return {
+        name
+        for name, pages in parts.items()
+        if before.get(name) != pages or not set(pages).isdisjoint(changed)
+    }
+
+
+def sitemap_xml(entries: Iterable[str]) -> bytes:
+    """Return a map; `entries`: the `<url>` of each page, as read_marks finds it in its head."""
+    head = f'<urlset {_NAMES} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+    return "".join([_XML, head, *entries, "</urlset>\n"]).encode("utf-8")
+
+
+def index_xml(rows: Iterable[str]) -> bytes:
+    """Return the map of maps; `rows`: the `<sitemap>` of each."""
+    return "".join([_XML, f"<sitemapindex {_NAMES}>\n", *rows, "</sitemapindex>\n"]).encode("utf-8")
+
+
+def index_row(url: str, entries: Iterable[str]) -> str:
+    """Return the `<sitemap>` of the map at `url`: it changed when the newest of its pages did."""
+    moments = (moment for one in entries for moment in _CHANGED.findall(one))
+    newest = max(moments, key=datetime.fromisoformat, default="")
+    lines = [f"    <loc>{escape(url, quote=False)}</loc>"]
+    lines += [f"    <lastmod>{newest}</lastmod>"] if newest else []
+    return "\n".join(["  <sitemap>", *lines, "  </sitemap>", ""])
 
 
 def robots_text(root: Root) -> str:
     """Return robots.txt: everything may be read, and here are the maps."""
-    maps = "".join(f"Sitemap: {root.url}{one}\n" for one in ("/sitemap.xml", NEWS))
+    maps = "".join(f"Sitemap: {root.url}{one}\n" for one in (f"/{SITEMAP}", NEWS))
     return f"User-agent: *\nAllow: /\n\n{maps}"

@@ -104,10 +104,10 @@ class Tag(TypedDict):
 
 
 class Term(TypedDict):
-    """A tag or a category. `index` is the address of all of its kind.
+    """A tag, a category, an author or a source. `index` is the address of all of its kind.
 
     count: in stories; None on the older pages of its list, which never change.
-    feeds: its own; [] in the list of all.
+    feeds: its own; [] in the list of all. An author or a source has none, nor a description.
     """
 
     name: str
@@ -270,12 +270,9 @@ TEMPLATES = {
     "article.html": "article: Article",
     "pair.html": "pair: Pair",
     "page.html": "page: Page",
-    "tag.html": "tag: Term, groups: list[Group] (articles), pager: Pager",
-    "tags.html": "tags: list[Term]",
-    "category.html": "category: Term, groups: list[Group] (articles), pager: Pager",
-    "categories.html": "categories: list[Term]",
-    "names.html": "heading, lead: str, names: list[Term] (authors, or sources)",
-    "name.html": "kind: str, named: Term, groups: list[Group] (articles), pager: Pager",
+    "term.html": "kind: str, term: Term, groups: list[Group] (articles), pager: Pager",
+    "terms.html": "heading, lead: str, terms: list[Term] (tags, authors or sources)",
+    "categories.html": "terms: list[Term]",
     "subscribe.html": "main, followed: list[Followed] (sections), more: list[Link],"
     " all_feeds: Feed",
     "thread.html": "thread: Thread, days: list[Day]",

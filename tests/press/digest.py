@@ -26,7 +26,7 @@ KEYS = """tagline site_description feed_title language_both language_id language
  categories corrections corrections_lead not_found not_found_help rights_full rights_excerpt
  share_mail rights_own rights_licence past_week author authors authors_lead author_title source
  sources sources_lead source_title subscribe_lead feed_both_note feed_id_note feed_en_note search
- search_description category tag year"""
+ search_description category tag year tags_lead"""
 WORDS = {one: {key: f"{key} {one}" for key in KEYS.split()} for one in ("id", "en")}
 for language, table in WORDS.items():
     table["feed_title"] = f"{{name}} ({language})"

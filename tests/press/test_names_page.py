@@ -25,7 +25,7 @@ def test_an_author_has_a_list_in_each_language():
     ]
     view = pages["/en/author/ani/"].view
     assert (view["title"], view["kind"]) == ("by Ani (en)", "author en")
-    assert view["named"] == {
+    assert view["term"] == {
         "name": "Ani",
         "address": "/en/author/ani/",
         "index": "/en/author/",
@@ -47,7 +47,7 @@ def test_a_page_of_the_list_is_numbered_from_the_oldest():
         "b id",
         "a id",
     ]
-    assert (view["named"]["count"], view["pager"]["newer"]) == (None, "/id/author/ani/")
+    assert (view["term"]["count"], view["pager"]["newer"]) == (None, "/id/author/ani/")
 
 
 def test_addresses_are_counted_as_pages_are_made():
@@ -68,7 +68,7 @@ def test_the_index_goes_from_a_to_z():
 
     index = pages_of(made)["/id/author/"].view
 
-    assert [(one["name"], one["count"]) for one in index["names"]] == [
+    assert [(one["name"], one["count"]) for one in index["terms"]] == [
         ("Ani", 2),
         ("budi", 1),
         ("Cici", 1),

@@ -192,7 +192,7 @@ def test_pagers_lead_through_all_pages_of_a_list():
 def test_terms_are_listed_by_name_with_their_counts():
     pages = {one.address: one.view for one in term_pages(digest(), "tag", digest().tags, TAGS)}
 
-    assert pages["/en/tag/"]["tags"] == [
+    assert pages["/en/tag/"]["terms"] == [
         {
             "name": "Flood",
             "address": "/en/tag/flood/",
@@ -210,7 +210,7 @@ def test_terms_are_listed_by_name_with_their_counts():
             "feeds": [],
         },
     ]
-    assert [one["name"] for one in pages["/id/tag/"]["tags"]] == ["Banjir", "Hujan"]
+    assert [one["name"] for one in pages["/id/tag/"]["terms"]] == ["Banjir", "Hujan"]
     assert pages["/id/tag/flood/"]["title"] == "tag Banjir (id)"
     assert pages["/id/tag/flood/page/1/"]["title"] == "tag Banjir (id) · 1"
 
@@ -231,8 +231,8 @@ def test_categories_have_pages_like_tags():
     assert [(one.address, one.template) for one in pages.values()] == [
         ("/id/category/", "categories"),
         ("/en/category/", "categories"),
-        ("/id/category/world/", "category"),
-        ("/en/category/world/", "category"),
+        ("/id/category/world/", "term"),
+        ("/en/category/world/", "term"),
     ]
 
 

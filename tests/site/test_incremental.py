@@ -142,7 +142,7 @@ CHANGES: dict[str, Any] = {
     "a standing page": lambda room: append(room / "content/pages/about.id.md", "\n\nLagi.\n"),
     "a standing page gone": lambda room: (room / "content/pages/about.en.md").unlink(),
     "a page's template": lambda room: replace(
-        room / "theme/templates/tag.html", "{% block main %}", "{% block main %}<!-- -->"
+        room / "theme/templates/term.html", "{% block main %}", "{% block main %}<!-- -->"
     ),
     "a part of a figure": lambda room: append(
         room / "theme/templates/parts/credit.html", "<i></i>"

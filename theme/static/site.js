@@ -21,7 +21,21 @@
     }
   };
 
+  // Told before the page is seen: what needs a script has its place from the start.
   page.dataset.scheme = kept("scheme") || "";
+  if (navigator.clipboard) page.dataset.copies = "";
+
+  // Letters that come while a page is read would move it: they are awaited before it is seen,
+  // for as long as fonts.css says, and else left for the next page.
+  page.dataset.letters = "awaited";
+  requestAnimationFrame(() => {
+    const late = new Promise((_, give) => setTimeout(give, 300));
+    const all = Promise.all(["Newsreader", "Jakarta"].map((one) => document.fonts.load(`1em ${one}`)));
+    Promise.race([all, late]).then(
+      () => delete page.dataset.letters,
+      () => { page.dataset.letters = "late"; },
+    );
+  });
 
   // Who comes from elsewhere is shown the front in their language; who goes there within the
   // site has chosen to.
@@ -36,7 +50,6 @@
       door.addEventListener("click", () => keep("language", door.hreflang || "both"));
     }
     for (const group of document.querySelectorAll(".scheme")) {
-      group.hidden = false;
       for (const choice of group.querySelectorAll("input")) {
         choice.checked = choice.value === page.dataset.scheme;
         choice.addEventListener("change", () => {
@@ -46,7 +59,6 @@
       }
     }
     for (const button of document.querySelectorAll(".share button")) {
-      button.hidden = !navigator.clipboard;
       button.addEventListener("click", async () => {
         await navigator.clipboard.writeText(button.value);
         button.textContent = button.dataset.done;

@@ -23,7 +23,7 @@ _BOX = "box that wins readers"
 LINKS = "taken for links to other stories"
 # For those who listen to a page: the Guardian's marks, and the BBC's in two languages.
 _OPENS = re.compile(
-    r"skip past newsletter promotion|skip .{3,60} and continue reading"
+    r"skip past newsletter promotion|skip .{3,60} and continue reading|list of \d{1,2} items?"
     r"|lewati .{3,60} dan terus membaca",
     re.IGNORECASE,
 )

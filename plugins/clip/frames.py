@@ -18,7 +18,7 @@ from plugins.clip.labelled import Frame, read_labels, read_source
 from plugins.clip.outlets import is_agency, is_picture_source
 from plugins.clip.paragraphs import is_prose
 from plugins.clip.sections import is_header
-from plugins.clip.sentences import is_finished
+from plugins.clip.sentences import first_sentence, is_finished
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,6 +111,7 @@ def _find_frame(
         or _read_begun(paragraphs, place)
         or _read_shouted(block)
         or _read_block(paragraphs, reasons, place, block)
+        or _read_over(paragraphs, reasons, place)
     )
 
 
@@ -223,7 +224,7 @@ def _read_marked(
     texts = [paragraph.text for paragraph in block]
     if marked[:1] == [0] and reasons[1:3] == ["", ""]:
         # Where the story follows at once, its first sentence is no caption.
-        ends = len(block) == 3 or any(reasons[3:4]) or bool(find_dateline(texts[3]))
+        ends = len(block) == 3 or any(reasons[3:4]) or _opens_story(texts[3])
         pair = _read_pair(texts[1], texts[2], loose=ends or not is_finished(texts[2]))
         told = pair and pair.picture and pair.picture.caption == texts[2] and is_finished(texts[2])
         return None if told and not ends else pair and replace(pair, lines=3, other=(texts[0],))
@@ -235,6 +236,27 @@ def _read_marked(
             return None  # of a menu: `Foto`, `Video`
         return Frame(2, Picture(credit=read_credit_line(texts[1])), (texts[0],))
     return None
+
+
+def _opens_story(text: str) -> bool:
+    """Return whether a line is the story's first or credits its writer: `Laporan Wartawan …`."""
+    credits = read_credits(text)
+    return bool(find_dateline(text) or (credits and not credits.names_only))
+
+
+def _read_over(paragraphs: Sequence[Paragraph], reasons: Sequence[str], place: int) -> Frame | None:
+    """Return the frame of a photographer with a paper, and below it one sentence between others.
+
+    So a newspaper's column has it, below a line that sends readers to another page.
+    """
+    line, *below = [paragraph.text for paragraph in paragraphs[place : place + 3]]
+    if not place or not reasons[place - 1] or len(below) < 2 or "/" not in line:
+        return None
+    caption = below[0]
+    told = is_finished(caption) and first_sentence(caption) == caption
+    if not (told and read_credit(line) and _may_caption(caption) and is_prose(below[1])):
+        return None
+    return Frame(2, Picture(caption=caption, credit=read_credit(line)))
 
 
 def _read_block(

@@ -145,6 +145,8 @@ def _breaks_off(above: Paragraph, line: Paragraph) -> bool:
 def _runs_on(above: Paragraph, line: Paragraph, width: int) -> bool:
     if line.apart or _START_OF_ITEM.match(line.text) or len(above.text) > width * 1.15:
         return False
+    if above.text[0] == "(" and above.text[-1] == ")" and line.text[0].isupper():
+        return False  # "(Bersambung ke hal 11)" over what stands beside the story
     if _JOB.search(above.text) and above.text.count(" ") < _FEW_WORDS:
         return False  # a writer's post between name and story
     if _BYLINE.match(line.text) and line.text.count(" ") <= _FEW_WORDS:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.byline import read_credits
 from plugins.clip.credit import read_credit, split_credit
+from plugins.clip.labels import TAGS
 from plugins.clip.language import is_common
 from plugins.clip.lead import find_lead
 from plugins.clip.paragraphs import is_prose
@@ -172,6 +173,9 @@ def _tell_kind(paragraph: Paragraph, reason: str, *, may_credit: bool) -> str:
     text = _MARK.sub("", paragraph.text)
     if paragraph.picture:
         return "frame"
+    tags = TAGS.fullmatch(text)
+    if tags and tags["rest"].strip() == ":":
+        return "end"  # of the story: no list of its own stands below
     if reason:
         return "end" if reason in _ENDS else "perhaps" if reason in _MAY_END else "noise"
     credits = read_credits(text) if may_credit else None

@@ -106,14 +106,14 @@ def moment_in_address(url: str) -> Moment | None:
     return exact_moment(year, month, day)
 
 
-def settle(moment: Moment, language: str | None) -> datetime:
+def settle(moment: Moment, language: str | None, *, at_home: bool = False) -> datetime:
     """Return the moment as a datetime with a zone, as the paste room settles its own.
 
-    An Indonesian story that is stamped in Greenwich time appeared on Jakarta's day.
+    A story of an Indonesian newsroom that is stamped in Greenwich time appeared on Jakarta's day.
     """
-    when = settle_moment(moment, language)
+    when = settle_moment(moment, language, at_home=at_home)
     greenwich = moment.clock and when.utcoffset() == timedelta(0)
-    return when.astimezone(WIB) if language == "id" and greenwich else when
+    return when.astimezone(WIB) if (language == "id" or at_home) and greenwich else when
 
 
 def _readings(text: str, *, american: bool) -> list[Moment]:
@@ -199,6 +199,7 @@ def _stated(described: Described) -> Iterator[str]:
         yield from described.metas.get(name, [])[:1]
     yield from described.items.get("datecreated", [])[:1]
     yield from texts_of(described.article.get("dateCreated"))[:1]
+    yield from described.dated
     for name, contents in described.metas.items():
         if name not in _METAS and _ANY_META.search(name):
             yield contents[0]
@@ -216,11 +217,21 @@ def _time_tags(tree: HtmlElement) -> Iterator[str]:
     for tag in tags:
         if is_elsewhere(tag) or _is_teaser(tag):
             continue
-        if "updat" in (tag.get("class") or "") or "modif" in (tag.get("itemprop") or "").lower():
+        if _is_of_update(tag):
             continue
         kept = [value for name, value in tag.items() if name.startswith("data-")]
         stamps = [tag.get("datetime"), tag.get("content"), tag.get("title"), *kept]
         yield from (stamp for stamp in stamps if stamp and read_machine(stamp))
+
+
+def _is_of_update(tag: HtmlElement) -> bool:
+    """Return whether the stamp is named that of an update, and not of publication as well.
+
+    WordPress writes `entry-date updated` where a story was not changed since.
+    """
+    names = (tag.get("class") or "").casefold()
+    later = "updat" in names and not re.search(r"entry-date|publish", names)
+    return later or "modif" in (tag.get("itemprop") or "").casefold()
 
 
 def _is_teaser(tag: HtmlElement) -> bool:

@@ -138,7 +138,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:baca|bersambung ke|lanjut ke) halaman (?:berikutnya|selanjutnya)\W*",
             # Papers: "(Bersambung ke hal 11 kol 1-3)", "Continued on page A4", "See FIRE, A6".
             r"\(?(?:bersambung|sambungan|lanjutan|baca) (?:ke |dari )?(?:hal(?:aman)?|hlm)\.? ?\d+"
-            r"\b.{0,20}|\(?(?:continued|turn|jump)(?:s|ed)? (?:on|from|to) (?:page )?[A-Z]?\d{1,3}\W*"
+            r"\b.{0,20}"
+            r"|\(?(?:continued|turn|jump)(?:s|ed)? (?:on|from|to) (?:page )?[A-Z]?\d{1,3}\W*"
             r"|(?-i:See [A-Z]{3,20}, (?:[Pp]age )?[A-Z]?\d{1,3})",
             r"\d{1,2} (?:dari|of) \d{1,2} (?:halaman|pages)",
             r"(?:next|previous) page\W*|page \d+ (?:of|/) \d+|page:?(?: \d+)+",
@@ -186,7 +187,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"[\d.,]+(?:k|m| ?rb| ?jt)",
             # What a channel's readers did: "👍 214   🔥 96   👁 12,4K".
             r"(?=.{0,40}[\u2600-\u27bf\U0001f300-\U0001faff])\W{0,6}"
-            r"(?:\d[\d.,]{0,9}(?: ?(?:k|m|rb|jt)\b)?\W{1,6}){1,12}(?:\d[\d.,]{0,9} ?(?:k|m|rb|jt)?)?",
+            r"(?:\d[\d.,]{0,9}(?: ?(?:k|m|rb|jt)\b)?\W{1,6}){1,12}"
+            r"(?:\d[\d.,]{0,9} ?(?:k|m|rb|jt)?)?",
         ),
     ),
     (
@@ -230,7 +232,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\* ?fakta atau hoaks\?.*|a version of this article (?:appears|appeared)\b.*",
             r"listen to this article\b.*|dengarkan artikel ini\b.*|see more on:.*",
             r"do you like (?:the content of )?this (?:article|story|page)\W*"
-            r"|apakah (?:artikel|berita) ini (?:membantu|bermanfaat|menarik)\b.{0,40}",
+            r"|apakah (?:artikel|berita|konten) ini (?:membantu|bermanfaat|menarik)\b.{0,40}",
             r"how relevant is this ad to you\W*|.{2,30} values your feedback",
             r"page not found|the content you requested does not exist\b.*",
             r"(?:we|kami) (?:use|menggunakan) (?:cookies|kuki)\b.*|accept(?: all)?(?: cookies)?",

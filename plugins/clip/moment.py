@@ -198,7 +198,7 @@ def _read_one(text: str) -> Moment | None:
 
 
 def _without_place(text: str, rest: str) -> str:
-    """Return `rest` without the place of `Jakarta, 11 Januari 2022`; names have bars behind them."""
+    """Return `rest` without the place of `Jakarta, 11 Januari 2022`; a bar ends names as well."""
     place = _PLACE.match(text)
     known = place and (place["mark"] == "," or is_place(place["town"]))
     return rest.replace(place[0].rstrip(), "", 1) if place and known else rest

@@ -34,7 +34,7 @@ def is_indonesian(address: str, outlet: str, lines: Iterable[str] = ()) -> bool:
     host = (urlsplit(address).hostname or "").casefold()
     if host.endswith(".id") or re.search(r"jakarta|indonesia", host) or _NAME.match(outlet):
         return True
-    if is_outlet(outlet) and outlet.casefold() != host:
+    if is_outlet(outlet) and "." not in outlet:
         return False  # a paper of another country
     return any(_is_told(line) for line in lines if len(line) <= _LONGEST)
 

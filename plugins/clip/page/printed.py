@@ -17,8 +17,8 @@ _SILENT = frozenset(
 # Within a word: whatever else stands side by side reads as two words.
 _TIGHT = frozenset("a abbr b em font i mark strong sub sup u wbr".split())
 _BOTHER = re.compile(
-    r"(?:perbesar|zoom(?: in| out)?|enlarge(?: image)?|view (?:full|larger|images?|gallery)\b"
-    r".{0,20}|"
+    r"(?:perbesar|zoom(?: in| out|-in(?:-white)?)?|enlarge(?: image)?|"
+    r"view (?:full|larger|images?|gallery)\b.{0,20}|"
     r"(?:hide|toggle|show) caption|share|lihat (?:semua )?foto|expand|play(?: video)?|watch|close|"
     r"(?:launch|open|see) gallery|full ?screen|slide \d+|\d+ ?(?:of|/|dari) ?\d+|next|previous|"
     r"gulir(?: ke bawah)?.{0,30}|advertisement)\W*",

@@ -12,6 +12,7 @@ from plugins.clip.page.elsewhere import is_elsewhere
 from plugins.clip.page.parts import names_of
 from plugins.clip.page.stamps import UNSET, exact_moment, read_machine
 from plugins.clip.page.structured import Described, texts_of
+from plugins.clip.page.timetags import is_teaser, time_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -74,7 +75,7 @@ def find_moment(
     both = {
         "stated": [_readings(text, american=american) for text in _stated(described)],
         "near": [_readings(text, american=american) for text in _join_clocks(lines)],
-        "tags": [_readings(text, american=american) for text in _time_tags(tree)],
+        "tags": [_readings(text, american=american) for text in time_tags(tree)],
         "labelled": [_readings(text, american=american) for text in labelled],
         "placed": [_readings(text, american=american) for text in _places(tree)],
     }
@@ -211,35 +212,6 @@ def _later(described: Described) -> Iterator[str]:
         yield from described.metas.get(name, [])[:1]
 
 
-def _time_tags(tree: HtmlElement) -> Iterator[str]:
-    """Yield the stamps of the page's own `<time>`: some scripts keep them in an attribute."""
-    tags = tree.xpath("//time | //*[@datetime] | //*[@title and contains(@class,'published')]")[:30]
-    for tag in tags:
-        if is_elsewhere(tag) or _is_teaser(tag):
-            continue
-        if _is_of_update(tag):
-            continue
-        kept = [value for name, value in tag.items() if name.startswith("data-")]
-        stamps = [tag.get("datetime"), tag.get("content"), tag.get("title"), *kept]
-        yield from (stamp for stamp in stamps if stamp and read_machine(stamp))
-
-
-def _is_of_update(tag: HtmlElement) -> bool:
-    """Return whether the stamp is named that of an update, and not of publication as well.
-
-    WordPress writes `entry-date updated` where a story was not changed since.
-    """
-    names = (tag.get("class") or "").casefold()
-    later = "updat" in names and not re.search(r"entry-date|publish", names)
-    return later or "modif" in (tag.get("itemprop") or "").casefold()
-
-
-def _is_teaser(tag: HtmlElement) -> bool:
-    """Return whether the stamp stands in a link that holds more: the headline of another story."""
-    links = [one for one in tag.iterancestors() if one.tag == "a"]
-    return bool(links) and len(" ".join(links[0].xpath("string()").split())) > _LONGEST_BESIDE
-
-
 def _places(tree: HtmlElement) -> Iterator[str]:
     """Yield the short texts of the elements that pages set aside for the date."""
     count = 0
@@ -250,7 +222,7 @@ def _places(tree: HtmlElement) -> Iterator[str]:
         names = names_of(element).split()
         if element.tag != "time" and not any(len(n) < 50 and _PLACES.fullmatch(n) for n in names):
             continue
-        if is_elsewhere(element) or _is_teaser(element):
+        if is_elsewhere(element) or is_teaser(element):
             continue
         pieces = list(element.itertext())
         whole = " ".join(" ".join(pieces).split())

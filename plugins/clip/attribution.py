@@ -37,12 +37,14 @@ _LABELS = frozenset(
 class Byline:
     """The credits of a paste, and the paragraphs that are none.
 
+    outlet: of the lines above the story. behind: of those below it, mostly whose story it was.
     above, below: how many paragraphs of `rest` stand before the story, and after it.
     """
 
     authors: list[str] = field(default_factory=list)
     moment: Moment | None = None
     outlet: str = ""
+    behind: str = ""
     rest: list[Paragraph] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     above: int = 0
@@ -71,7 +73,8 @@ def take_byline(paragraphs: Sequence[Paragraph], story: tuple[int, int] | None =
     return Byline(
         authors=_each_once(authors),
         moment=head.moment if head.moment and not head.moment.updated else both.moment,
-        outlet=both.outlet,
+        outlet=head.outlet,
+        behind=both.outlet,
         rest=[*kept_above, *paragraphs[first:last], *kept_below],
         dropped=dropped,
         above=len(kept_above),

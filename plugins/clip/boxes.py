@@ -27,6 +27,7 @@ _OPENS = re.compile(
     r"|lewati .{3,60} dan terus membaca",
     re.IGNORECASE,
 )
+_LIST = re.compile(r"list of \d{1,2} items?", re.IGNORECASE)  # closed by `end of list`
 _CLOSES = re.compile(r"after newsletter promotion|end of .{3,60}|akhir dari .{3,60}", re.IGNORECASE)
 _READ_ON = re.compile(
     r"(?:read|see|find out|learn|know|view|baca|lihat|cari tahu) "
@@ -130,10 +131,11 @@ def _is_no_card(paragraph: Paragraph) -> bool:
 def _mark_between_marks(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
     opened = -1
     for place, paragraph in enumerate(paragraphs):
-        if _OPENS.fullmatch(paragraph.text):
+        if _OPENS.fullmatch(paragraph.text) or _LIST.fullmatch(paragraph.text):
             opened = place
         elif _CLOSES.fullmatch(paragraph.text) and 0 <= opened >= place - _MOST_LINES:
-            _fill(reasons, range(opened, place + 1))
+            links = _LIST.fullmatch(paragraphs[opened].text)
+            _fill(reasons, range(opened, place + 1), "link to another story" if links else _BOX)
             opened = -1
 
 
@@ -167,6 +169,6 @@ def _mark_short_lines(paragraphs: Sequence[Paragraph], reasons: list[str]) -> No
             _fill(reasons, between)
 
 
-def _fill(reasons: list[str], places: range) -> None:
+def _fill(reasons: list[str], places: range, reason: str = _BOX) -> None:
     for place in places:
-        reasons[place] = reasons[place] or _BOX
+        reasons[place] = reasons[place] or reason

@@ -27,7 +27,7 @@ _LONGEST_NAME = 60
 _LETTERS = 3
 _FEWEST_WORDS = 2  # of a name that an outlet follows
 _SMALL = 4  # letters of the words that headlines have and names lack
-_SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+(?:-{1,2}|–|—)\s+|\s*;\s*")
+_SEPARATOR = re.compile(r"\s*[|•·●∙⋅]\s*|\s+(?:-{1,2}|–|—)\s+|\s*;\s*")
 _PAGE = re.compile(r"(?:(?:hal(?:aman)?|hlm|page|p)\.? ?)?\d{1,3}", re.IGNORECASE)
 _SLASH = re.compile(r"\s+/\s+")
 # What joins a name to its date, and the town behind it: "oleh A. B. [Medan] di 5 November 2017".

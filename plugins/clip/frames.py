@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.byline import read_credits
 from plugins.clip.clipping import Dropped, Picture
+from plugins.clip.columns import SHOUT, may_caption, read_over
 from plugins.clip.credit import is_names, read_credit, split_credit
 from plugins.clip.dateline import find_dateline
 from plugins.clip.labelled import Frame, read_labels, read_source
@@ -37,8 +38,6 @@ _MOST_LINES = 6  # of a block that frames a picture
 _MARK = "place of a picture"
 _BESIDE = "beside a picture"
 _TOGGLE = re.compile(r"(?:toggle|hide|show) caption", re.IGNORECASE)
-# "TERJANG BANJIR: Pekerja …", "PEACE PRIZE. Rappler CEO …": the words that open a caption.
-_SHOUT = re.compile(r"[A-Z][A-Z0-9’'&, -]{3,40}(?<![ ,-])[:.] (?=[\"“]?[A-Z])")
 _LETTERS = re.compile(r"[A-Z]{3,8}")  # of a body that gave the picture: `JAXA`
 _LIST_OF_LETTERS = re.compile(r"[A-Z]{2,8}(?:(?:, |/)[A-Z][A-Za-z]{1,9}){1,5}")
 
@@ -111,6 +110,7 @@ def _find_frame(
         or _read_begun(paragraphs, place)
         or _read_shouted(block)
         or _read_block(paragraphs, reasons, place, block)
+        or read_over(paragraphs, reasons, place)
     )
 
 
@@ -164,7 +164,7 @@ def _read_agency(paragraphs: Sequence[Paragraph], place: int) -> Frame | None:
     if (
         below[0].apart
         or not telling
-        or not _may_caption(text)
+        or not may_caption(text)
         or split_credit(text, above_lead=True)
     ):
         return None
@@ -185,7 +185,7 @@ def _read_repeated(paragraphs: Sequence[Paragraph], place: int) -> Frame | None:
         return None
     # Above the caption, below it twice, or between the two.
     for credit, one, two in (lines, lines[::-1], (lines[1], lines[0], lines[2])):
-        if one == two and read_credit(credit) and _may_caption(one):
+        if one == two and read_credit(credit) and may_caption(one):
             return Frame(3, Picture(caption=one, credit=read_credit(credit)), (one,))
     return None
 
@@ -203,7 +203,7 @@ def _read_begun(paragraphs: Sequence[Paragraph], place: int) -> Frame | None:
 
 def _read_shouted(block: Sequence[Paragraph]) -> Frame | None:
     """Return the frame of a credit with its label and, below it, a caption that capitals open."""
-    if len(block) < 2 or not _SHOUT.match(block[1].text) or not _may_caption(block[1].text):
+    if len(block) < 2 or not SHOUT.match(block[1].text) or not may_caption(block[1].text):
         return None
     credit = read_credit(block[0].text)
     return Frame(2, Picture(caption=block[1].text, credit=credit)) if credit else None
@@ -223,7 +223,7 @@ def _read_marked(
     texts = [paragraph.text for paragraph in block]
     if marked[:1] == [0] and reasons[1:3] == ["", ""]:
         # Where the story follows at once, its first sentence is no caption.
-        ends = len(block) == 3 or any(reasons[3:4]) or bool(find_dateline(texts[3]))
+        ends = len(block) == 3 or any(reasons[3:4]) or _opens_story(texts[3])
         pair = _read_pair(texts[1], texts[2], loose=ends or not is_finished(texts[2]))
         told = pair and pair.picture and pair.picture.caption == texts[2] and is_finished(texts[2])
         return None if told and not ends else pair and replace(pair, lines=3, other=(texts[0],))
@@ -237,6 +237,12 @@ def _read_marked(
     return None
 
 
+def _opens_story(text: str) -> bool:
+    """Return whether a line is the story's first or credits its writer: `Laporan Wartawan …`."""
+    credits = read_credits(text)
+    return bool(find_dateline(text) or (credits and not credits.names_only))
+
+
 def _read_block(
     paragraphs: Sequence[Paragraph],
     reasons: Sequence[str],
@@ -247,7 +253,7 @@ def _read_block(
     if len(block) != 2 or any(reasons[place : place + 2]) or not (block[0].apart or place == 0):
         return None
     upper, lower = block[0].text, block[1].text
-    shouts = bool(_SHOUT.match(upper) or _SHOUT.match(lower))
+    shouts = bool(SHOUT.match(upper) or SHOUT.match(lower))
     letters = bool(_LIST_OF_LETTERS.fullmatch(lower)) and is_finished(upper)
     dated = any(_has_moment(p.text) for p in paragraphs[max(0, place - 6) : place])
     source = is_picture_source(lower) and is_finished(upper) and dated
@@ -261,7 +267,7 @@ def _read_pair(upper: str, lower: str, *, loose: bool) -> Frame | None:
     """
     for caption, line in ((upper, lower), (lower, upper)):
         credit = read_credit(line) or (read_credit_line(line) if loose else "")
-        if credit and _may_caption(caption) and not read_credit(caption):
+        if credit and may_caption(caption) and not read_credit(caption):
             return Frame(2, Picture(caption=caption, credit=credit))
     return None
 
@@ -270,15 +276,6 @@ def read_credit_line(line: str) -> str:
     """Return the credit of a line that stands where a picture's credit does, else ""."""
     letters = sum(map(str.isalpha, line))
     return read_credit(line) or (line if is_names(line) and letters >= _SHORTEST else "")
-
-
-def _may_caption(text: str) -> bool:
-    if len(text) > _LONGEST or len(text.split()) < _FEWEST:
-        return False
-    if read_credits(text) or split_credit(text, above_lead=text.endswith(")")):
-        return False
-    dateline = find_dateline(text)
-    return not dateline or bool(_SHOUT.match(text))
 
 
 def _has_moment(text: str) -> bool:

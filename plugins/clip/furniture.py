@@ -30,7 +30,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "advertisement",
         _any(
-            r"[\W_]*(?:sponsor message|advertisement|advertising|iklan|advertorial|ad feedback"
+            r"[\W_]*(?:sponsor message|advertisement|advertising|iklan|advertorial|ads?|ad feedback"
             r"|paid content|(?:sponsored|promoted)(?: content)?)[\W_]*",
             r"(?:advertisement\W*)?scroll (?:to|untuk|down|ke bawah|for)\b[^.?!]*",
             r"gulir (?:ke bawah )?untuk (?:melanjutkan|membaca|lanjut)\b[^.?!]*",
@@ -136,6 +136,11 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         _any(
             r"halaman (?:selanjutnya|berikutnya|sebelumnya|\d+(?: ?(?:dari|/) ?\d+)?)\W*",
             r"(?:baca|bersambung ke|lanjut ke) halaman (?:berikutnya|selanjutnya)\W*",
+            # Papers: "(Bersambung ke hal 11 kol 1-3)", "Continued on page A4", "See FIRE, A6".
+            r"\(?(?:bersambung|sambungan|lanjutan|baca) (?:ke |dari )?(?:hal(?:aman)?|hlm)\.? ?\d+"
+            r"\b.{0,20}"
+            r"|\(?(?:continued|turn|jump)(?:s|ed)? (?:on|from|to) (?:page )?[A-Z]?\d{1,3}\W*"
+            r"|(?-i:See [A-Z]{3,20}, (?:[Pp]age )?[A-Z]?\d{1,3})",
             r"\d{1,2} (?:dari|of) \d{1,2} (?:halaman|pages)",
             r"(?:next|previous) page\W*|page \d+ (?:of|/) \d+|page:?(?: \d+)+",
             r"halaman\W*|halaman:?(?: \d+)+(?: \w+)?",
@@ -180,6 +185,10 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\W*(?:post views|views|dibaca|dilihat|reads|hits|shares)\s*:?\s*[\d.,]+"
             r"(?: ?(?:k|rb|ribu|kali|x|times))?\W*",
             r"[\d.,]+(?:k|m| ?rb| ?jt)",
+            # What a channel's readers did: "👍 214   🔥 96   👁 12,4K".
+            r"(?=.{0,40}[\u2600-\u27bf\U0001f300-\U0001faff])\W{0,6}"
+            r"(?:\d[\d.,]{0,9}(?: ?(?:k|m|rb|jt)\b)?\W{1,6}){1,12}"
+            r"(?:\d[\d.,]{0,9} ?(?:k|m|rb|jt)?)?",
         ),
     ),
     (
@@ -223,7 +232,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\* ?fakta atau hoaks\?.*|a version of this article (?:appears|appeared)\b.*",
             r"listen to this article\b.*|dengarkan artikel ini\b.*|see more on:.*",
             r"do you like (?:the content of )?this (?:article|story|page)\W*"
-            r"|apakah (?:artikel|berita) ini (?:membantu|bermanfaat|menarik)\b.{0,40}",
+            r"|apakah (?:artikel|berita|konten) ini (?:membantu|bermanfaat|menarik)\b.{0,40}",
             r"how relevant is this ad to you\W*|.{2,30} values your feedback",
             r"page not found|the content you requested does not exist\b.*",
             r"(?:we|kami) (?:use|menggunakan) (?:cookies|kuki)\b.*|accept(?: all)?(?: cookies)?",
@@ -259,6 +268,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         _any(
             r"(?:skip|jump) (?:to\b.{0,40}|advertisement)",
             r"(?:langsung|lompat|loncat) ke konten(?: utama)?",
+            # What is spoken to those who listen to a page.
+            r"list (?:of \d{1,2} items?|\d{1,2} of \d{1,2})|end of list",
             r"(?:back to|kembali ke) (?:top|atas)|(?:buka|tutup|open|close) menu",
         ),
     ),

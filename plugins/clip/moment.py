@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import dateparser
 
+from plugins.clip.outlets import is_place
 from plugins.clip.zones import ZONE, cut_station, read_zone, spell_zones
 
 WIB = timezone(timedelta(hours=7))
@@ -41,15 +42,15 @@ _LABEL = re.compile(
     r"mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"^[A-Z](?:[\w.']|[ -](?=\w)){2,30}, (?=\D*\d)")
-_DIRT = re.compile(r"[\s,|:;().@/–—•·-]+")
-_WEEKDAY_OR_LABEL = re.compile(rf"(?:{_LABEL.pattern}|[\s,:;|/•·()–—-])+$", re.IGNORECASE)
+_PLACE = re.compile(r"^(?P<town>[A-Z](?:[\w.']|[ -](?=\w)){2,30})(?P<mark>,| ?[/|●∙⋅•·]) (?=\D*\d)")
+_DIRT = re.compile(r"[\s,|:;().@/–—•·●∙⋅-]+")
+_WEEKDAY_OR_LABEL = re.compile(rf"(?:{_LABEL.pattern}|[\s,:;|/•·●∙⋅()–—-])+$", re.IGNORECASE)
 # Two lines of a page copied as one: `March 11, 20233:22 AM GMT+7Updated March 11, 2023`.
 _GLUED = re.compile(
     r"(?<=, (?:19|20)\d\d)(?=\d{1,2}[:.]\d\d\b)|(?<=[\dA-Z])(?=(?:Updated|Diperbarui)\b)"
 )
 _CLOCK_AFTER = re.compile(
-    r"[\s,|/•·()–—-]{0,8}(?:(?:pukul|pkl|jam|at)\b[\s.:]{0,2})?"
+    r"[\s,|/•·●∙⋅()–—-]{0,8}(?:(?:pukul|pkl|jam|at)\b[\s.:]{0,2})?"
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?(?![\d.,]\d|\d)"
     r"\s*(?P<half>[ap]\.?m\b\.?)?",
     re.IGNORECASE,
@@ -109,13 +110,15 @@ def read_moment(line: str) -> Moment | None:
     return moment if len(later) <= _LONGEST // 2 else None
 
 
-def settle_moment(moment: Moment, language: str | None) -> datetime:
+def settle_moment(moment: Moment, language: str | None, *, at_home: bool = False) -> datetime:
     """Return the moment as a datetime with a zone.
 
     A day without a time is its midnight. Without a zone an Indonesian text is taken to mean
     WIB, the zone of the national newsrooms, and any other text UTC.
+    at_home: the newsroom is Indonesian, whose clock is WIB in English stories too.
     """
-    zone = moment.zone or (WIB if language == "id" else UTC)
+    western = language == "id" or (at_home and moment.clock is not None)
+    zone = moment.zone or (WIB if western else UTC)
     return datetime.combine(moment.day, moment.clock or time(), zone)
 
 
@@ -195,9 +198,10 @@ def _read_one(text: str) -> Moment | None:
 
 
 def _without_place(text: str, rest: str) -> str:
-    """Return `rest` without the place of `Jakarta, 11 Januari 2022`."""
+    """Return `rest` without the place of `Jakarta, 11 Januari 2022`; a bar ends names as well."""
     place = _PLACE.match(text)
-    return rest.replace(place[0].rstrip(), "", 1) if place else rest
+    known = place and (place["mark"] == "," or is_place(place["town"]))
+    return rest.replace(place[0].rstrip(), "", 1) if place and known else rest
 
 
 def _read_day(found: re.Match[str]) -> date | None:

@@ -207,6 +207,12 @@ def read_keywords(text: str) -> list[str]:
     return [word.strip(" #") for word in re.split(r"[,;|#]", words) if word.strip(" #")]
 
 
+def heads_links(text: str) -> bool:
+    """Return whether the words are a label below which links to other stories stand."""
+    reason, opens = _judge(text) if text else ("", "")
+    return reason == "list of other stories" or opens == "link to another story"
+
+
 def _judge(text: str) -> tuple[str, str]:
     """Return why the line goes ("" if it stays), and what the line after it then belongs to."""
     if len(text) > _LONGEST:

@@ -51,6 +51,10 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b.{0,40}",
             r"[—–-]* ?with assistance (?:from|by) .{3,160}",
             r"additional (?:reporting|writing|research) by .{3,160}",
+            # "Associated Press writers around the country contributed, including A. B. in C."
+            r"(?-i:[A-Z])[\w .'’]{1,60}\b(?:writers?|reporters?|journalists?|correspondents?"
+            r"|staff)\b.{0,120}"
+            r"\bcontributed(?: to this \w{4,8}| reporting|,? including .{3,120})?\W*",
         ),
     ),
     (
@@ -113,6 +117,14 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r".{3,290}"
             r"|.{3,120}\b(?:provides? funding|memberikan dana) (?:as a member|sebagai anggota)\b"
             r".{0,80}",
+            # What a paper asks of readers who saw it happen.
+            r"(?:are|were|have) you (?:been )?(?:in|at|affected|a witness|there)\b.{0,140}[?.] "
+            r".{0,60}\b(?:share|tell us|contact|email|get in touch)\b.{0,160}",
+            r"please include (?:a|your) (?:contact|phone|telephone)\b.{0,160}",
+            r"(?:you can also |do )?(?:get|keep) in touch\b.{0,120}",
+            r"please read our terms\b.{0,120}",
+            r"(?:tweet|upload)\s?: ?@\w{3,40}",
+            r".{3,60} is (?:a|the) (?:member|part) of (?:the|a) .{3,60}\bnetwork\b.{0,80}",
             r"thank(?:s| you) for .{3,80}|terima kasih (?:telah|sudah|atas) .{3,80}",
             r"this (?:video|audio|content|image|embed|media) (?:(?:can ?not|can['’]t|could not) be"
             r"|(?:is not|isn['’]t|is no longer) available|is generated)\b.{0,120}",
@@ -201,7 +213,7 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|(?:baca )?(?:berita|artikel) (?:lain|lainnya|rekomendasi)\W*|editors['’] picks?"
             r"|dari (?:jaringan|partner|mitra)\b.{0,30}|news feed|network|konten (?:premium"
             r"|menarik)",
-            r"list (?:of )?\d+ (?:items?|of \d+)|end of list|recommended stories"
+            r"recommended stories"
             r"|save articles to read later\b.{0,60}",
             r"lihat [A-Z]?\w+ selengkapnya|baca lainnya|indeks berita.{0,20}",
         ),

@@ -61,11 +61,11 @@ def split_paragraphs(text: str) -> list[Paragraph]:
     have one.
     """
     lines, indents = _mark_gaps(text)
-    width = _wrapped_width(lines)
+    starts = indents if sum(indents) * 2 < len(lines) else [False] * len(lines)
+    width = _wrapped_width(lines, starts)
     if not width:
         return lines
     known = find_words(line.text for line in lines)
-    starts = indents if sum(indents) * 2 < len(lines) else [False] * len(lines)
     joined: list[list[str]] = []
     paragraphs: list[Paragraph] = []
     for place, line in enumerate(lines):
@@ -116,12 +116,17 @@ def _mark_gaps(text: str) -> tuple[list[Paragraph], list[bool]]:
     return lines, indents
 
 
-def _wrapped_width(lines: Sequence[Paragraph]) -> int:
+def _wrapped_width(lines: Sequence[Paragraph], starts: Sequence[bool]) -> int:
     """Return the column at which the text was wrapped, or 0 when it was not.
 
+    starts: which lines an indent makes a paragraph's first: none runs on into these.
     Headlines in larger type, addresses and print lines may be longer than the column.
     """
-    pairs = [(a, b) for a, b in itertools.pairwise(lines) if not b.apart]
+    pairs = [
+        (a, b)
+        for (a, b), start in zip(itertools.pairwise(lines), starts[1:], strict=True)
+        if not b.apart and not (start and is_finished(a.text))
+    ]
     # Only a line that breaks off within a sentence proves wrapping: headlines and short
     # paragraphs can be of one length by chance.
     broken = sorted(len(a.text) for a, b in pairs if _breaks_off(a, b))
@@ -145,6 +150,8 @@ def _breaks_off(above: Paragraph, line: Paragraph) -> bool:
 def _runs_on(above: Paragraph, line: Paragraph, width: int) -> bool:
     if line.apart or _START_OF_ITEM.match(line.text) or len(above.text) > width * 1.15:
         return False
+    if above.text[0] == "(" and above.text[-1] == ")" and line.text[0].isupper():
+        return False  # "(Bersambung ke hal 11)" over what stands beside the story
     if _JOB.search(above.text) and above.text.count(" ") < _FEW_WORDS:
         return False  # a writer's post between name and story
     if _BYLINE.match(line.text) and line.text.count(" ") <= _FEW_WORDS:

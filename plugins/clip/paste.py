@@ -20,6 +20,7 @@ from plugins.clip.language import tell_language
 from plugins.clip.layout import Layout, lay_out
 from plugins.clip.lists import write_body
 from plugins.clip.moment import Moment, read_moment, settle_moment
+from plugins.clip.newsroom import is_indonesian
 from plugins.clip.noise import OUTLET_AT_END, trim_signature
 from plugins.clip.outlets import fullest_name, is_wire
 from plugins.clip.paragraphs import Paragraph
@@ -89,13 +90,16 @@ def examine_paste(text: str) -> Reading:
     language = tell_language("\n".join([*parts.body[:200], title]) if parts.body else "")
     dateline = next(filter(None, map(find_dateline, parts.body[:5])), None)
     moment = _first_moment(contents, parts, dateline)
+    outlet = _first_outlet(contents, parts, dateline)
+    url = contents.url or parts.address.url
+    at_home = is_indonesian(url, outlet, (one.text for one in parts.dropped))
     clipping = Clipping(
         title=title,
         authors=list(contents.authors) or parts.byline.authors,
-        published=settle_moment(moment, language) if moment else None,
+        published=settle_moment(moment, language, at_home=at_home) if moment else None,
         language=language,
-        source_name=_first_outlet(contents, parts, dateline),
-        url=contents.url or parts.address.url,
+        source_name=outlet,
+        url=url,
         summary=parts.deck.summary or summarise(parts.body),
         body=write_body(parts.body),
         pictures=parts.pictures,
@@ -162,6 +166,7 @@ def _first_outlet(contents: Contents, parts: _Parts, dateline: Dateline | None) 
         parts.byline.outlet,
         parts.headline.outlet,
         dateline.outlet if dateline else "",
+        parts.byline.behind,
         *map(opening_outlet, parts.body[:1]),
         contents.channel,
         parts.address.named,

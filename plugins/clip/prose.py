@@ -5,16 +5,17 @@ A story is a run of paragraphs. What stands around it is short lines: menus, hea
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plugins.clip.byline import read_credits
 from plugins.clip.credit import read_credit, split_credit
+from plugins.clip.labels import TAGS
 from plugins.clip.language import is_common
 from plugins.clip.lead import find_lead
 from plugins.clip.paragraphs import is_prose
+from plugins.clip.rows import find_rows
 from plugins.clip.sentences import first_sentence, is_finished
 
 if TYPE_CHECKING:
@@ -48,7 +49,6 @@ _MARK = re.compile(
 )
 _SPACED = 0.6  # of a text's paragraphs have a blank line above, where blank lines part them
 _STRAY = 2  # short lines above a short sentence that is none of the story's
-_ROWS = 3  # of the smallest table
 _DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"[•●▪◦‣·*✓✔➢-] ?\S|\d{1,3}[.)]? \S")
 _PROSE = ("prose", "short prose")
@@ -134,7 +134,7 @@ def _is_last_sentence(paragraphs: Sequence[Paragraph], kinds: Sequence[str], pla
 def _tell_kinds(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> list[str]:
     """Return what each line is: prose, item (of a list), credits, noise, end or short."""
     kinds: list[str] = []
-    tables = _find_tables(paragraphs)
+    tables = find_rows(paragraphs)
     listing = False
     dated = 0
     credited: set[str] = set()
@@ -156,22 +156,13 @@ def _tell_kinds(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> list
     return kinds
 
 
-def _find_tables(paragraphs: Sequence[Paragraph]) -> set[int]:
-    """Return the places of lines in a table: neighbours with as many cells, of which some count."""
-    cells = [paragraph.text[:_LONG].count(" | ") for paragraph in paragraphs]
-    found: set[int] = set()
-    for count, places in itertools.groupby(range(len(cells)), key=cells.__getitem__):
-        rows = list(places)
-        counted = sum(bool(_DIGIT.search(paragraphs[row].text)) for row in rows)
-        if count and len(rows) >= _ROWS and counted * 2 >= len(rows):
-            found.update(rows)
-    return found
-
-
 def _tell_kind(paragraph: Paragraph, reason: str, *, may_credit: bool) -> str:
     text = _MARK.sub("", paragraph.text)
     if paragraph.picture:
         return "frame"
+    tags = TAGS.fullmatch(text)
+    if tags and tags["rest"].strip() == ":":
+        return "end"  # of the story: no list of its own stands below
     if reason:
         return "end" if reason in _ENDS else "perhaps" if reason in _MAY_END else "noise"
     credits = read_credits(text) if may_credit else None

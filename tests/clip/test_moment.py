@@ -39,6 +39,8 @@ from plugins.clip.moment import read_moment, settle_moment
         ("Published - May 05, 2021 10:30 pm IST - NEW DELHI", "2021-05-05T22:30:00+05:30"),
         ("May 05, 2021 09:30 pm | Updated May 06, 2021 10:30 pm IST", "2021-05-05T21:30:00+05:30"),
         ("PUBLISHED : 8 OCT 2021 AT 04:30", "2021-10-08T04:30:00+07:00"),
+        ("Jakarta ● Tue, April 12, 2022 ● 02:45 pm WIB", "2022-04-12T14:45:00+07:00"),
+        ("Jakarta / Sun, March 24, 2019 / 12:31 pm", "2019-03-24T12:31:00+07:00"),
         ("Jumat Pahing, 27 Mei 2016", "2016-05-27T00:00:00+07:00"),
     ],
 )
@@ -78,6 +80,21 @@ def test_a_zone_that_is_not_stated_is_wib_for_indonesian_only(language, offset):
 
     assert moment
     assert f"{settle_moment(moment, language):%z}" == offset
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("11 Jan 2022 09:07", "2022-01-11T09:07:00+07:00", id="a clock"),
+        pytest.param("11 Jan 2022 09:07 EST", "2022-01-11T09:07:00-05:00", id="a stated zone"),
+        pytest.param("11 Jan 2022", "2022-01-11T00:00:00+00:00", id="a day alone"),
+    ],
+)
+def test_an_indonesian_newsroom_s_clock_is_wib_in_english_too(line, expected):
+    moment = read_moment(line)
+
+    assert moment
+    assert settle_moment(moment, "en", at_home=True).isoformat() == expected
 
 
 def test_an_update_is_known_as_one():

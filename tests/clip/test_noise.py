@@ -51,6 +51,21 @@ STORY = "Pemerintah mengumumkan aturan yang baru pada hari Selasa di ibu kota Ja
         ("#banjir #demak", "tag list"),
         ("Tags: banjir, Demak", "tag list"),
         ("Skip to content", "navigation"),
+        ("list 2 of 3", "navigation"),
+        ("AD", "advertisement"),
+        ("(Bersambung ke hal 11 kol 1-3)", "page numbers"),
+        ("Continued on page A4", "page numbers"),
+        ("See FIRE, A6", "page numbers"),
+        ("👍 214   🔥 96   👁 12,4K", "counts of readers"),
+        ("Apakah konten ini bermanfaat?", "notice of the site"),
+        (
+            "Are you in the affected area? Please share your experience by emailing us.",
+            "notice of the site",
+        ),
+        (
+            "Associated Press writers around the country contributed, including A. B. in Boston.",
+            "who else worked on it",
+        ),
     ],
 )
 def test_furniture_goes_with_its_reason(line, reason):

@@ -28,6 +28,8 @@ __all__ = ["Cleared", "clear_body"]
 _FEWEST_LETTERS = 60  # of a paragraph that is told from another by its letters
 _TOLD = 200  # characters of a part that went: enough to know it again
 _OPEN = re.compile(r"\w.*\s?[-–—]{1,2}$")
+# The button on a picture, glued to its caption: `…/REUTERSzoom-in-whitePerbesar`.
+_ENLARGE = re.compile(r"(?:(?:zoom-in(?:-white)?|perbesar|lihat foto)\s*){1,3}$", re.IGNORECASE)
 _CALL = re.compile(
     r"(?:simak|tonton|lihat|saksikan)\b.{0,20}\bvideo\b.{0,120}"
     r"|follow .{0,60}\b(?:stories|coverage|news)\b.{0,80}https?://\S+",
@@ -98,7 +100,7 @@ def _without_known(
     copies = _copies(blocks)
     kept: list[Block] = []
     for place, block in enumerate(blocks):
-        letters = _letters(block.text)
+        letters = _letters(_ENLARGE.sub("", block.text))
         if not letters:
             continue
         if (headline and letters == headline) or (

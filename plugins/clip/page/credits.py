@@ -216,11 +216,14 @@ def _is_maker(text: str) -> bool:
 
 
 def _is_credit_in_brackets(inner: str, before: str, *, sure: bool) -> bool:
+    slashed = bool(_SLASHED.fullmatch(inner)) and inner[:1].isupper()
+    # "... balai desa. (SURYA/ROEHANA)"; initials that sign a story are small.
+    signed = slashed and bool(_FINISHED.search(before)) and _is_name(inner)
     if _LABELS.match(inner) or is_only_credit(inner):
-        return sure or bool(_LABELS.match(inner)) or not before
+        return sure or signed or bool(_LABELS.match(inner)) or not before
     if not sure:
-        return bool(split_credit(f"{before} ({inner})", above_lead=False))
-    if _SLASHED.fullmatch(inner) and inner[:1].isupper():
+        return signed or bool(split_credit(f"{before} ({inner})", above_lead=False))
+    if slashed:
         return True
     behind = bool(_FINISHED.search(before)) and not _FINISHED.search(inner)
     return behind and inner[:1].isupper() and _is_name(inner) and not inner.isdigit()

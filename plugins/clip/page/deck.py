@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from plugins.clip.clipping import Dropped
+from plugins.clip.dateline import find_dateline
 from plugins.clip.page.credits import split_caption
 from plugins.clip.page.prose import worth
 
@@ -34,6 +35,7 @@ _LEAD_NOTE = re.compile(
 )
 _HIGHEST = 6  # blocks at the top among which the label of a summary stands
 _FEWEST, _MOST = 2, 8  # items of a list that sums a story up
+_ABOVE = 2  # paragraphs above a dateline that sum the story up
 _STORY = 3  # paragraphs that stand below such a list
 _LONGEST_NOTE = 500
 
@@ -42,6 +44,11 @@ def without_deck(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
     """Return the blocks without the summary in points above the first paragraph."""
     if cleared.deck:
         return list(blocks)
+    place = _opening(blocks)
+    if place:
+        cleared.deck.extend(one.text for one in blocks[:place])
+        cleared.dropped.extend(Dropped(text, "summary above the story") for text in cleared.deck)
+        return list(blocks[place:])
     start = next(
         (place for place, one in enumerate(blocks[:_HIGHEST]) if _LABEL.fullmatch(one.text)), None
     )
@@ -61,6 +68,20 @@ def without_deck(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:
     cleared.deck.extend(one.text for one in items)
     cleared.dropped.append(Dropped(" ".join(cleared.deck)[:300], "summary above the story"))
     return [*blocks[: max(0, first - 1)], *rest]
+
+
+def _opening(blocks: Sequence[Block]) -> int:
+    """Return how many paragraphs stand above one that a dateline with its outlet opens, few or 0.
+
+    The dateline begins the story: what a site sets above it sums the story up.
+    """
+    for place, block in enumerate(blocks[: _ABOVE + 1]):
+        if block.kind != "p":
+            return 0
+        dateline = find_dateline(block.text)
+        if dateline and dateline.outlet and dateline.sure:
+            return place
+    return 0
 
 
 def without_lead_note(blocks: Sequence[Block], cleared: Cleared) -> list[Block]:

@@ -212,7 +212,7 @@ def picture_key(address: str) -> str:
     name = re.sub(
         r"(?:[_-](?:w\d{2,4}_r[\d.]{1,6}(?:_[a-z]\w{0,6}){0,3}|\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|large|medium|small|thumb|ratio-\w+|topics|[schwq]\d{2,4}|"
         r"\w{0,20}jumbo\d{0,4}|mobilemaster\w{0,8}|articlelarge|thumblarge|horizontal|wide|sq|gallery|story|top|tease|"
-        r"exlarge))+$",
+        "exlarge|super|mini))+$",
         "",
         name,
     )

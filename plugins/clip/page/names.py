@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from plugins.clip.degrees import split_people, without_degrees
+from plugins.clip.labels import SHARE
 from plugins.clip.language import is_common
 from plugins.clip.outlets import is_nobody, is_section
 from plugins.clip.page.title import is_site
@@ -70,6 +71,13 @@ _TIME = frozenset(
     "hari ini kemarin today yesterday pagi siang sore malam jam pukul wib wita wit gmt utc".split()
 )
 
+# What a button says when it was pressed, and a label that a story was published.
+_DONE = frozenset(
+    "copied disalin tersalin shared saved tersimpan diterbitkan dipublikasikan ditayangkan tayang "
+    "terbit diperbarui diunggah dirilis dibaca dilihat disunting dibagikan updated edited "
+    "modified views dilansir dikutip".split()
+)
+
 
 def names_in(text: str, site: str) -> list[str]:
     """Return the people that a byline names, without roles, jobs and outlets."""
@@ -100,7 +108,7 @@ def _is_person(name: str, site: str) -> bool:
     words = name.casefold().split()
     if is_nobody(name) or is_site(name, site) or _JOB.search(name) or set(words) & _NOT:
         return False
-    if set(words) <= _TIME:
+    if set(words) <= _TIME | SHARE or set(words) & _DONE:
         return False
     if words[0] == "tim" and is_site(" ".join(words[1:]), site):
         return False

@@ -14,7 +14,7 @@ from plugins.clip.page.structured import Described, texts_of
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_TITLE_TAIL = re.compile(r"\s[|–—-]\s+(?P<site>[^|–—]{2,40})$")
+_TITLE_TAIL = re.compile(r"\s[|–—-]\s+(?P<site>(?:(?!\s-\s)[^|–—]){2,40})$")
 _MOST_KEYWORDS = 30
 
 

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from plugins.clip.moment import read_moment
+from plugins.clip.page.headed import headed_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,7 +46,9 @@ def find_others(tree: HtmlElement, weights: Mapping[HtmlElement, int]) -> Doomed
     an index then, and is to be seen as one.
     """
     sizes = _measure_text(tree)
-    doomed = [*_further_articles(tree, weights), *_lists(tree, weights, sizes)]
+    doomed = [
+        *_further_articles(tree, weights), *headed_lists(tree), *_lists(tree, weights, sizes),
+    ]  # fmt: skip
     outermost = _without_nested(doomed)
     slides = _without_nested([*outermost, *_slides(tree, sizes)])
     if _left(tree, weights, slides) >= _OWN_STORY:

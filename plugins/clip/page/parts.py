@@ -24,7 +24,8 @@ _NAMES = (
     ("call to follow", r"newsletters?\w*|subscri(?:be|bing|ption)(?!r)\w*|signup|sign-up|"
      r"follow-?us|followus|google-?news|whatsapp-?channel|mailchimp\w*|optin|donat\w+|membership|appeal|cta"),
     ("comments", r"comments?|commentlist|komentar\w*|disqus\w*|fb-comments|respond|comment-\w+"),
-    ("tag list", r"tags?|tags?-?list|tag-?cloud|tag-?links|article-?tags?|post-?tags?|"
+    ("tag list", r"tags?|tags?-?(?:list|wrap\w*|box|area)|tag-?cloud|tag-?links|article-?tags?|"
+     r"post-?tags?|"
      r"entry-?tags?|hashtags?|topics?|keywords?|taglist|tagging|label-?list|post-labels?"),
     ("navigation", r"breadcrumbs?|nav|navbar|navigation|navigasi|pagination|paging|pager|menu|"
      r"halaman-?(?:selanjutnya|berikutnya)|next-?page|skip-?link|sidebar|side-?bar|footer|site-?header|masthead|topbar|toolbar|pagenav|"

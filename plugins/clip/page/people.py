@@ -12,7 +12,7 @@ from plugins.clip.page.duties import duty_lines
 from plugins.clip.page.elsewhere import is_elsewhere
 from plugins.clip.page.heading import blocks_beside
 from plugins.clip.page.names import name_letters, names_in
-from plugins.clip.page.signed import signed_names
+from plugins.clip.page.signed import boxed_names, signed_names
 from plugins.clip.page.structured import Described, texts_of
 from plugins.clip.roles import plain_role
 
@@ -94,7 +94,7 @@ def find_people(
     signed = _without(signed, others | _organisations(described) if said else others)
     agreed = [_fullest(names, both, signed) for names in agreed[:1]]
     found = (
-        _fullest(said, both, signed), *agreed, both, *metas, signed,
+        _fullest(said, both, signed), *agreed, both, *metas, signed, boxed_names(heading, site),
         _beside_date(beside, described, site), _in_brackets(blocks, site),
         _in_address(described, blocks, site),
     )  # fmt: skip

@@ -87,6 +87,8 @@ def _find(tree: HtmlElement, base: str) -> Iterator[tuple[HtmlElement, str]]:
         if element.tag in ("img", "amp-img"):
             if is_small(element) or element.get("placeholder") is not None:
                 continue
+            if _is_spare(element, base):
+                continue
             address = image_address(element, base) or beside_address(element, base)
         elif element.tag in ("video", "amp-video"):
             address = poster_address(element, base)
@@ -104,6 +106,15 @@ def _find(tree: HtmlElement, base: str) -> Iterator[tuple[HtmlElement, str]]:
             continue
         if address:
             yield element, address
+
+
+def _is_spare(image: HtmlElement, base: str) -> bool:
+    """Return whether the image shows, where no script runs, what the one before it shows."""
+    spare = next(image.iterancestors("noscript"), None)
+    before = spare.getprevious() if spare is not None else None
+    if before is None or not isinstance(before.tag, str):
+        return False
+    return any(image_address(one, base) for one in before.iter("img", "amp-img"))
 
 
 def _poster(figure: HtmlElement, base: str) -> str:

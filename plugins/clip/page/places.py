@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from plugins.clip.credit import MAKER
 from plugins.clip.outlets import is_picture_source
 from plugins.clip.page.credits import is_only_credit, pair_credit
-from plugins.clip.page.printed import clean_words, has_words, read_words
+from plugins.clip.page.printed import clean_words, has_words, is_bother, read_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,7 +24,7 @@ _LONGEST_NAME = 60
 _LARGEST = 80  # elements of what holds one picture and its caption
 _MOST_PIECES = 40  # texts of an element that may be a credit
 CAPTION = re.compile(
-    r"(?:.*[_-]|)(?:caption\w*|cutline|cptn|legende|epigrafe\w*|pie-?(?:de-?)?foto|"
+    r"(?:.*[_-]|)(?:caption\w*|capt|cutline|cptn|legende|epigrafe\w*|pie-?(?:de-?)?foto|"
     r"bild-?(?:unterschrift|text)|img-?text|image-?text|keterangan\w*|foto-detail|foto__detail|"
     r"(?:pict?|picture|photo|foto|img|image|gambar|slide|media|gallery|galeri)[_-]{0,2}"
     r"(?:desc\w*|ket\w*|info|te[xk][ts]|cap|capt|note)|"
@@ -139,13 +139,13 @@ def is_framed_caption(holder: HtmlElement, picture: HtmlElement) -> bool:
 
     The frame is named as one of pictures; no heading, no list and no linked words stand in it.
     """
-    names = f"{holder.get('class') or ''} {holder.get('id') or ''}".split()[:12]
-    named = any(len(name) < _LONGEST_NAME and _FRAME.fullmatch(name) for name in names)
+    names = _names(holder)
+    named = any(map(_FRAME.fullmatch, names))
     if holder.tag not in _FRAMES or not named or any(map(_NO_FRAME.search, names)):
         return False
     if next(holder.iter(*_NO_CAPTION), None) is not None:
         return False
-    if any(has_words(link) for link in holder.iter("a")):
+    if any(has_words(link) and not is_bother(read_words(link)) for link in holder.iter("a")):
         return False
     return 1 < len(read_words(holder)) <= _LONGEST_FRAMED
 
@@ -218,7 +218,7 @@ def read_place(place: HtmlElement) -> tuple[str, str]:
     last = _last_apart(place)
     if not makers and last is not None:
         makers = [last]
-    first = "" if makers else _first_line(place)
+    first = "" if makers else _first_line(place) or _first_apart(place)
     if first:
         return pair_credit(read_words(place).removeprefix(first).strip(), [first])
     said = [text for text in map(read_words, makers) if text]
@@ -232,6 +232,20 @@ def _first_line(place: HtmlElement) -> str:
         return ""
     first = clean_words(breaks[0].getparent().text or "")
     return first if MAKER.fullmatch(first) and is_picture_source(first) else ""
+
+
+def _first_apart(place: HtmlElement) -> str:
+    """Return the first part of a caption where it stands apart from the sentence as `HO/BNPB`."""
+    parts = [
+        one
+        for one in islice(place.iterchildren("div", "p", "span", "small", "em", "i"), _MOST_PIECES)
+        if (words := read_words(one)) and not is_bother(words)
+    ]
+    if len(parts) != 2 or (place.text or "").strip():
+        return ""
+    first, rest = read_words(parts[0]), read_words(place, [parts[0]])
+    apart = bool(MAKER.fullmatch(first)) and bool(_STOPPED.search(rest))
+    return first if apart and len(first) <= _LONGEST_NAME else ""
 
 
 def _last_apart(place: HtmlElement) -> HtmlElement | None:

@@ -17,14 +17,20 @@ _SILENT = frozenset(
 # Within a word: whatever else stands side by side reads as two words.
 _TIGHT = frozenset("a abbr b em font i mark strong sub sup u wbr".split())
 _BOTHER = re.compile(
-    r"(?:perbesar|zoom(?: in| out)?|enlarge(?: image)?|view (?:full|larger|images?|gallery)\b"
-    r".{0,20}|"
+    r"(?:perbesar|zoom(?: in| out|-in(?:-white)?)?|enlarge(?: image)?|"
+    r"view (?:full|larger|images?|gallery)\b.{0,20}|"
     r"(?:hide|toggle|show) caption|share|lihat (?:semua )?foto|expand|play(?: video)?|watch|close|"
     r"(?:launch|open|see) gallery|full ?screen|slide \d+|\d+ ?(?:of|/|dari) ?\d+|next|previous|"
     r"gulir(?: ke bawah)?.{0,30}|advertisement)\W*",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[{};]\s*(?:var|function|\.)")
+# What is spoken beside a picture for those who cannot see it, in an element of its own.
+_SPOKEN = re.compile(
+    r"(?:image|photo|picture|media|figure|file) (?:caption|copyright|source|credit)s?|caption|"
+    r"(?:keterangan|sumber|kredit|hak cipta) (?:gambar|foto)",
+    re.IGNORECASE,
+)
 
 
 # A gap between two boxes that is none to the reader: `<span>Harry Benson</span>/Getty`.
@@ -43,6 +49,11 @@ def read_words(element: HtmlElement, without: Collection[HtmlElement] = ()) -> s
     """
     text = _NO_GAP.sub("", "".join(_pieces(element, without))).replace("\0", " ")
     return "" if _CODE.search(text) else clean_words(text)
+
+
+def is_bother(text: str) -> bool:
+    """Return whether the words are a button beside a picture: `Perbesar`, `1 / 4`."""
+    return bool(_BOTHER.fullmatch(clean_words(text)[:80]))
 
 
 def has_words(element: HtmlElement) -> bool:
@@ -74,7 +85,8 @@ def _pieces(root: HtmlElement, without: Collection[HtmlElement]) -> list[str]:
         waiting.append(f"{gap}{element.tail or ''}")
         if not isinstance(element.tag, str) or element.tag in _SILENT or element in without:
             continue
-        if _BOTHER.fullmatch(clean_words(" ".join(map(str, islice(element.itertext(), 4))))[:80]):
+        words = clean_words(" ".join(map(str, islice(element.itertext(), 4))))[:80]
+        if _BOTHER.fullmatch(words) or _SPOKEN.fullmatch(words):
             continue
         waiting.extend(reversed(element))
         pieces += [gap, element.text or ""]

@@ -11,6 +11,7 @@ from plugins.clip.clipping import Clipping, Picture
 from plugins.clip.dateline import find_dateline
 from plugins.clip.doubts import tell_doubts
 from plugins.clip.language import tell_language
+from plugins.clip.newsroom import is_indonesian
 from plugins.clip.page.blocks import split_blocks
 from plugins.clip.page.body import find_body
 from plugins.clip.page.clear import clear_body
@@ -120,7 +121,7 @@ def _examine(html: str | bytes, url: str, stand_in: str) -> Reading:
     clipping = Clipping(
         title=_plain(title),
         authors=[_plain(name) for name in people],
-        published=settle(moment, language) if moment else None,
+        published=settle(moment, language, at_home=_is_home(page)) if moment else None,
         language=language,
         source_name=_plain(origin.site),
         url=origin.url,
@@ -144,6 +145,12 @@ def _find_moment(page: _Page) -> Moment | None:
         american=page.origin.language == "en-us",
         labelled=labelled_dates(page.printed),
     )
+
+
+def _is_home(page: _Page) -> bool:
+    """Return whether an Indonesian newsroom published the page."""
+    lines = (block.text for block in page.printed)
+    return is_indonesian(page.origin.url, page.origin.site, lines)
 
 
 def _choose_pictures(page: _Page, own: list[Block], cleared: Cleared) -> list[Picture]:

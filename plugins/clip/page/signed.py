@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from plugins.clip.page.elsewhere import is_elsewhere
@@ -29,9 +30,15 @@ _LINKED = re.compile(
     r"wartawan)/[^/?]+/?$"
 )
 _OF_SECTION = re.compile(r"/(?:category|categories|kategori|tags?|topics?|section|kanal)/")
+# Above the story such a box holds the byline; below it, what its writer has done.
+_BOX = re.compile(r"(?:.*[_-]|)(?:author|penulis|writer|reporter|byline)s?[_-]?(?:box|info|card|"
+                  r"details?|meta|wrap\w*|area|section|block)(?:[_-]{1,2}\w{1,12})*",
+                  re.IGNORECASE)  # fmt: skip
 _CONTAINERS = frozenset("body html article main script ul img style section".split())
 _SMALL_WORDS = frozenset("in on at for di pada untuk via".split())
 _LONGEST = 300  # characters of one place; a longer one holds a story
+_LONGEST_BOX = 120  # characters; what tells of a writer's life is longer
+_PROSE = 100  # characters of a paragraph: below it stands no byline
 _REGION = 400  # characters of the part around a name in which the other names stand
 _MOST_NODES = 8000
 _MOST = 40
@@ -58,6 +65,20 @@ def signed_names(tree: HtmlElement, heading: HtmlElement | None, site: str) -> l
     for element in places[:_MOST]:
         if not is_elsewhere(element, sure=_is_sure(element)) and _names_at(element, site):
             return _names_around(element, places, site)
+    return []
+
+
+def boxed_names(heading: HtmlElement | None, site: str) -> list[str]:
+    """Return the names in a box for the author that stands between headline and story."""
+    if heading is None:
+        return []
+    for element in islice(heading.xpath("following::*"), _MOST):
+        words = " ".join(element.xpath("string()").split())
+        if element.tag == "p" and len(words) >= _PROSE:
+            break
+        named = any(map(_BOX.fullmatch, names_of(element)[:200].split()))
+        if named and len(words) <= _LONGEST_BOX and (names := _names_at(element, site)):
+            return names
     return []
 
 

@@ -35,6 +35,7 @@ class Described:
 
     article: the JSON-LD node of the article, {} if there is none. kinds: every JSON-LD @type.
     metas: lower-case name or property -> contents in order. items: itemprop -> texts in order.
+    dated: when the page itself was published, as some say where they describe no article.
     """
 
     article: dict[str, Any] = field(default_factory=dict)
@@ -42,6 +43,7 @@ class Described:
     metas: dict[str, list[str]] = field(default_factory=dict)
     items: dict[str, list[str]] = field(default_factory=dict)
     crumbs: tuple[str, ...] = ()
+    dated: tuple[str, ...] = ()
 
     def meta(self, *names: str) -> str:
         """Return the first content of the first of the names that has one, else ""."""
@@ -61,7 +63,9 @@ def read_described(tree: HtmlElement) -> Described:
     for key in ("author", "creator", "publisher", "image"):
         if key in article:
             article[key] = _follow(article[key], names)
-    return Described(article, kinds, _metas(tree), _items(tree), _crumbs(nodes))
+    pages = [] if articles else [node for node in nodes if "WebPage" in _types(node)]
+    dated = tuple(text for node in pages[:1] for text in texts_of(node.get("datePublished"))[:1])
+    return Described(article, kinds, _metas(tree), _items(tree), _crumbs(nodes), dated)
 
 
 def texts_of(value: object, key: str = "name") -> list[str]:

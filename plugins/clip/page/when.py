@@ -12,6 +12,7 @@ from plugins.clip.page.elsewhere import is_elsewhere
 from plugins.clip.page.parts import names_of
 from plugins.clip.page.stamps import UNSET, exact_moment, read_machine
 from plugins.clip.page.structured import Described, texts_of
+from plugins.clip.page.timetags import is_teaser, time_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -74,7 +75,7 @@ def find_moment(
     both = {
         "stated": [_readings(text, american=american) for text in _stated(described)],
         "near": [_readings(text, american=american) for text in _join_clocks(lines)],
-        "tags": [_readings(text, american=american) for text in _time_tags(tree)],
+        "tags": [_readings(text, american=american) for text in time_tags(tree)],
         "labelled": [_readings(text, american=american) for text in labelled],
         "placed": [_readings(text, american=american) for text in _places(tree)],
     }
@@ -106,14 +107,14 @@ def moment_in_address(url: str) -> Moment | None:
     return exact_moment(year, month, day)
 
 
-def settle(moment: Moment, language: str | None) -> datetime:
+def settle(moment: Moment, language: str | None, *, at_home: bool = False) -> datetime:
     """Return the moment as a datetime with a zone, as the paste room settles its own.
 
-    An Indonesian story that is stamped in Greenwich time appeared on Jakarta's day.
+    A story of an Indonesian newsroom that is stamped in Greenwich time appeared on Jakarta's day.
     """
-    when = settle_moment(moment, language)
+    when = settle_moment(moment, language, at_home=at_home)
     greenwich = moment.clock and when.utcoffset() == timedelta(0)
-    return when.astimezone(WIB) if language == "id" and greenwich else when
+    return when.astimezone(WIB) if (language == "id" or at_home) and greenwich else when
 
 
 def _readings(text: str, *, american: bool) -> list[Moment]:
@@ -199,6 +200,7 @@ def _stated(described: Described) -> Iterator[str]:
         yield from described.metas.get(name, [])[:1]
     yield from described.items.get("datecreated", [])[:1]
     yield from texts_of(described.article.get("dateCreated"))[:1]
+    yield from described.dated
     for name, contents in described.metas.items():
         if name not in _METAS and _ANY_META.search(name):
             yield contents[0]
@@ -208,25 +210,6 @@ def _later(described: Described) -> Iterator[str]:
     yield from texts_of(described.article.get("dateModified"))[:1]
     for name in _LATER:
         yield from described.metas.get(name, [])[:1]
-
-
-def _time_tags(tree: HtmlElement) -> Iterator[str]:
-    """Yield the stamps of the page's own `<time>`: some scripts keep them in an attribute."""
-    tags = tree.xpath("//time | //*[@datetime] | //*[@title and contains(@class,'published')]")[:30]
-    for tag in tags:
-        if is_elsewhere(tag) or _is_teaser(tag):
-            continue
-        if "updat" in (tag.get("class") or "") or "modif" in (tag.get("itemprop") or "").lower():
-            continue
-        kept = [value for name, value in tag.items() if name.startswith("data-")]
-        stamps = [tag.get("datetime"), tag.get("content"), tag.get("title"), *kept]
-        yield from (stamp for stamp in stamps if stamp and read_machine(stamp))
-
-
-def _is_teaser(tag: HtmlElement) -> bool:
-    """Return whether the stamp stands in a link that holds more: the headline of another story."""
-    links = [one for one in tag.iterancestors() if one.tag == "a"]
-    return bool(links) and len(" ".join(links[0].xpath("string()").split())) > _LONGEST_BESIDE
 
 
 def _places(tree: HtmlElement) -> Iterator[str]:
@@ -239,7 +222,7 @@ def _places(tree: HtmlElement) -> Iterator[str]:
         names = names_of(element).split()
         if element.tag != "time" and not any(len(n) < 50 and _PLACES.fullmatch(n) for n in names):
             continue
-        if is_elsewhere(element) or _is_teaser(element):
+        if is_elsewhere(element) or is_teaser(element):
             continue
         pieces = list(element.itertext())
         whole = " ".join(" ".join(pieces).split())

@@ -27,6 +27,31 @@ def shown(html):
             id="a figcaption",
         ),
         pytest.param(
+            f"<figure><span class=image-and-copyright-container>{IMG}<span class=off-screen>"
+            "Image copyright</span><span class=story-image-copyright>AFP</span></span><figcaption>"
+            f"<span class=off-screen>Image caption</span><span>{SENTENCE}</span></figcaption>"
+            "</figure>",
+            SENTENCE, "AFP", id="labels that are only spoken",
+        ),
+        pytest.param(
+            f"<p>{IMG} {SENTENCE} (SURYA/ROEHANA)</p>", SENTENCE, "SURYA/ROEHANA",
+            id="the rest of the picture's paragraph, with its photographer in brackets",
+        ),
+        pytest.param(
+            f"<div class=showImage>{IMG}<span>{SENTENCE} (JP/A. B.)</span></div>",
+            SENTENCE, "JP/A. B.", id="a frame named in one word",
+        ),
+        pytest.param(
+            f"<div class=imgfull_div><a href=/a/besar.jpg>lihat foto{IMG}</a><div>HO/BNPB</div>"
+            f"<div>{SENTENCE}</div></div>",
+            SENTENCE, "HO/BNPB", id="the maker above the caption, below a button",
+        ),
+        pytest.param(
+            f"<div>{IMG}<noscript><img src=/a/banjir-demak-super.jpg></noscript>"
+            f"<div class=caption>{SENTENCE}</div></div>",
+            SENTENCE, "", id="a spare picture for readers without scripts",
+        ),
+        pytest.param(
             f"<div class=Slide>{IMG}</div><div class=CarouselSlide-info><p>{SENTENCE} (AFP)</p>"
             "</div>", SENTENCE, "AFP", id="the words of a slide",
         ),

@@ -112,6 +112,18 @@ def test_a_person_of_the_story_may_end_it():
             id="the beginning named a teaser",
         ),
         pytest.param(
+            f"<div>{''.join(PARAGRAPHS[:2])}<div class=box><b>Read also:</b><ul>"
+            "<li><a>The dam that held</a></li><li><a>Who owns the river?</a></li></ul></div>"
+            f"{''.join(PARAGRAPHS[2:])}</div>", id="a list below its label, links or none",
+        ),
+        pytest.param(
+            f"<div>{STORY}<div class=low><h4>Most viewed</h4><div class=one><img src=/1.jpg>"
+            "<h5>The dam that held</h5><span>Engineers had built it in 1931, as they say.</span>"
+            "</div><div class=one><img src=/2.jpg><h5>Who owns the river?</h5>"
+            "<span>Three districts have quarrelled over it for years.</span></div></div></div>",
+            id="cards below their label",
+        ),
+        pytest.param(
             f"<div>{STORY}<div data-testid=recirc><h3><a href=/x>Sync your calendar</a></h3>"
             "<p>Never miss an eclipse, a meteor shower, a launch or any other event in space "
             "this year.</p></div></div>", id="other things named for scripts",

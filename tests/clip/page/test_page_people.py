@@ -34,6 +34,21 @@ def meta(name):
     ("above", "expected"),
     [
         ("<p>Penulis Ariyan Rastya | Editor Susi Susanti</p>", ["Ariyan Rastya"]),
+        (
+            "<div class=Page-byline>By <a href=/author/a>Ariyan Rastya</a>"
+            "<div>Share <span>Copy Link copied</span> <span>Email</span></div></div>",
+            ["Ariyan Rastya"],
+        ),
+        (
+            "<div class=header--author><span class=header--author__name>Ariyan Rastya</span>"
+            "<p class=header--author__wrapper>Diterbitkan <time>11 Januari 2022</time></p></div>",
+            ["Ariyan Rastya"],
+        ),
+        (
+            "<div class=author-box><ul><li><span>Ariyan Rastya</span></li></ul>"
+            "<span>Contoh</span></div><div>SHARES</div>",
+            ["Ariyan Rastya"],
+        ),
         ("<p>Penulis Ariyan Rastya Editor Susi Susanti</p>", ["Ariyan Rastya"]),
         (
             "<div>Penulis <a href=/a>Ariyan Rastya</a></div><div>Editor B. C.</div>",

@@ -138,6 +138,18 @@ PRINTED = "<p>Selasa, 11 Januari 2022 | 09:07 WIB</p>"
             id="time tag in a link to itself",
         ),
         pytest.param(
+            '<meta property="article:modified_time" content="2022-01-12T10:07:00+07:00">',
+            "<time class='entry-date updated' datetime='2022-01-11T09:07:00+07:00'>Jan 11</time>",
+            WIB,
+            id="a stamp of publication and of change in one",
+        ),
+        pytest.param(
+            stamped("2022-01-11T09:07:00+07:00").replace("NewsArticle", "WebPage"),
+            "",
+            WIB,
+            id="the page's own date where no article is described",
+        ),
+        pytest.param(
             "",
             "<div class=stamp datetime='2022-01-11 09:07:00 +0700'>11 Jan</div>",
             WIB,

@@ -31,13 +31,15 @@ from plugins.figures.darkroom import (
     check_name,
     read_developed,
 )
+from plugins.story.kept import make_folder, open_kept, read_kept, write_kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 _ENCODERS = ("avif", "webp", "jpg", "libjpeg_turbo", "zlib", "littlecms2")
 _STALE = 60 * 24 * 3600  # seconds; an entry that no build asked for since goes
 _KEPT = 500  # entries that are never too many
+_SHARE = 2  # letters of a key, which name the folder that its entry stands in
 
 Stamp = tuple[int, int, int, int]
 
@@ -149,12 +151,12 @@ class Stock:
         return found
 
     def _path(self, key: str) -> Path:
-        return self.folder / key[:2] / key
+        return self.folder / key[:_SHARE] / key
 
     def _read(self, key: str) -> Developed | None:
         """Return what an entry tells; None where it is not there or not sound."""
         try:
-            with self._path(key).open("rb") as file:
+            with open_kept(self._path(key)) as file:
                 head = file.readline()
                 whole = os.fstat(file.fileno()).st_size
             seal, _, told = head.partition(b" ")
@@ -166,7 +168,7 @@ class Stock:
         if whole != len(head) + sum(copy.size for copy in developed.copies):
             return None
         with suppress(OSError):
-            os.utime(self._path(key))
+            os.utime(self._path(key), follow_symlinks=False)
         return developed
 
     def _body(self, key: str, digest: str) -> bytes | None:
@@ -174,7 +176,7 @@ class Stock:
         if developed is None:
             return None
         try:
-            raw = self._path(key).read_bytes()
+            raw = read_kept(self._path(key))
         except OSError:
             return None
         start = raw.index(b"\n") + 1
@@ -192,27 +194,32 @@ class Stock:
         path = self._path(key)
         partial = path.with_name(f".{key}.{os.getpid()}.{threading.get_ident()}")
         with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent, self.folder.parent)
             try:
-                partial.write_bytes(
-                    b"".join([digest_of(key.encode(), told).encode(), b" ", told, *bodies])
-                )
-                partial.replace(path)
+                seal = digest_of(key.encode(), told).encode()
+                write_kept(path, (seal, b" ", told, *bodies), partial)
             finally:
                 partial.unlink(missing_ok=True)
 
     def sweep(self) -> None:
         """Remove what no build has asked for in two months, and what a killed one left."""
         found = []
-        for path in self.folder.glob("**/??/*"):
+        for path in self._entries():
             with suppress(OSError):
-                found.append((path.stat().st_mtime, path))
+                found.append((path.lstat().st_mtime, path))
         newest = max((time for time, _ in found), default=0.0)
         for time, path in found:
             old = time < newest - _STALE and len(found) > _KEPT
             if old or (path.name.startswith(".") and time < newest - 3600):
                 with suppress(OSError):
                     path.unlink()
+
+    def _entries(self) -> Iterator[Path]:
+        """Yield the files of every entry, of cards too; none by way of a link."""
+        for where, _, names in os.walk(self.folder) if not self.folder.is_symlink() else ():
+            folder = Path(where)
+            if len(folder.name) == _SHARE:
+                yield from (folder / name for name in names)
 
 
 @lru_cache(maxsize=8)

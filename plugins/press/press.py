@@ -25,6 +25,7 @@ from plugins.press.crew import count_workers, end_aside, work_beside
 from plugins.press.disk import told_refusals
 from plugins.press.finished import DeadLink, LinkCheck
 from plugins.press.generators import StoriesGenerator
+from plugins.press.home import Home
 from plugins.press.install import install_files
 from plugins.press.publish import Publication, try_out
 from plugins.press.reading import Reading
@@ -211,7 +212,7 @@ class Press(Pelican):  # type: ignore[misc]
 
     def _publish_held(self) -> None:
         workers = count_workers(self.settings["WORKERS"])
-        look = partial(look_over, self.site_path)
+        look = partial(look_over, self.site_path, Home(self.site_path).standby)
         sighting, check = work_beside(look, self._order, workers)
         signature = self.settings["SIGNATURE"]
         publication = Publication(
@@ -224,7 +225,8 @@ class Press(Pelican):  # type: ignore[misc]
             self.writer.prepare,
         )
         self.written = publication.publish(self.writer.sheets, sighting)
-        self.strays = [*publication.strays.tell(as_told(self.site_path))]
+        aside = as_told(publication.home.aside)
+        self.strays = [*publication.strays.tell(as_told(self.site_path), aside)]
         self.stamps = publication.stamps
         self.page_count = sum(name.endswith(".html") for name in self.stamps)
 

@@ -238,6 +238,7 @@ def publish(
     from plugins.press.command import build as build_site
     from plugins.press.command import survey
     from plugins.press.order import Order
+    from plugins.press.stage import hold
 
     order = Order(content, output, siteurl)
     try:
@@ -246,8 +247,9 @@ def publish(
         delivery.refuse_here(audience.siteurl)
         sights = [Sight.of(*one) for one in survey(order)]
         plan_addresses(sights, lambda _: None, record=False, strict=True)
-        print(build_site(order))
-        changed = delivery.publish(press.site_path, Goal(to, branch, HERE), print)
+        with hold(press.site_path):
+            print(build_site(order))
+            changed = delivery.publish(press.site_path, Goal(to, branch, HERE), print)
         if ping:
             delivery.announce(press.site_path, changed, audience, print)
     except StoryError as error:

@@ -14,6 +14,7 @@ from plugins.figures.recipe import TYPES
 from plugins.story.address import other
 from plugins.story.entries import add_picture
 from plugins.story.front_matter import FrontMatter, open_front_matter, read_front_matter
+from plugins.story.kept import replace_file
 from plugins.story.load import load_story
 from plugins.story.photo import SHARED
 from plugins.story.problem import Problem, StoryError
@@ -153,8 +154,7 @@ def _check_change(path: Path, changed: str, front: FrontMatter, name: str) -> No
 def _write(path: Path, body: bytes) -> None:
     partial = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        partial.write_bytes(body)
-        partial.replace(path)
+        replace_file(path, (body,), partial)
     finally:
         partial.unlink(missing_ok=True)
 

@@ -16,6 +16,7 @@ from PIL import features
 from plugins.figures.card import SIZE, Words, card_key, draw_card, extension_of
 from plugins.figures.code import sign_code
 from plugins.story.address import card as card_address
+from plugins.story.kept import make_folder, read_kept, write_kept
 
 if TYPE_CHECKING:
     from plugins.figures.stock import Stock
@@ -58,7 +59,7 @@ def make_card(card: Card, style: Style, stock: Stock) -> bytes:
         return kept
     picture = stock.body(Path(card.picture[0]), *card.picture[1:]) if card.picture else None
     drawn = draw_card(card.words, style, picture)
-    _write(path, drawn)
+    _write(path, drawn, stock.folder.parent)
     return drawn
 
 
@@ -74,23 +75,22 @@ def _path(card: Card, stock: Stock) -> Path:
 def _read(path: Path) -> bytes | None:
     """Return what `_write` wrote; None where it is not there or not as it was."""
     try:
-        seal, _, body = path.read_bytes().partition(b"\n")
+        seal, _, body = read_kept(path).partition(b"\n")
     except OSError:
         return None
     if seal != _seal(path, body):
         return None
     with suppress(OSError):
-        os.utime(path)
+        os.utime(path, follow_symlinks=False)
     return body
 
 
-def _write(path: Path, body: bytes) -> None:
+def _write(path: Path, body: bytes, root: Path) -> None:
     partial = path.with_name(f".{path.name}.{os.getpid()}")
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent, root)
         try:
-            partial.write_bytes(_seal(path, body) + b"\n" + body)
-            partial.replace(path)
+            write_kept(path, (_seal(path, body), b"\n", body), partial)
         finally:
             partial.unlink(missing_ok=True)
 

@@ -31,6 +31,7 @@ from plugins.figures.darkroom import (
     check_name,
     read_developed,
 )
+from plugins.story.kept import make_folder, open_kept, read_kept, write_kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 _ENCODERS = ("avif", "webp", "jpg", "libjpeg_turbo", "zlib", "littlecms2")
 _STALE = 60 * 24 * 3600  # seconds; an entry that no build asked for since goes
 _KEPT = 500  # entries that are never too many
+_SHARE = 2  # letters of a key, which name the folder that its entry stands in
 
 Stamp = tuple[int, int, int, int]
 
@@ -149,12 +151,12 @@ class Stock:
         return found
 
     def _path(self, key: str) -> Path:
-        return self.folder / key[:2] / key
+        return self.folder / key[:_SHARE] / key
 
     def _read(self, key: str) -> Developed | None:
         """Return what an entry tells; None where it is not there or not sound."""
         try:
-            with self._path(key).open("rb") as file:
+            with open_kept(self._path(key)) as file:
                 head = file.readline()
                 whole = os.fstat(file.fileno()).st_size
             seal, _, told = head.partition(b" ")
@@ -166,7 +168,7 @@ class Stock:
         if whole != len(head) + sum(copy.size for copy in developed.copies):
             return None
         with suppress(OSError):
-            os.utime(self._path(key))
+            os.utime(self._path(key), follow_symlinks=False)
         return developed
 
     def _body(self, key: str, digest: str) -> bytes | None:
@@ -174,7 +176,7 @@ class Stock:
         if developed is None:
             return None
         try:
-            raw = self._path(key).read_bytes()
+            raw = read_kept(self._path(key))
         except OSError:
             return None
         start = raw.index(b"\n") + 1
@@ -192,12 +194,10 @@ class Stock:
         path = self._path(key)
         partial = path.with_name(f".{key}.{os.getpid()}.{threading.get_ident()}")
         with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent, self.folder.parent)
             try:
-                partial.write_bytes(
-                    b"".join([digest_of(key.encode(), told).encode(), b" ", told, *bodies])
-                )
-                partial.replace(path)
+                seal = digest_of(key.encode(), told).encode()
+                write_kept(path, (seal, b" ", told, *bodies), partial)
             finally:
                 partial.unlink(missing_ok=True)
 
@@ -213,13 +213,13 @@ class Stock:
 
 
 def _entries(folder: Path) -> Iterator[tuple[float, str]]:
-    """Yield each file in a folder of two letters, at whatever depth, and when it was asked for."""
-    for where, _, names in os.walk(folder):
-        if len(os.path.basename(where)) == 2:  # noqa: PTH119
+    """Yield each file of an entry, of a card too, and when it was asked for; none by a link."""
+    for where, _, names in os.walk(folder) if not folder.is_symlink() else ():
+        if len(os.path.basename(where)) == _SHARE:  # noqa: PTH119
             for name in names:
                 with suppress(OSError):
                     path = f"{where}/{name}"
-                    yield os.stat(path).st_mtime, path  # noqa: PTH116
+                    yield os.lstat(path).st_mtime, path
 
 
 @lru_cache(maxsize=8)

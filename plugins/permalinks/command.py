@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from plugins.permalinks.history import check_history
 from plugins.permalinks.plan import Plan, find_unrecorded, plan_rows, tell_plan
 from plugins.permalinks.register import NAME, Register, add_lines, told_moment
 from plugins.permalinks.row import rows_of
+from plugins.story.kept import replace_file
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
@@ -105,5 +105,4 @@ def _wanted(sights: Sequence[Sight]) -> dict[str, str]:
 def _write(path: Path, text: str) -> None:
     """Write the file whole, or leave it as it was."""
     partial = path.with_name(f".{path.name}.part")
-    partial.write_text(text, encoding="utf-8")
-    os.replace(partial, path)  # noqa: PTH105
+    replace_file(path, (text.encode(),), partial)

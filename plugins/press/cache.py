@@ -15,6 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.press.sealed import digest_of
+from plugins.press.told import as_told
+from plugins.story.kept import clear, is_own, make_folder, read_kept, write_kept
+from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,20 +35,27 @@ _STALE = 2  # times as many stories as content has may be kept before the old on
 
 
 def cache_of(root: Path, content: Path) -> Cache:
-    """Return the cache of one content folder below `root`; those of folders that are gone go."""
+    """Return the cache of one content folder below `root`; those of folders that are gone go.
+
+    Raises StoryError where `root` is no folder.
+    """
     where = str(content.resolve())
     name = hashlib.sha256(where.encode("utf-8", "surrogateescape")).hexdigest()[:16]
     folder = root / "stories"
     owner = folder / f"{name}.of"
+    cache = Cache(folder / f"{name}.sqlite")
+    if root.exists() and not root.is_dir():
+        what = "the caches go here, and this is no folder"
+        raise StoryError(Problem(as_told(root), 0, what, "Move it elsewhere"))
+    cache.damaged = make_folder(folder, root)
     if not owner.exists():
         with suppress(OSError, ValueError):
-            folder.mkdir(parents=True, exist_ok=True)
             for other in folder.glob("*.of"):
-                if not Path(os.fsdecode(other.read_bytes())).is_dir():
+                if not Path(os.fsdecode(read_kept(other))).is_dir():
                     for one in (*folder.glob(f"{other.stem}.*"), root / "related" / other.stem):
                         one.unlink(missing_ok=True)
-            owner.write_bytes(os.fsencode(where))
-    return Cache(folder / f"{name}.sqlite")
+            write_kept(owner, (os.fsencode(where),), owner.with_suffix(".part"))
+    return cache
 
 
 class Cache:
@@ -167,7 +177,10 @@ class Cache:
         return self._opened[1]
 
     def _open(self) -> sqlite3.Connection:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(self.path.parent, self.path.parent.parent)
+        # SQLite writes in place: to whatever a link leads to, and to whatever shares the file.
+        if not all(map(is_own, self._files())):
+            self._drop()
         database = sqlite3.connect(self.path, timeout=30)
         try:
             # A power cut may damage it: then it is made anew.
@@ -189,9 +202,13 @@ class Cache:
         if self._opened:
             self._opened[1].close()
             self._opened = None
-        for suffix in ("", "-journal", "-wal", "-shm"):
+        for path in self._files():
             with suppress(OSError):
-                Path(f"{self.path}{suffix}").unlink()
+                clear(path)
+
+    def _files(self) -> Iterator[Path]:
+        for suffix in ("", "-journal", "-wal", "-shm"):
+            yield Path(f"{self.path}{suffix}")
 
 
 def _make_tables(database: sqlite3.Connection) -> None:

@@ -22,6 +22,7 @@ from plugins.press.sealed import home_of
 from plugins.press.stage import hold
 from plugins.press.told import as_told
 from plugins.press.unchanged import Last, World, look_round, remember
+from plugins.story.kept import clear
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ def clean(*, only_output: bool = False) -> str:
     with hold(site):
         if site.exists():
             shutil.rmtree(site)
-        shutil.rmtree(home_of(site), ignore_errors=True)
+        clear(home_of(site))
         if only_output:
             return f"Removed {as_told(site)}."
         shutil.rmtree(CACHE, ignore_errors=True)

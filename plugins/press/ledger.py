@@ -13,9 +13,11 @@ import os
 from array import array
 from dataclasses import dataclass, field
 from itertools import chain
+from stat import S_ISDIR
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.sealed import digest_of
+from plugins.story.kept import read_kept, write_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -117,12 +119,13 @@ class Ledger:
 
 
 def identify(folder: Path) -> Identity | None:
-    """Return which folder it is; None where there is none."""
+    """Return which folder it is; None where there is none, and for a link to one."""
     try:
         stat = folder.lstat()
     except OSError:
         return None
-    return stat.st_dev, stat.st_ino
+    # What takes the place of a folder is often given its number.
+    return (stat.st_dev, stat.st_ino) if S_ISDIR(stat.st_mode) else None
 
 
 def stamp_at(path: str) -> Stamp | None:
@@ -155,17 +158,14 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
     }
     lines = [_to_json(head), *(sheet.write(name) for name, sheet in ledger.sheets.items())]
     raw = "\n".join(lines).encode(errors="surrogatepass")
-    partial = path.with_name(path.name + ".part")
-    with partial.open("wb") as file:
-        file.write(digest_of(raw).encode() + b"\n")
-        file.write(raw)
-    os.replace(partial, path)  # noqa: PTH105
+    seal = digest_of(raw).encode() + b"\n"
+    write_kept(path, (seal, raw), path.with_name(path.name + ".part"))
 
 
 def read_ledger(path: Path) -> Ledger | None:
     """Return the ledger; None where there is none, or none that can be trusted."""
     try:
-        seal, _, raw = path.read_bytes().partition(b"\n")
+        seal, _, raw = read_kept(path).partition(b"\n")
     except OSError:
         return None
     if seal != digest_of(raw).encode():

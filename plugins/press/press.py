@@ -25,6 +25,7 @@ from plugins.press.disk import told_refusals
 from plugins.press.errand import end_aside, end_errands, work_beside
 from plugins.press.finished import DeadLink, LinkCheck
 from plugins.press.generators import StoriesGenerator
+from plugins.press.home import Home
 from plugins.press.install import install_files
 from plugins.press.publish import Publication
 from plugins.press.reading import Reading
@@ -213,7 +214,7 @@ class Press(Pelican):  # type: ignore[misc]
 
     def _publish_held(self) -> None:
         workers = count_workers(self.settings["WORKERS"])
-        look = partial(look_over, self.site_path)
+        look = partial(look_over, self.site_path, Home(self.site_path).standby)
         sighting, check = work_beside(look, self._order, workers)
         signature = self.settings["SIGNATURE"]
         publication = Publication(
@@ -226,7 +227,8 @@ class Press(Pelican):  # type: ignore[misc]
             self.writer.prepare,
         )
         self.written = publication.publish(self.writer.all_sheets, sighting)
-        self.strays = [*publication.strays.tell(as_told(self.site_path))]
+        aside = as_told(publication.home.aside)
+        self.strays = [*publication.strays.tell(as_told(self.site_path), aside)]
         self.stamps = publication.stamps
         self.page_count = sum(name.endswith(".html") for name in self.stamps)
 

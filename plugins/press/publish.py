@@ -8,7 +8,6 @@ may lack is written down before it is touched.
 
 from __future__ import annotations
 
-import shutil
 from contextlib import suppress
 from dataclasses import astuple, replace
 from typing import TYPE_CHECKING
@@ -17,22 +16,30 @@ from plugins.press import stage
 from plugins.press.change import Change, find_change
 from plugins.press.entries import mark_of
 from plugins.press.finished import DeadLink, Fragment, find_dead_fragments
+from plugins.press.home import Home
 from plugins.press.ledger import (
     Ledger,
     Made,
     Sheet,
     identify,
-    read_ledger,
     sign_stamps,
     write_ledger,
 )
 from plugins.press.maps import Maps
 from plugins.press.marks import read_marks
 from plugins.press.printing import Printed, Tray, look_again, print_files
-from plugins.press.sealed import digest_of, home_of, read_sealed, write_sealed
+from plugins.press.sealed import digest_of, write_sealed
 from plugins.press.sighting import Sighting, Strays, find_strays
 from plugins.press.sitemap import SITEMAP
-from plugins.press.trees import can_link, identify_there, is_below, link_file, remove_file
+from plugins.press.trees import (
+    can_link,
+    identify_there,
+    is_below,
+    link_file,
+    remove_file,
+    remove_files,
+)
+from plugins.press.unchanged import recall_files
 from plugins.press.writer import check_folders, lay_out
 
 if TYPE_CHECKING:
@@ -64,16 +71,12 @@ class Publication:
         prepare: Callable[[], None],
     ) -> None:
         self.output = output
-        self.home = home_of(output)
+        self.home = Home(output)
         self.signature = signature
         self.stamps: dict[str, Stamp] = {}
         self.strays = Strays()
         self._check_of, self.workers, self.watch, self.refuse = check, workers, watch, refuse
         self._prepare = prepare
-        self._standby = self.home / "standby"
-        self._ledger = self.home / "ledger"
-        self._next = self.home / "ledger.next"
-        self._touched = self.home / "touched"
 
     def publish(
         self, order: Callable[[], Mapping[str, SheetOrder]], sighting: Sighting
@@ -82,9 +85,9 @@ class Publication:
 
         sighting: of the live site, since its lock is held.
         """
-        self.home.mkdir(exist_ok=True)
+        self.home.make()
         with self.watch.time("plan"):
-            last = self._last()
+            last = self.home.last()
         sheets = order()
         with self.watch.time("plan"):
             keys = {name: self._key(sheet) for name, sheet in sheets.items()}
@@ -103,7 +106,7 @@ class Publication:
         keys: Mapping[str, str],
         before: tuple[Ledger | None, Sighting],
     ) -> set[str]:
-        self._forget()
+        self.home.forget()
         with self.watch.time("plan"):
             laid = lay_out(sheets)
             jobs = {name: job for sheet in laid.values() for name, job in sheet.items()}
@@ -111,7 +114,7 @@ class Publication:
         self.check = self._check_of({*jobs, SITEMAP})
         last, sighting = before
         maps = Maps(jobs)
-        known = {*last.names, *last.maps} if last else None
+        known = {*last.names, *last.maps} if last else recall_files(self.output)
         self.strays = find_strays(sighting, known, {*jobs, *maps.names})
         with stage.fresh_folder(self.output) as folder, stage.fresh_folder(self.output) as twin:
             tray = Tray(folder, twin if can_link(folder, twin) else None)
@@ -121,11 +124,12 @@ class Publication:
                 made = maps.put_all(self.check.url, printed, tray)
             for one in (folder, tray.twin) if tray.twin else (folder,):
                 self._catch_up(one, self.strays.kept)
+            self.home.set_aside(self.strays.unknown)
             stage.swap(folder, self.output)
             self.stamps = printed.stamps | {name: one.stamp for name, one in made.items()}
             with suppress(OSError):  # it is published: what is not written down costs time only
                 if tray.twin:
-                    twin.rename(self._standby)
+                    twin.rename(self.home.standby)
                 self._write_whole(keys, laid, printed, made)
         return set(self.stamps)
 
@@ -140,7 +144,7 @@ class Publication:
         pageless = _without_pages(name for own in laid.values() for name in own)
         ledger = Ledger(
             live=identify_there(self.output),
-            standby=identify(self._standby),
+            standby=identify(self.home.standby),
             sheets={
                 name: Sheet.of(keys[name], self._made(own, printed)) for name, own in laid.items()
             },
@@ -149,7 +153,7 @@ class Publication:
             unled=pageless - printed.led,
             strays=set(self.strays.kept),
         )
-        self._write(self._ledger, ledger, printed.stamps)
+        self._write(self.home.ledger, ledger, printed.stamps)
 
     def _made(
         self, jobs: Mapping[str, Job], printed: Printed, before: Mapping[str, Made] | None = None
@@ -171,30 +175,7 @@ class Publication:
         self.stamps = {name: stamps[name] for name in names} | ledger.map_stamps
         write_ledger(path, ledger)
 
-    def _forget(self) -> None:
-        """Take away what speaks of another site than the one there is."""
-        for path in (self._ledger, self._next, self._touched):
-            if path.is_dir() and not path.is_symlink():  # nothing of ours: somebody put it there
-                shutil.rmtree(path)
-            path.unlink(missing_ok=True)
-        shutil.rmtree(self._standby, ignore_errors=True)
-
     # ---- what changed ------------------------------------------------------------------------
-
-    def _last(self) -> Ledger | None:
-        """Return the ledger of the site there is; None where nobody knows what it holds."""
-        live = identify(self.output)
-        for path in (self._ledger, self._next):
-            ledger = read_ledger(path)
-            if ledger and live == ledger.live and identify(self._standby) == ledger.standby:
-                if path == self._next:  # the last build stopped right after it was published
-                    path.replace(self._ledger)
-                touched = read_sealed(self._touched)
-                if touched is None and self._touched.exists():
-                    return None
-                ledger.behind.update(touched or ())
-                return ledger if all(map(is_below, ledger.behind | ledger.strays)) else None
-        return None
 
     def _publish_changes(
         self,
@@ -213,21 +194,21 @@ class Publication:
             return set()
         self.check = self._check_of({*change.names, SITEMAP})
         with self.watch.time("write"):
-            behind = last.behind.union(last.strays, self.strays.kept)
+            behind = last.behind.union(last.strays, self.strays.kept, sighting.apart)
             touched = {*behind, *change.todo, *change.gone, *last.maps, *maps.names}
-            write_sealed(self._touched, sorted(touched))
-            self._catch_up(self._standby, behind)
+            write_sealed(self.home.touched, sorted(touched))
+            self._catch_up(self.home.standby, behind)
             for name in self.strays.lost:
-                remove_file(self._standby, name)
+                remove_file(self.home.standby, name)
             last.strays = set(self.strays.kept)
-        tray = Tray(self._standby, live=self.output)
+        tray = Tray(self.home.standby, live=self.output)
         printed = self._print(change.jobs, change.todo, tray)
         fragments = self._look_around(last, change, printed)
-        self._judge(printed.dead, fragments, self._standby)
+        self._judge(printed.dead, fragments, self.home.standby)
         with self.watch.time("write"):
             last.maps = maps.put_changed(self.check.url, self.output, change, printed, tray)
             for name in filter(is_below, change.gone):
-                remove_file(self._standby, name)
+                remove_file(self.home.standby, name)
         self._exchange(last, change, keys, printed, fragments)
         return printed.written
 
@@ -238,13 +219,13 @@ class Publication:
         fragments = [one for one in kept if one.name in change.names and one.file not in again]
         if not last.unled.issuperset(change.gone):
             pages = [one for one in change.names if one.endswith(".html") and one not in again]
-            printed.dead += look_again(self._standby, pages, self.check, self.workers, self.watch)
+            folder = self.home.standby
+            printed.dead += look_again(folder, pages, self.check, self.workers, self.watch)
         return fragments + printed.fragments
 
     def _catch_up(self, folder: Path, names: Collection[str]) -> None:
         """Give another folder the files that the live one has."""
-        for name in names:
-            remove_file(folder, name)
+        remove_files(folder, names)
         for name in names:  # all old ones are gone: a file may stand where a folder is to be
             link_file(self.output / name, folder / name)
 
@@ -268,16 +249,16 @@ class Publication:
             ledger.unled = (last.unled | fresh) - printed.led - set(change.gone)
             changed = {*printed.written, *change.gone, *self.strays.lost}
             if not changed:
-                self._write(self._ledger, ledger, stamps)
-                self._touched.unlink()
+                self._write(self.home.ledger, ledger, stamps)
+                self.home.touched.unlink()
                 return
             ledger.standby, ledger.behind = ledger.live, changed
-            ledger.live = identify_there(self._standby)
-            self._write(self._next, ledger, stamps)
-            stage.swap(self._standby, self.output)
+            ledger.live = identify_there(self.home.standby)
+            self._write(self.home.next, ledger, stamps)
+            stage.swap(self.home.standby, self.output)
             with suppress(OSError):  # it is published, and the next build finds where this ended
-                self._next.replace(self._ledger)
-                self._touched.unlink()
+                self.home.next.replace(self.home.ledger)
+                self.home.touched.unlink()
 
     # ---- both --------------------------------------------------------------------------------
 

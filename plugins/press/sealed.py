@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from typing import TYPE_CHECKING, Any
+
+from plugins.story.kept import read_kept, write_kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,15 +33,14 @@ def write_sealed(path: Path, value: Any) -> None:
     raw = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(
         errors="surrogatepass"
     )
-    partial = path.with_name(path.name + ".part")
-    partial.write_bytes(digest_of(raw).encode() + b"\n" + raw)
-    os.replace(partial, path)  # noqa: PTH105
+    seal = digest_of(raw).encode() + b"\n"
+    write_kept(path, (seal, raw), path.with_name(path.name + ".part"))
 
 
 def read_sealed(path: Path) -> Any:
     """Return what `write_sealed` wrote; None where it is not there or not as it was."""
     try:
-        seal, _, raw = path.read_bytes().partition(b"\n")
+        seal, _, raw = read_kept(path).partition(b"\n")
     except OSError:
         return None
     return json.loads(raw) if seal == digest_of(raw).encode() else None

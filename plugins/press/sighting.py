@@ -6,8 +6,10 @@ it is known what the last build made.
 
 from __future__ import annotations
 
+import os
 from array import array
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
@@ -16,10 +18,13 @@ from plugins.story.problem import Problem
 from plugins.story.tree import look_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator, Sequence, Set
     from pathlib import Path
 
     from plugins.press.ledger import Stamp
+    from plugins.story.tree import Tree
+
+_TOLD = 5  # names in one notice
 
 
 @dataclass(frozen=True)
@@ -27,12 +32,13 @@ class Sighting:
     """Every file below a site's folder, in few bytes: it comes from another process.
 
     names: paths below the folder, joined by "\\0". numbers: their stamps. odd: what is neither a
-    file nor a folder, such as a link.
+    file nor a folder, such as a link. apart: paths of what the standby folder does not share.
     """
 
     names: str
     numbers: array[int]
     odd: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
     def stamps(self) -> dict[str, Stamp]:
         """Return path -> what the disk said of the file."""
@@ -43,15 +49,52 @@ class Sighting:
         return dict(zip(self.names.split("\0"), stamps, strict=True))
 
 
-def look_over(site: Path) -> Sighting:
-    """Return what lies below `site`, which may be missing.
+def look_over(site: Path, standby: Path | None = None) -> Sighting:
+    """Return what lies below `site`, which may be missing, and what `standby` has otherwise.
 
-    Cost: a call of the system for every file.
+    Cost: a call of the system for every file, and one for every folder of `standby`.
     """
+    seen = look_at(str(site))
+    is_there = standby is not None and standby.is_dir()
+    return replace(_sight(seen), apart=tuple(_apart(seen, str(standby))) if is_there else ())
+
+
+def _apart(seen: Tree, standby: str) -> Iterator[str]:
+    """Yield what the two folders do not share: files, links, and folders of the standby alone.
+
+    Two names of one file have one number, which a folder tells without a look at the file.
+    """
+    unseen = set(seen.folders)
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        below = f"{folder}/" if folder else ""
+        shared = {name: stat.st_ino for name, stat in seen.folders.get(folder, ())}
+        with suppress(OSError), os.scandir(f"{standby}/{folder}") as found:
+            if folder not in unseen:
+                yield folder
+            unseen.discard(folder)
+            for entry in found:
+                number = shared.pop(entry.name, 0)
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(below + entry.name)
+                elif not _has_number(entry, number):
+                    yield below + entry.name
+        yield from (below + name for name in shared)
+    for folder in unseen:
+        yield from (f"{folder}/{name}" for name, _ in seen.folders[folder])
+
+
+def _has_number(entry: os.DirEntry[str], number: int) -> bool:
+    # Some file systems tell another number in a folder than of the file itself.
+    return entry.inode() == number or entry.stat(follow_symlinks=False).st_ino == number
+
+
+def _sight(tree: Tree) -> Sighting:
     names: list[str] = []
     odd: list[str] = []
     numbers = array("Q")
-    for folder, entries in look_at(str(site)).folders.items():
+    for folder, entries in tree.folders.items():
         below = f"{folder}/" if folder else ""
         for name, stat in entries:
             if S_ISREG(stat.st_mode):
@@ -67,16 +110,18 @@ def look_over(site: Path) -> Sighting:
 class Strays:
     """Files in a site's folder that no build made, sorted.
 
-    kept:   those that stay. lost: those in whose place the site wants a page or a folder.
-    odd:    what is no plain file, and does not stay either.
+    kept:    those that stay. lost: those in whose place the site wants a page or a folder.
+    odd:     what is no plain file, and does not stay either.
+    unknown: what the site has no more, where nobody knows whether a build made it.
     """
 
     kept: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     odd: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
-    def tell(self, site: Path) -> Iterator[Problem]:
-        """Yield a notice for each."""
+    def tell(self, site: Path, aside: Path) -> Iterator[Problem]:
+        """Yield a notice for each; of what is unknown, and was set `aside`, one for all."""
         stays, goes = "Take it out of the output, unless that is wanted", "Keep it elsewhere"
         for names, what, mend in (
             (self.kept, "no build made this file, and it is published with the site", stays),
@@ -85,6 +130,16 @@ class Strays:
         ):
             for name in names:
                 yield Problem(site / name, 0, what, mend, severity="notice")
+        if self.unknown:
+            what = f"nobody knows the last build, and the site has no more {_list(self.unknown)}"
+            mend = f"Files of your own among them are in `{aside}`"
+            yield Problem(site, 0, what, mend, severity="notice")
+
+
+def _list(names: Sequence[str]) -> str:
+    more = len(names) - _TOLD
+    shown = ", ".join(f"`{name}`" for name in names[:_TOLD])
+    return f"{shown} and {more:,} more" if more > 0 else shown
 
 
 def find_strays(sighting: Sighting, last: Set[str] | None, now: Set[str]) -> Strays:
@@ -98,13 +153,15 @@ def find_strays(sighting: Sighting, last: Set[str] | None, now: Set[str]) -> Str
     if last is None:
         tops = {name.partition("/")[0] for name in now}
         strays = {name for name in names if name.partition("/")[0] not in tops}
+        unknown = tuple(sorted(names - now - strays))
     else:
         strays = names - last
+        unknown = ()
     if not strays:
-        return Strays(odd=sighting.odd)
+        return Strays(odd=sighting.odd, unknown=unknown)
     folders = {str(above) for name in now for above in PurePosixPath(name).parents}
     lost = {name for name in strays if name in now or name in folders or _is_below(name, now)}
-    return Strays(tuple(sorted(strays - lost)), tuple(sorted(lost)), sighting.odd)
+    return Strays(tuple(sorted(strays - lost)), tuple(sorted(lost)), sighting.odd, unknown)
 
 
 def _is_below(name: str, files: Set[str]) -> bool:

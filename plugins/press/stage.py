@@ -14,8 +14,10 @@ import sys
 import tempfile
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import get_ident
 from typing import TYPE_CHECKING
 
+from plugins.story.kept import clear
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
@@ -25,16 +27,21 @@ if TYPE_CHECKING:
 MARKER = ".nojekyll"
 _RENAME_EXCHANGE = 2  # linux/fs.h
 _AT_FDCWD = -100  # fcntl.h
+_HELD: set[tuple[int, int, Path]] = set()  # processes, their threads, the outputs they hold
 
 
 @contextmanager
 def hold(output: Path, keep_out: tuple[Path, ...] = ()) -> Iterator[None]:
     """Keep other builds of `output` waiting, and sweep away what a killed one left.
 
-    keep_out: folders the output may not hold. Raises StoryError for an output that must not be
-    touched.
+    Whoever holds it may hold it again within. keep_out: folders the output may not hold. Raises
+    StoryError for an output that must not be touched.
     """
     refuse_unsafe(output, keep_out)
+    held = (os.getpid(), get_ident(), output.absolute())
+    if held in _HELD:
+        yield
+        return
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -43,8 +50,12 @@ def hold(output: Path, keep_out: tuple[Path, ...] = ()) -> Iterator[None]:
     with _locked(output.parent / f".{output.name}.lock"):
         for leftover in output.parent.iterdir():
             if leftover.name.startswith(_prefix(output)):
-                shutil.rmtree(leftover)  # of a build that was killed: we hold its lock
-        yield
+                clear(leftover)  # of a build that was killed: we hold its lock
+        _HELD.add(held)
+        try:
+            yield
+        finally:
+            _HELD.discard(held)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from plugins.press.ledger import Identity
@@ -47,12 +48,25 @@ def link_file(there: Path, here: Path) -> None:
     try:
         os.link(there, here)
     except OSError:
-        shutil.copy2(there, here)
+        shutil.copy2(there, here, follow_symlinks=False)
 
 
 def is_below(name: str) -> bool:
     """Return whether a name that was kept is a site's: others may have written where it was."""
     return not name.startswith("/") and ".." not in name.split("/")
+
+
+def remove_files(folder: Path, names: Collection[str]) -> None:
+    """Remove what has these names, and folders that hold nothing then.
+
+    A link goes before what has a name below it, so that nothing it leads to is touched.
+    """
+    ordered = sorted(names)
+    for name in ordered:
+        remove_file(folder, name)
+    for name in reversed(ordered):
+        with suppress(OSError):
+            (folder / name).rmdir()
 
 
 def remove_file(folder: Path, name: str) -> None:

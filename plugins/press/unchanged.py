@@ -103,6 +103,14 @@ def remember(
         write_sealed(path, value)
 
 
+def recall_files(output: Path) -> set[str] | None:
+    """Return the files of the last build of an output; None where nobody knows them."""
+    value = read_sealed(home_of(output) / "unchanged")
+    if value is None or stamp_at(str(output)) != _stamp(value.get("folder")):
+        return None
+    return set(value["files"])
+
+
 def _stamp(numbers: list[int] | None) -> Stamp | None:
     return tuple(numbers) if numbers else None  # type: ignore[return-value]
 

@@ -23,6 +23,7 @@ from plugins.related.shelf import Shelf
 from plugins.related.standing import CANDIDATES
 from plugins.related.stories import Known, relate_stories
 from plugins.related.wishes import Wishes
+from plugins.story.kept import clear, create_kept, make_folder, open_kept
 
 # Document key -> its related documents' keys, best first, and a line for each of what both share:
 # tags, a tab, words, each with spaces between.
@@ -95,7 +96,7 @@ def _rank_all(path: Path, documents: Sequence[Document], salt: bytes, beside: Be
 
 def _open(path: Path, documents: Sequence[Document], salt: bytes) -> tuple[Shelf, bytes] | None:
     try:
-        with path.open("rb") as file:
+        with open_kept(path) as file:
             # It is replaced as a whole and never written to, so it stays as it is seen here.
             data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     except (OSError, ValueError):  # none there, or an empty one
@@ -152,13 +153,15 @@ def _keep(path: Path, shelf: Shelf, lists: Lists, wishes: Wishes, salt: bytes) -
     partial = path.with_name(f"{path.name}.{os.getpid()}")
     _put(partial, list_shelf(shelf, salt, _write_memo(lists, wishes)))
     with suppress(OSError):
+        if path.is_dir():  # nothing of ours
+            clear(path)
         partial.replace(path)
 
 
 def _put(path: Path, pieces: Sequence[Data]) -> None:
     with suppress(OSError):  # a shelf that is not kept costs time
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
+        make_folder(path.parent, path.parent.parent)
+        with create_kept(path) as file:
             file.writelines(pieces)
 
 

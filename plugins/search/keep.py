@@ -11,6 +11,8 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from plugins.story.kept import make_folder, read_kept, write_kept
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -28,7 +30,7 @@ class Cellar:
         """Return the files kept as `key`: path -> bytes. None where there are none, or others."""
         path = self._folder / key
         try:
-            seal, _, rest = path.read_bytes().partition(b"\n")
+            seal, _, rest = read_kept(path).partition(b"\n")
         except OSError:
             return None
         if seal != _seal(key, rest):
@@ -39,7 +41,7 @@ class Cellar:
             files[name] = body[at : at + size]
             at += size
         with suppress(OSError):
-            os.utime(path)
+            os.utime(path, follow_symlinks=False)
         return files
 
     def keep(self, key: str, files: Mapping[str, bytes]) -> None:
@@ -49,10 +51,9 @@ class Cellar:
         path = self._folder / key
         partial = path.with_name(f".{key}.{os.getpid()}")
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self._folder, self._folder.parent)
             try:
-                partial.write_bytes(_seal(key, rest) + b"\n" + rest)
-                partial.replace(path)
+                write_kept(path, (_seal(key, rest), b"\n", rest), partial)
             finally:
                 partial.unlink(missing_ok=True)
             self._sweep()

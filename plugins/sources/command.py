@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from plugins.sources.round import (
     fault_of,
     find_copies,
 )
+from plugins.story.kept import read_kept, replace_file
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
@@ -95,12 +95,11 @@ def _tell_dead(known: Known, places: Mapping[str, Place], tell: Callable[[str], 
 
 def _read_seen(cache: Path) -> dict[str, str]:
     with suppress(OSError, ValueError):
-        seen = json.loads(cache.read_text(encoding="utf-8"))
+        seen = json.loads(read_kept(cache))
         return {url: day for url, day in seen.items() if isinstance(day, str) and len(day) == 10}
     return {}
 
 
 def _write(path: Path, text: str) -> None:
     partial = path.with_name(f".{path.name}.part")
-    partial.write_text(text, encoding="utf-8")
-    os.replace(partial, path)  # noqa: PTH105
+    replace_file(path, (text.encode(),), partial)

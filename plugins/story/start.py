@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.story.address import LANGUAGES, other
+from plugins.story.kept import create_kept, replace_file
 from plugins.story.load import load_story
 from plugins.story.problem import Problem, StoryError
 
@@ -92,8 +93,7 @@ def accept_translation(story: Path) -> Path:
         raise StoryError(Problem(text.path, line, what, mend))
     lines[line - 1] = key + loaded.texts[loaded.original].fingerprint.encode() + rest
     partial = text.path.with_name(f".{text.path.name}.{os.getpid()}")
-    partial.write_bytes(b"\n".join(lines))
-    partial.replace(text.path)
+    replace_file(text.path, (b"\n".join(lines),), partial)
     return story_file(folder, text.language)
 
 
@@ -131,7 +131,8 @@ def _write(path: Path, lines: Sequence[str], body: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        partial.write_text("\n".join(["---", *lines, "---", "", body, ""]), encoding="utf-8")
+        with create_kept(partial) as file:
+            file.write("\n".join(["---", *lines, "---", "", body, ""]).encode())
         os.link(partial, path)  # unlike a rename, this fails where the file exists
     except FileExistsError:
         mend = "Edit that file, or delete it first"

@@ -10,6 +10,7 @@ from lxml import html
 _LOADS = {"script": "src", "img": "src", "source": "src", "iframe": "src", "embed": "src"}
 _LOADS |= {"object": "data", "video": "src", "audio": "src", "track": "src", "input": "src"}
 _NEVER = "base embed form frame frameset iframe math object portal style template".split()
+_OF_SEARCH = ("form", "template")
 _RUNS = re.compile(r"[\x00-\x20]*(javascript|vbscript|livescript|data)[\x00-\x20]*:", re.IGNORECASE)
 _LEFT_OPEN = re.compile(r"\{(filename|static|attach|author|category|index|tag)\}|\{\{|\{%")
 _DATA = "application/ld+json"
@@ -24,7 +25,7 @@ def find_flaws(raw: bytes, url: str) -> list[str]:
 
 
 def _look(element: html.HtmlElement, url: str) -> Iterator[str]:
-    own = element.tag == "template" and element.xpath("ancestor::*[@data-search]")
+    own = element.tag in _OF_SEARCH and element.xpath("ancestor::*[@data-search]")
     if element.tag in _NEVER and not own:
         yield "is on no page"
     if element.tag == "script" and not element.get("src") and element.get("type") != _DATA:

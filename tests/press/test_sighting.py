@@ -51,7 +51,13 @@ def test_what_is_no_file_is_told_apart(tmp_path: Path) -> None:
         pytest.param(["a"], set(), {"a"}, Strays(lost=("a",)), id="in the place of a page"),
         pytest.param(["a"], set(), {"a/b/c"}, Strays(lost=("a",)), id="of a folder"),
         pytest.param(["a/b/c"], set(), {"a"}, Strays(lost=("a/b/c",)), id="a folder of a page"),
-        pytest.param(["a/old", "z"], None, {"a/b"}, Strays(("z",)), id="nobody knows the last"),
+        pytest.param(
+            ["a/old", "a/b", "z"],
+            None,
+            {"a/b"},
+            Strays(("z",), unknown=("a/old",)),
+            id="nobody knows the last",
+        ),
     ],
 )
 def test_strays_are_what_no_build_made(
@@ -60,3 +66,30 @@ def test_strays_are_what_no_build_made(
     sighting = look_over(put(tmp_path / "site", *files))
 
     assert find_strays(sighting, last, now) == strays
+
+
+def test_what_two_folders_do_not_share_is_told_apart(tmp_path: Path) -> None:
+    site = put(tmp_path / "site", "shared", "here/only", "other")
+    standby = put(tmp_path / "standby", "other", "there/only")
+    (standby / "shared").hardlink_to(site / "shared")
+    (standby / "empty").mkdir()
+    (standby / "here").symlink_to(tmp_path)
+
+    apart = look_over(site, standby).apart
+
+    assert sorted(apart) == ["empty", "here", "here/only", "other", "there", "there/only"]
+
+
+def test_a_standby_folder_that_is_not_there_shares_all(tmp_path: Path) -> None:
+    assert look_over(put(tmp_path / "site", "a"), tmp_path / "none").apart == ()
+
+
+def test_many_unknown_files_are_told_in_one_line(tmp_path: Path) -> None:
+    strays = Strays(unknown=tuple("abcdefg"))
+
+    (notice,) = strays.tell(tmp_path / "output", tmp_path / "aside")
+
+    assert str(notice) == (
+        f"{tmp_path}/output: nobody knows the last build, and the site has no more `a`, `b`, `c`, "
+        f"`d`, `e` and 2 more. Files of your own among them are in `{tmp_path}/aside`."
+    )

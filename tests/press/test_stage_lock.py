@@ -8,6 +8,7 @@ import threading
 import time
 from pathlib import Path
 
+from plugins.press import stage
 from plugins.press.stage import MARKER, staging, swap
 from tests.story.writing import write
 
@@ -46,6 +47,17 @@ def hold(output, seconds):
         [sys.executable, "-c", HOLDER, str(output), str(seconds)], stdout=subprocess.PIPE, text=True
     )
     return holder, Path(holder.stdout.readline().strip())
+
+
+def test_who_holds_an_output_may_hold_it_again(tmp_path, capfd):
+    output = site_at(tmp_path / "site")
+
+    with stage.hold(output):
+        build(output, "new")
+        assert (output / "index.html").read_text() == "new"
+        assert beside(output) == [".site.lock"]
+
+    assert (beside(output), capfd.readouterr().err) == ([], "")
 
 
 def test_a_second_build_waits_and_says_for_whom(tmp_path, capfd):

@@ -20,11 +20,14 @@ _QUIET = (
 
 
 @contextmanager
-def browsing() -> Iterator[Browser]:
-    """Start Chromium without its sandbox, which a container has no use for, until the end."""
+def browsing(*more: str) -> Iterator[Browser]:
+    """Start Chromium without its sandbox, which a container has no use for, until the end.
+
+    more: of its own arguments.
+    """
     with sync_playwright() as playwright:
         path = chromium()
-        browser = playwright.chromium.launch(executable_path=path, args=list(_QUIET))
+        browser = playwright.chromium.launch(executable_path=path, args=[*_QUIET, *more])
         yield browser
         browser.close()
 

@@ -56,6 +56,22 @@ def test_the_sample_is_published_once_and_whole(remote: Path, sample: Path, tmp_
 
 
 @pytest.mark.slow
+def test_no_other_build_comes_between_the_build_and_the_push(
+    remote: Path, sample: Path, tmp_path: Path
+) -> None:
+    seen = tmp_path / "seen"
+    hook = remote / "hooks/pre-receive"
+    lock = tmp_path / ".output.lock"
+    hook.write_text(f"#!/bin/sh\n(flock -n '{lock}' true && echo free || echo held) > '{seen}'")
+    hook.chmod(0o755)
+
+    run = publish(remote, sample)
+
+    assert (run.returncode, seen.read_text()) == (0, "held\n")
+    assert not lock.exists()
+
+
+@pytest.mark.slow
 def test_what_is_not_recorded_is_not_published(remote: Path, sample: Path, tmp_path: Path) -> None:
     content = tmp_path / "content"
     shutil.copytree(sample, content)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from plugins.press.ledger import stamp_at
 from plugins.press.press import Press
-from plugins.press.sealed import home_of
+from plugins.press.sealed import home_of, write_sealed
 from tests.site.building import make_content, press_site, write_story
 
 KEPT = "no build made this file, and it is published with the site"
@@ -107,3 +108,35 @@ def test_a_link_does_not_stay_and_is_not_followed(
     assert told(edit(content, output, "Dua"), output) == [("mine", ODD)]
     assert not (output / "mine").exists()
     assert secret.read_text(encoding="utf-8") == "secret"
+
+
+@pytest.mark.parametrize("name", ["id/2022/mine.txt", "id/2022/01/satu/notes.html"])
+def test_where_nobody_knows_the_last_build_it_is_set_aside_and_told(
+    content: Path, output: Path, name: str
+) -> None:
+    (output / name).write_text("mine", encoding="utf-8")
+    shutil.rmtree(home_of(output))
+
+    press = press_site(content, output)
+
+    (notice,) = press.strays
+    assert notice.what == f"nobody knows the last build, and the site has no more `{name}`"
+    assert notice.mend == f"Files of your own among them are in `{home_of(output) / 'unknown'}`"
+    assert (home_of(output) / "unknown" / name).read_text(encoding="utf-8") == "mine"
+    assert not (output / name).exists()
+    assert told(edit(content, output, "Dua"), output) == []
+    assert (home_of(output) / "unknown" / name).exists()
+
+
+def test_where_the_list_of_the_last_build_is_left_nothing_is_unknown(
+    content: Path, output: Path
+) -> None:
+    write_story(content, "2022/01/dua", title="Dua")
+    press = press_site(content, output)
+    known = {"files": list(press.stamps), "folder": stamp_at(str(output))}
+    write_sealed(home_of(output) / "unchanged", known)
+    (home_of(output) / "ledger").unlink()
+    (output / "id/2022/mine.txt").write_text("mine", encoding="utf-8")
+    shutil.rmtree(content / "stories/2022/01/dua")
+
+    assert told(press_site(content, output), output) == [("id/2022/mine.txt", KEPT)]

@@ -151,7 +151,8 @@ def pair_credit(whole: str, said: Sequence[str]) -> tuple[str, str]:
         before = _tidy(text[: -len(credit)])
         if _FINISHED.search(before) or (text[len(before)] in " ([|/–—-" and _is_name(credit)):
             text = before
-    return ("" if clean_credit(text).casefold() == credit.casefold() else text), credit
+    is_said = _LABELS.fullmatch(text) or clean_credit(text).casefold() == credit.casefold()
+    return "" if is_said else text, credit
 
 
 def is_only_credit(text: str) -> bool:

@@ -110,8 +110,9 @@ def _in_small_letters(name: str, known: Iterable[str]) -> str:
     """Return a name as it is printed, not in capitals where the page has it otherwise as well."""
     if not name.isupper():
         return name
-    plain = name.casefold()
-    return next((one for one in known if one.casefold() == plain and not one.isupper()), name)
+    same = (one for one in known if name_letters(one) == name_letters(name) and not one.isupper())
+    letters = (letter for letter in next(same, name) if letter.isalnum())
+    return "".join(next(letters, one) if one.isalnum() else one for one in name)
 
 
 def byline_names(lines: Iterable[str], site: str) -> list[str]:
@@ -242,18 +243,16 @@ def _in_brackets(blocks: Sequence[Block], site: str) -> list[str]:
 
 
 def _in_address(described: Described, blocks: Sequence[Block], site: str) -> list[str]:
-    """Return the name in the address of a writer's own page, where the page prints it too."""
+    """Return the names in the addresses of writers' own pages that the page prints too."""
     addresses = [
         *described.metas.get("article:author", []),
         *texts_of(described.article.get("author")),
         *texts_of(described.article.get("author"), "url"),
     ]
-    for address in addresses:
-        found = _SLUG.search(address) if "/" in address else None
-        names = names_in(found[1].replace("-", " ").title(), site) if found else []
-        if names and _are_printed(names, blocks):
-            return names
-    return []
+    slugs = [_SLUG.search(address) for address in addresses if "/" in address]
+    read = [names_in(one[1].replace("-", " ").title(), site) for one in slugs if one]
+    printed = [names for names in read if names and _are_printed(names, blocks)]
+    return list(dict.fromkeys(name for names in printed for name in names))
 
 
 def _names_of(texts: Iterable[str], site: str) -> list[str]:

@@ -92,6 +92,11 @@ def test_a_caption_s_own_words_are_never_cut(caption):
         pytest.param("", ["Foto: Sri Wahyuni"], ("", "Sri Wahyuni"), id="no caption"),
         pytest.param("Kevin", ["Kevin"], ("", "Kevin"), id="a caption that is the credit"),
         pytest.param(
+            "Sumber gambar, Getty Images", ["Getty Images"], ("", "Getty Images"),
+            id="a caption that is the credit and its label",
+        ),
+        pytest.param("Sumber gambar,", ["AFP"], ("", "AFP"), id="a label that is left alone"),
+        pytest.param(
             "Banjir.", ["Sri Wahyuni", "Reuters"], ("Banjir.", "Sri Wahyuni / Reuters"),
             id="a photographer and an agency",
         ),

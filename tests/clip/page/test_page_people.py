@@ -316,3 +316,13 @@ def test_a_name_in_capitals_is_written_as_the_page_writes_it_elsewhere():
 
     assert authors(below=below) == [NAME.upper(), OTHER.upper()]
     assert authors(f"<p>Oleh {NAME}</p>", below=f"<p>{NAME.upper()}</p>") == [NAME]
+
+
+def test_names_in_capitals_are_written_as_their_own_pages_are_called():
+    pages = {NAME: "ariyan-rastya", OTHER: "s-k-trimurti"}
+    head = said([{"name": name.upper(), "url": f"/author/{page}"} for name, page in pages.items()])
+
+    assert authors(head=head, above=f"<p>By {NAME.upper()} and {OTHER.upper()}</p>") == [
+        NAME,
+        OTHER,
+    ]

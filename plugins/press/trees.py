@@ -61,26 +61,28 @@ def remove_files(folder: Path, names: Collection[str]) -> None:
 
     A link goes before what has a name below it, so that nothing it leads to is touched.
     """
-    ordered = sorted(names)
-    for name in ordered:
-        remove_file(folder, name)
-    for name in reversed(ordered):
+    left = [name for name in sorted(names) if not remove_file(folder, name)]
+    for name in reversed(left):
         with suppress(OSError):
             (folder / name).rmdir()
 
 
-def remove_file(folder: Path, name: str) -> None:
-    """Remove a file, and the folders that hold nothing without it; a folder there stays."""
+def remove_file(folder: Path, name: str) -> bool:
+    """Remove a file, and the folders that hold nothing without it.
+
+    Return False where a folder has that name: it stays.
+    """
     path = folder / name
     if not path.is_symlink() and path.is_dir():
-        return
+        return False
     with suppress(FileNotFoundError, NotADirectoryError):
         path.unlink()
     for above in path.parents:
         if above == folder:
-            return
+            break
         with suppress(FileNotFoundError):
             try:
                 above.rmdir()
             except OSError:
-                return  # it holds more
+                break  # it holds more
+    return True

@@ -16,6 +16,8 @@ from typing import Any, Protocol
 
 from plugins.press.signs import sign_program
 
+_TOLD = 50  # cases between two lines that say how far a campaign is
+
 
 class Trial(Protocol):
     """One attack, set up. `total`: how many cases there are, None where they have no end."""
@@ -101,19 +103,22 @@ def run_on(
         progress = Progress.at(state, seed, len(numbers))
         if progress.done:
             tell(f"{campaign.name}: goes on at case {progress.done + 1} of {progress.total}.")
-        for fault in _go_on(trial, numbers, progress, state):
-            tell(f"{campaign.name}: {fault}")
+        for line in _go_on(trial, numbers, progress, state):
+            tell(f"{campaign.name}: {line}")
     tell(f"{campaign.name}: {progress.done} cases, {len(progress.faults or ())} faults.")
     return progress
 
 
 def _go_on(trial: Trial, numbers: list[int], progress: Progress, state: Path) -> Iterator[str]:
+    """Try the cases that are left; yield faults, and how far it is after so many cases."""
     for number in numbers[progress.done :]:
         found = _try(trial, progress.seed, number)
         progress.faults = [*(progress.faults or ()), *found]
         progress.done += 1
         progress.keep(state)
         yield from found
+        if progress.done % _TOLD == 0 and progress.done < progress.total:
+            yield f"{progress.done:,} of {progress.total:,} cases."
 
 
 def _try(trial: Trial, seed: int, number: int) -> list[str]:

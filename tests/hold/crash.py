@@ -103,4 +103,4 @@ def _begin(folder: Path) -> Iterator[Trial]:
         yield Kills(site)
 
 
-KILLS = Campaign("kills", rows=(1, 2), few=8, full=1000, begin=_begin)
+KILLS = Campaign("kills", rows=(1, 2), few=6, full=1000, begin=_begin)

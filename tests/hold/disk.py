@@ -7,6 +7,7 @@ does every Nth call of the system, SQLite's and those of the C library too.
 from __future__ import annotations
 
 import errno
+import itertools
 import os
 import subprocess
 from collections.abc import Iterator
@@ -27,10 +28,11 @@ _CALLS = "write,pwrite64,writev,fsync,fdatasync,ftruncate,openat,rename,renameat
 
 def prepare(site: Digest, way: str) -> dict[str, str]:
     """Have the old state as `way` says, show the new one, and return what readers see."""
-    site.settle("A")
-    if way == "anew":
+    if way == "change":
+        site.settle("A")
+    elif way == "anew":  # the caches are those of the case before, which ended well
         site.forget_site()
-    elif way == "cold":
+    else:
         site.clean()
     before = site.seen()
     site.show("B")
@@ -38,25 +40,30 @@ def prepare(site: Digest, way: str) -> dict[str, str]:
 
 
 class Faults:
-    """Each way of building, each operation on a file, each error."""
+    """Each way of building, each operation on a file, each error a disk gives."""
 
     def __init__(self, site: Digest) -> None:
         self.site = site
-        self._cases: list[tuple[str, int, bool]] = []
+        self._cases: list[tuple[str, int, bool, str]] = []
         for way in WAYS:
             prepare(site, way)
             counted = site.build(at=0)
-            self._cases += [(way, at + 1, False) for at in range(counted.steps)]
-            self._cases += [(way, at + 1, True) for at in range(counted.fork_steps)]
-        self.total: int | None = len(self._cases) * len(ERRORS)
+            self._cases += [(way, at, False, one) for at in _upto(counted.steps) for one in ERRORS]
+            # Forked processes do one thing with hundreds of files: one error for each will do.
+            turns = zip(_upto(counted.fork_steps), itertools.cycle(ERRORS), strict=False)
+            self._cases += [(way, at, True, one) for at, one in turns]
+        self.total: int | None = len(self._cases)
 
     def __call__(self, number: int, dice: Random) -> list[str]:
-        way, at, in_forks = self._cases[number // len(ERRORS)]
-        name = ERRORS[number % len(ERRORS)]
+        way, at, in_forks, name = self._cases[number]
         before = prepare(self.site, way)
         outcome = self.site.build(at=at, code=getattr(errno, name), in_forks=in_forks)
         found = judge(self.site, before, "B", outcome)
         return [f"{name} at operation {at} of a build {way}: {one}" for one in found]
+
+
+def _upto(last: int) -> range:
+    return range(1, last + 1)
 
 
 class Calls:
@@ -152,7 +159,7 @@ def _begin_cache(folder: Path) -> Iterator[Trial]:
         yield FullDisk(site, disk)
 
 
-FAULTS = Campaign("faults", rows=(3,), few=8, full=100_000, begin=_begin_faults)
+FAULTS = Campaign("faults", rows=(3,), few=6, full=100_000, begin=_begin_faults)
 CALLS = Campaign("calls", rows=(3, 4), few=3, full=1000, begin=_begin_calls)
 FULL_SITE = Campaign("full-disk", rows=(5,), few=3, full=200, begin=_begin_site)
 FULL_CACHE = Campaign("full-cache", rows=(5,), few=2, full=100, begin=_begin_cache)

@@ -14,7 +14,7 @@ from tests.hold.injection import injecting, run_pelican
 from tests.hold.shapes import shapes_of
 from tests.hold.vectors import ALL, VECTORS
 
-# What ends whatever a word may stand in, and what needs no more than a reader: the campaign has all
+# What ends whatever a word may stand in, and what runs by itself; the campaign has them all.
 _FEW = (
     '"><script>x()</script>',
     "]]></title></script><img src=/none.png onerror=x()>",

@@ -151,6 +151,7 @@ def _end_group(leader: int) -> None:
 
 def _perform(order: dict[str, Any], out: IO[str], steps: IO[str]) -> int:
     """Run a task in this copy and return its exit code."""
+    from invoke.config import Config
     from invoke.context import Context
     from invoke.exceptions import Exit
 
@@ -158,6 +159,7 @@ def _perform(order: dict[str, Any], out: IO[str], steps: IO[str]) -> int:
     from tests.hold.faulty import spoil
 
     fault = order["fault"]
+    context = Context(Config(lazy=True))  # Invoke's own settings are not what is tried
     code = 0
     with redirect_stdout(out), redirect_stderr(out):
         if "seconds" in fault:
@@ -165,7 +167,7 @@ def _perform(order: dict[str, Any], out: IO[str], steps: IO[str]) -> int:
         spoilt = {one: fault[one] for one in ("at", "code", "in_forks") if one in fault}
         count = spoil(**{"code": None} | spoilt) if "at" in fault else None
         try:
-            getattr(tasks, order["verb"])(Context(), **order["options"])
+            getattr(tasks, order["verb"])(context, **order["options"])
         except Exit as end:
             if end.message:
                 print(end.message)

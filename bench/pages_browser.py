@@ -35,7 +35,7 @@ class Sight:
 
     painted: seconds until the largest thing stood. shift: of the layout. script: compressed bytes
     of scripts. strangers: requests to others. cookies, console, axe: how many.
-    lost: words of the page that are not there without script.
+    lost: words of the page that are not there without script, but for those on its buttons.
     """
 
     painted: float = 0.0
@@ -82,10 +82,11 @@ def look(browser: Browser, server: Server, address: str) -> Sight:
     seen = page.evaluate("window.seen")
     sight.painted, sight.shift = seen["largest"] / 1000, seen["shift"]
     sight.cookies = len(context.cookies())
-    with_script = set(page.locator("main").inner_text().split())
     broken = Axe().run(page).response["violations"]
     sight.axe = len(broken)
     sight.told += [f"axe: {one['id']}" for one in broken]
+    page.evaluate("document.querySelectorAll('main button').forEach((one) => one.remove())")
+    with_script = set(page.locator("main").inner_text().split())
     context.close()
     sight.lost = len(with_script - _words_without_script(browser, server.url + address))
     return sight

@@ -68,6 +68,12 @@ class Complaints:
             self._tell(f"{response.status}: {response.url}")
 
 
+def open_seen(page: Page, url: str) -> None:
+    """Go to a page and wait until it is seen: before, it takes no key."""
+    page.goto(url)
+    page.locator("html:not([data-letters=awaited])").wait_for()
+
+
 def overflow_of(page: Page) -> str:
     """Return what sticks out of the window to the right, "" where nothing does."""
     return str(page.evaluate(_OVERFLOW))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.site.browsing import DESK, Complaints
+from tests.site.browsing import DESK, Complaints, open_seen
 from tests.site.building import build_site
 from tests.site.serving import Server, serving
 
@@ -122,7 +122,7 @@ def test_the_choice_of_colours_is_reached_by_keyboard(
     server: Server, open_page: Callable[..., Page]
 ) -> None:
     page = open_page()
-    page.goto(f"{server.url}/en/about/")
+    open_seen(page, f"{server.url}/en/about/")
     page.get_by_label("As the device").focus()
 
     page.keyboard.press("ArrowRight")

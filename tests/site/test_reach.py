@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.site.browsing import DESK, overflow_of
+from tests.site.browsing import DESK, open_seen, overflow_of
 from tests.site.building import build_site
 from tests.site.pages import one_of_each_kind
 from tests.site.serving import Server, serving
@@ -91,7 +91,7 @@ def test_every_stop_of_the_keyboard_can_be_seen(
     server: Server, open_page: Callable[..., Page], path: str
 ) -> None:
     page = open_page(viewport=DESK)
-    page.goto(server.url + path)
+    open_seen(page, server.url + path)
     stops, faults = 0, []
 
     for _ in range(400):

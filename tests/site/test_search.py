@@ -39,8 +39,9 @@ def test_search_is_a_matter_of_keys(server: Server, open_page: Callable[..., Pag
     page = open_page(viewport=PHONE)
     complaints = Complaints(page, server.origin)
     page.goto(f"{server.url}/id/search/")
+    page.locator("[name=q]:focus").wait_for()
 
-    page.keyboard.type("rusuh")  # the field has the focus; the stem finds `kerusuhan`
+    page.keyboard.type("rusuh")  # the stem finds `kerusuhan`
     page.wait_for_url("**?q=rusuh")
     found = hits(page)
     assert any("kerusuhan" in one.lower() for one in found)

@@ -200,9 +200,15 @@ function open() {
     clearTimeout(waiting);
     waiting = setTimeout(again, 200);
   });
-  form.elements.q.focus();
+  focus();
   document.addEventListener("keydown", walk);
   look(wish());
+}
+
+/* What is not seen yet takes no focus: see site.js. */
+function focus() {
+  if (document.documentElement.dataset.letters === "awaited") requestAnimationFrame(focus);
+  else form.elements.q.focus();
 }
 
 /* The words of an address that leads nowhere: all of them, or else any. */

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 # Templates of the pages that one story changes, and of those that one more story does.
 _LIKELY = "base article pair bilingual index category tag name period_archives".split()
+_MANY = 1000  # folders of content: a smaller digest is read before that code is written
 
 
 class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
@@ -74,8 +75,6 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         """Read the stories, then let every room add what it knows."""
         watch: Watch = self.settings["WATCH"]
         self.templates = Templates(self.env, self.settings["JINJA_ENVIRONMENT"])
-        write = partial(self.templates.write_code, [f"{name}.html" for name in _LIKELY])
-        self.templates.ask_for_code(self.hands.write_beside(write))
         with watch.time("read"):
             self._load_library()
             self._read_articles()
@@ -90,6 +89,9 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         reader = self.readers.readers[MARKDOWN[0].removeprefix(".")]
         content = as_told(Path(self.path))
         tree = self.settings.pop("TREE", None) or look_at(str(content), time.time_ns())
+        if len(tree.folders) > _MANY:
+            write = partial(self.templates.write_code, [f"{name}.html" for name in _LIKELY])
+            self.templates.ask_for_code(self.hands.write_beside(write))
         self.reading = self.settings["READING"] = Reading(
             cache_of(Path(self.settings["CACHE_PATH"]), content),
             content,
@@ -181,6 +183,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         plan(list_sheets(contents))
         writer.plan_last = plan_stories
         writer.prepare = partial(self._open_templates, named)
+        writer.get_ready = partial(self._open_templates, ("article", "pair"))
         news = news_inputs(latest(self.everything()))
         writer.plan(NEWS, news, partial(news_xml, contents.site, news))
         self.settings["SITE"] = contents.site

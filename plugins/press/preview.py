@@ -66,6 +66,7 @@ class Preview:
             press.build(publish=True)
             self.problems = ()
             news = bool(before) or not self._is_shown(press.written, ahead)
+            press.writer.get_ready()
             self._press = press
             # A story that was saved while this went on is still newer than the site.
             self.proofs = {

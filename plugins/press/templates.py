@@ -56,12 +56,12 @@ class Templates(Environment):
         self._open: list[str] = []  # parts being put in place, outermost first
 
     def write_code(self, names: Iterable[str]) -> dict[str, str]:
-        """Return source of a template -> the Python made of it, for another process."""
+        """Return name and source of a template -> the Python made of it, for another process."""
         codes = {}
         for name in names:
             with suppress(TemplateError):  # told to who renders it
                 source, filename, _ = self.loader.get_source(self, name)  # type: ignore[union-attr]
-                codes[source] = self.compile(source, name, filename, raw=True)
+                codes[f"{name}\n{source}"] = self.compile(source, name, filename, raw=True)
         return codes
 
     def ask_for_code(self, ask: Callable[[], Mapping[str, str]]) -> None:
@@ -73,7 +73,7 @@ class Templates(Environment):
         self, source: Any, name: str | None = None, filename: str | None = None, **how: Any
     ) -> Any:
         """Return the code of a template; most of the work is to write its Python."""
-        code = self._ask().get(source) if isinstance(source, str) and not how else None
+        code = None if how else self._ask().get(f"{name}\n{source}")
         if code is None:
             return super().compile(source, name, filename, **how)
         return self._compile(code, filename or "<template>")

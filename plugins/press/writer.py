@@ -53,7 +53,8 @@ class SiteWriter(Writer):  # type: ignore[misc]
 
     sheets: name -> SheetOrder. prove: makes the pages of one story anew, by its folder.
     plan_last: orders what waits for all else; `all_sheets` calls it.
-    prepare: makes ready what most files need, before several processes make them.
+    prepare: makes ready what most files need, before several processes make them; get_ready: what
+    a proof needs, before one is wanted.
     """
 
     def __init__(self, output_path: str, settings: Any) -> None:
@@ -62,6 +63,7 @@ class SiteWriter(Writer):  # type: ignore[misc]
         self.prove: Callable[[str], dict[str, bytes]] = lambda _name: {}
         self.plan_last: Callable[[], None] = lambda: None
         self.prepare: Callable[[], None] = lambda: None
+        self.get_ready: Callable[[], None] = lambda: None
 
     def all_sheets(self) -> dict[str, SheetOrder]:
         """Return every order, once everybody has given theirs."""

@@ -15,6 +15,8 @@ from typing import Any
 from pelican.settings import read_settings
 from PIL import Image
 
+# Loaded once: each build's own helper would otherwise load NumPy anew.
+import plugins.related.keeping  # noqa: F401
 from plugins.press.command import build
 from plugins.press.order import Order
 from plugins.press.press import Press

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _CHUNK = 64  # files a worker makes before it tells what came of them
 # Chunks before a fresh worker comes: what one has looked at of ten thousand stories, it holds.
-_LIFE = 24
+_LIFE = 16
 
 
 @dataclass

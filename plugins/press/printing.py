@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from plugins.press.writer import Job
 
 _CHUNK = 64  # files a worker makes before it tells what came of them
+# Files that one process makes sooner than several are ready: each needs every template, and to
+# read all of those takes as long as to make these.
+_FEW = 256
 # Chunks before a fresh worker comes: what one has looked at of ten thousand stories, it holds.
 _LIFE = 16
 
@@ -144,7 +147,7 @@ def print_files(
     end_aside()  # from here on no CPU has time to spare
     printed = Printed()
     work = partial(_print_chunk, jobs, tray, check)
-    workers = workers if len(names) > _CHUNK else 1
+    workers = workers if len(names) > _FEW else 1
     if workers > 1:
         prepare()
     for part in share(cut(names, _CHUNK), work, workers, "files", _LIFE):

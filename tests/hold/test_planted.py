@@ -164,7 +164,7 @@ def own_files(site: Digest) -> list[Path]:
     kept = sorted(path for path in site.cache.rglob("*") if path.is_file())
     (base,) = (path for path in kept if path.suffix == ".sqlite")
     journals = [Path(f"{base}{suffix}") for suffix in ("-wal", "-shm", "-journal")]
-    return [*home, *partial, *kept, *journals, base.with_suffix(".part")]
+    return [*dict.fromkeys([*home, *partial, *kept, *journals, base.with_suffix(".part")])]
 
 
 def link_to_page(path: Path, outside: Path) -> None:

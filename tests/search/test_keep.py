@@ -36,12 +36,20 @@ def test_a_file_under_anothers_name_is_not_found(tmp_path: Path) -> None:
     assert Cellar(tmp_path).find("other") is None
 
 
-def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+def test_a_file_in_the_folders_place_makes_way(tmp_path: Path) -> None:
     (tmp_path / "search").write_text("a file")
 
     Cellar(tmp_path / "search").keep("key", FILES)
 
-    assert Cellar(tmp_path / "search").find("key") is None
+    assert Cellar(tmp_path / "search").find("key") == FILES
+
+
+def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("a file")
+
+    Cellar(tmp_path / "kept" / "search").keep("key", FILES)
+
+    assert Cellar(tmp_path / "kept" / "search").find("key") is None
 
 
 def test_the_indexes_longest_not_asked_for_go(tmp_path: Path) -> None:

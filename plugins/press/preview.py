@@ -136,18 +136,24 @@ class Preview:
         builder = threading.Thread(target=self._keep_building)
         builder.start()
         watched = (self.content, ROOT / "theme", ROOT / "pelicanconf.py")
-        for changes in watch(*watched, raise_interrupt=False, step=_STEP):
-            self.prove({Path(path) for _, path in changes})
+        try:
+            for changes in watch(*watched, raise_interrupt=False, step=_STEP):
+                self.prove({Path(path) for _, path in changes})
+                self._wanted.set()
+        except KeyboardInterrupt:
+            pass  # it came while a proof was made
+        finally:
+            self._is_over = True
             self._wanted.set()
-        self._is_over = True
-        self._wanted.set()
-        builder.join()
+            builder.join()
 
     def _keep_building(self) -> None:
         """Build when it is wanted, so that a proof need not wait for a build."""
-        while self._wanted.wait() and not self._is_over:
+        while not self._is_over:  # asked anew each time: a build forgets what was wanted before it
+            self._wanted.wait()
             time.sleep(_PAUSE)  # the tab fetches the proof meanwhile
-            self.build()
+            if not self._is_over:
+                self.build()
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

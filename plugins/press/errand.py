@@ -38,7 +38,9 @@ class Errand(Generic[ResultT]):
             return
         context = get_context("fork")
         ours, theirs = context.Pipe(duplex=False)
-        given = (theirs, [[None]], range(1), lambda _: work(), ())
+        # A copy that kept an end to read from would wait for itself for ever, were this one killed.
+        others = (ours, *(line for one in _SENT for line in one._lines))
+        given = (theirs, [[None]], range(1), lambda _: work(), others)
         with settled():
             labourer = context.Process(target=labour, args=given, daemon=False)
             labourer.start()

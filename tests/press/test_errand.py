@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -60,6 +62,21 @@ def test_an_errand_that_is_killed_is_told():
 
 def test_an_errand_may_send_others():
     assert Errand(lambda: Errand(lambda: "far", 2).fetch(), 2).fetch() == "far"
+
+
+KILLED = """
+import os, signal
+from plugins.press.errand import Errand
+errands = [Errand(lambda: b" " * 10_000_000, 2) for _ in range(3)]
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_nobody_goes_on_for_one_who_was_killed():
+    # Its output ends when the last process that has it does.
+    ended = subprocess.run([sys.executable, "-c", KILLED], stdout=subprocess.PIPE, timeout=30)
+
+    assert ended.returncode == -signal.SIGKILL
 
 
 @pytest.mark.parametrize("workers", [1, 2])

@@ -1,4 +1,7 @@
-"""The archive: all years, a year, a month with its stories. Pure; yields plain data."""
+"""The archive: all years, a year, a month with its stories. Pure; yields plain data.
+
+A month of many stories has numbered pages, as every list has: a page of hundreds weighs too much.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.contents import PageView
-from plugins.press.lists import group_by
+from plugins.press.lists import ListPage, group_by, pager_of, paginate
 from plugins.press.site import Place
 from plugins.story import address
 from plugins.story.address import LANGUAGES
@@ -17,12 +20,15 @@ if TYPE_CHECKING:
     from plugins.press.cards import Shelf
     from plugins.press.contents import Contents
     from plugins.press.site import Site
-    from plugins.press.views import Year
+    from plugins.press.views import Pager, Year
     from plugins.story.story import Story
 
 
 Month = tuple[str, str]  # year and month of an address
 Months = list[tuple[Month, list["Story"]]]  # newest first
+Beside = tuple[Month | None, Month | None]  # the months before and after one, so far as there are
+
+STORIES = 30  # of a numbered page; a month's front has fewer than twice as many
 
 
 def group_months(stories: Sequence[Story]) -> Months:
@@ -51,17 +57,19 @@ def archive_index_pages(contents: Contents, months: Months) -> Iterator[PageView
 
 
 def month_pages(contents: Contents, months: Months, place: int) -> Iterator[PageView]:
-    """Yield the page of the month at `place` among all, in both languages."""
+    """Yield the pages of the month at `place` among all, in both languages."""
     month, stories = months[place]
     beside = neighbours(months, place)
     for lang in LANGUAGES:
-        make = partial(_month_view, contents, lang, month, stories, beside)
-        cards = tuple(contents.shelf.mark(story, lang) for story in stories)
-        inputs = (beside, cards)
-        yield PageView(address.archive(lang, *month), "period_archives", inputs, make)
+        first = address.archive(lang, *month)
+        for page in paginate(stories, STORIES):
+            make = partial(_month_view, contents, lang, month, page, beside)
+            cards = tuple(contents.shelf.mark(story, lang) for story in page.items)
+            inputs = (beside, page.number, page.older, page.newer, cards)
+            yield PageView(address.list_page(first, page.number), "period_archives", inputs, make)
 
 
-def neighbours(months: Months, place: int) -> tuple[Month | None, Month | None]:
+def neighbours(months: Months, place: int) -> Beside:
     """Return the months with stories before and after the one at `place`, older first."""
     older = months[place + 1][0] if place + 1 < len(months) else None
     return older, months[place - 1][0] if place else None
@@ -77,30 +85,36 @@ def _years_view(site: Site, lang: str, name: str, years: Sequence[Year]) -> dict
 
 
 def _month_view(
-    contents: Contents,
-    lang: str,
-    month: Month,
-    stories: Sequence[Story],
-    beside: tuple[Month | None, Month | None],
+    contents: Contents, lang: str, month: Month, page: ListPage[Story], beside: Beside
 ) -> dict[str, Any]:
     site = contents.site
-    place = _archive_place(site, lang, *month)
+    place = _archive_place(site, lang, *month, number=page.number)
     period = contents.shelf.month(*month, lang)
     words = site.words[lang]["archive_of"]
     title = words.format(period=period)
-    older, newer = (address.archive(lang, *one) if one else None for one in beside)
+    numbered = title if page.number is None else f"{title} · {page.number}"
     return {
-        **site.frame(place, title, title),
+        **site.frame(place, numbered, title),
         "kind": words.format(period=month[0]),
         "above": address.archive(lang, month[0]),
         "period": period,
-        "groups": contents.shelf.groups(stories, place),
-        "pager": {"older": older, "newer": newer},
+        "groups": contents.shelf.groups(page.items, place),
+        "pager": _month_pager(lang, month, page, beside),
     }
 
 
-def _archive_place(site: Site, lang: str, year: str, month: str = "") -> Place:
-    versions = {one: address.archive(one, year, month) for one in LANGUAGES}
+def _month_pager(lang: str, month: Month, page: ListPage[Story], beside: Beside) -> Pager:
+    """Return where a month goes on: within itself, and from its ends to the months beside it."""
+    own = pager_of(address.archive(lang, *month), page)
+    older, newer = (address.archive(lang, *one) if one else None for one in beside)
+    return {"older": own["older"] or older, "newer": own["newer"] or newer}
+
+
+def _archive_place(
+    site: Site, lang: str, year: str, month: str = "", number: int | None = None
+) -> Place:
+    firsts = {one: address.archive(one, year, month) for one in LANGUAGES}
+    versions = {one: address.list_page(first, number) for one, first in firsts.items()}
     return Place(lang, versions[lang], versions, versions[site.default_lang])
 
 

@@ -9,7 +9,13 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from plugins.press.archive_page import archive_index_pages, group_months, month_pages, neighbours
+from plugins.press.archive_page import (
+    STORIES,
+    archive_index_pages,
+    group_months,
+    month_pages,
+    neighbours,
+)
 from plugins.press.contents import Contents, PageView, SheetView
 from plugins.press.corrections_page import corrections_inputs, corrections_of, corrections_pages
 from plugins.press.front_page import front_inputs, front_pages
@@ -86,9 +92,10 @@ def page_addresses(contents: Contents) -> Iterator[str]:
         if contents.threads:
             yield address.threads(language)
             yield from (address.thread(language, one.term.key) for one in contents.threads)
-        months = {story.folder[:7] for story in contents.stories}
-        yield from (address.archive(language, year) for year in {month[:4] for month in months})
-        yield from (address.archive(language, *month.split("/")) for month in months)
+        months = group_months(contents.stories)
+        yield from (address.archive(language, year) for year in {month[0] for month, _ in months})
+        for month, stories in months:
+            yield from _list_addresses(address.archive(language, *month), stories, STORIES)
     yield from name_addresses(contents)
     yield from map(address.subscribe, LANGUAGES)
     yield from (f"/{page.url}" for page in contents.standing)

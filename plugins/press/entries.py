@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from plugins.press.marks import read_marks
 from plugins.press.sealed import digest_of
+from plugins.story.kept import read_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,8 +41,8 @@ def find_entries(marks: Mapping[str, str], maps: Iterable[str], site: Path) -> d
     """
     known: dict[str | None, str] = {}
     for name in maps:
-        with suppress(FileNotFoundError):
-            known |= read_entries((site / name).read_bytes())
+        with suppress(OSError):
+            known |= read_entries(read_kept(site / name))
     told = {name: known.get(mark) for name, mark in marks.items() if mark}
     return {name: entry or _read_page(site / name) for name, entry in told.items()}
 

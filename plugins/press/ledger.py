@@ -27,7 +27,7 @@ Identity = tuple[int, int]  # device and number of a folder: a copy or a strange
 Stamp = tuple[int, int, int]
 
 
-_FORMAT = 6  # of the file; one of another is none
+_FORMAT = 7  # of the file; one of another is none
 _LOST: Stamp = (0, 0, 0)  # no file's
 
 
@@ -88,6 +88,7 @@ class Ledger:
     """What there is.
 
     live, standby: which folders it speaks of.
+    signature: of what every file rests on.
     sheets:    name -> the files that were ordered under it, all but the maps.
     maps:      the files that tell of all pages; `entry`: what the map of maps says of one.
     site:      a digest of the stamps of all files, sheet by sheet.
@@ -99,6 +100,7 @@ class Ledger:
 
     live: Identity
     standby: Identity | None
+    signature: str
     sheets: dict[str, Sheet] = field(default_factory=dict)
     maps: dict[str, Made] = field(default_factory=dict)
     site: str = ""
@@ -149,6 +151,7 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
         "format": _FORMAT,
         "live": ledger.live,
         "standby": ledger.standby,
+        "signature": ledger.signature,
         "maps": {name: (one.stamp, one.entry) for name, one in ledger.maps.items()},
         "site": ledger.site,
         "fragments": ledger.fragments,
@@ -181,6 +184,7 @@ def read_ledger(path: Path) -> Ledger | None:
     return Ledger(
         live=tuple(head["live"]),
         standby=tuple(head["standby"]) if head["standby"] else None,
+        signature=head["signature"],
         sheets=sheets,
         maps={name: Made("", tuple(stamp), entry) for name, (stamp, entry) in head["maps"].items()},
         site=head["site"],

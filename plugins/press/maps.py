@@ -31,14 +31,17 @@ class Maps:
     """The maps of the site that has the files `names`, after the one that `last` tells of.
 
     parts: file of a map -> the files of the pages it tells of.
+    signature: of what every file rests on; the maps of another program may be parted otherwise.
     """
 
-    def __init__(self, names: Iterable[str], last: Ledger | None = None) -> None:
+    def __init__(
+        self, names: Iterable[str], last: Ledger | None = None, signature: str = ""
+    ) -> None:
         pages = _pages(names)
         self.parts = part_pages(pages)
         self._made = last.maps if last else {}
         self._before: Mapping[str, list[str]] = {}
-        if last:
+        if last and last.signature == signature:
             before = _pages(last.names)
             self._before = self.parts if before == pages else part_pages(before)
 
@@ -59,12 +62,13 @@ class Maps:
         site: the folder of the last site, whose maps tell of the pages that stay.
         """
         changed = change.other_entries(printed.entries)
-        if not (changed or change.lost_maps):
+        if self._before and not (changed or change.lost_maps):
             return self._made
         stale = stale_maps(self.parts, self._before, changed) | change.lost_maps
         stale &= self.parts.keys()
         told = {page for name in stale for page in self.parts[name]}
-        before = [name for name, pages in self._before.items() if not told.isdisjoint(pages)]
+        sound = self._before.keys() - change.lost_maps
+        before = [name for name in sound if not told.isdisjoint(self._before[name])]
         marks = {
             name: mark for name, mark in change.entries(told).items() if name not in printed.entries
         }

@@ -145,6 +145,7 @@ class Publication:
         ledger = Ledger(
             live=identify_there(self.output),
             standby=identify(self.home.standby),
+            signature=self.signature,
             sheets={
                 name: Sheet.of(keys[name], self._made(own, printed)) for name, own in laid.items()
             },
@@ -186,7 +187,7 @@ class Publication:
     ) -> set[str]:
         with self.watch.time("plan"):
             change = find_change(last, sheets, keys, sighting.stamps(), self._key)
-            maps = Maps(change.names, last)
+            maps = Maps(change.names, last, self.signature)
             known = {*last.names, *last.maps}
             self.strays = find_strays(sighting, known, {*change.names, *maps.names})
         if change.is_none:
@@ -243,7 +244,7 @@ class Publication:
             for name, own in change.laid.items():
                 sheets[name] = Sheet.of(keys[name], self._made(own, printed, change.before))
             stamps = change.stamps | printed.stamps
-            ledger = replace(last, sheets=sheets, behind=set())
+            ledger = replace(last, signature=self.signature, sheets=sheets, behind=set())
             ledger.fragments = [astuple(one) for one in fragments]
             fresh = _without_pages(change.jobs.keys() - change.before.keys())
             ledger.unled = (last.unled | fresh) - printed.led - set(change.gone)

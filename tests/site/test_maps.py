@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from plugins.press import maps
+from plugins.press import generators, maps
 from plugins.press.sitemap import part_pages
 from tests.site.building import hash_tree, make_content, press_site, write_story
 from tests.site.pages import pages_of
@@ -61,7 +62,10 @@ def test_a_new_story_touches_its_month_alone(content: Path) -> None:
     assert f"{SITEURL}/id/2022/02/baru/" in locs(output / "sitemap-2022-02.xml")
 
 
-@pytest.mark.parametrize("change", ["a month goes", "all fits one map", "a part is lost"])
+@pytest.mark.parametrize(
+    "change",
+    ["a month goes", "all fits one map", "a part is lost", "a pipe is there", "a folder is there"],
+)
 def test_what_changed_is_what_a_clean_build_gives(
     content: Path, monkeypatch: pytest.MonkeyPatch, change: str
 ) -> None:
@@ -72,11 +76,31 @@ def test_what_changed_is_what_a_clean_build_gives(
     elif change == "all fits one map":
         monkeypatch.setattr(maps, "part_pages", part_pages)
         write_story(content, "2022/02/baru", date="2022-02-11T09:07:00+07:00")
-    else:
+    elif change == "a part is lost":
         (output / "sitemap-2022-01.xml").write_text("lost", encoding="utf-8")
+    else:
+        (output / "sitemap-2022-01.xml").unlink()
+        make = os.mkfifo if change == "a pipe is there" else os.mkdir
+        make(output / "sitemap-2022-01.xml")
 
     press(content)
     press(content)  # the folder that was live before is brought up to date
+    press(content, "clean")
+
+    assert hash_tree(output) == hash_tree(content.parent / "clean")
+
+
+def test_a_program_that_parts_them_otherwise_makes_all_anew(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as whole:
+        whole.setattr(maps, "part_pages", part_pages)
+        whole.setattr(generators, "sign_program", lambda: "the one before")
+        press(content)
+    output, _ = press(content)
+    write_story(content, "2022/02/baru", date="2022-02-11T09:07:00+07:00")
+
+    press(content)
     press(content, "clean")
 
     assert hash_tree(output) == hash_tree(content.parent / "clean")

@@ -47,11 +47,10 @@ def create_kept(path: Path) -> BinaryIO:
 
 def write_kept(path: Path, pieces: Iterable[bytes | memoryview], partial: Path) -> None:
     """Write a file that nobody would miss as `replace_file` does; a folder there goes with all."""
-    try:
-        replace_file(path, pieces, partial)
-    except IsADirectoryError:
-        clear(path)
-        os.replace(partial, path)  # noqa: PTH105
+    for one in (partial, path):
+        if one.is_dir():
+            clear(one)
+    replace_file(path, pieces, partial)
 
 
 def replace_file(path: Path, pieces: Iterable[bytes | memoryview], partial: Path) -> None:

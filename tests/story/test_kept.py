@@ -109,6 +109,18 @@ def test_a_folder_goes_only_where_nobody_would_miss_it(tmp_path: Path) -> None:
     assert read_kept(tmp_path / "a") == b"new"
 
 
+def test_a_folder_in_the_place_of_the_partial_file_goes_and_the_file_is_written(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    (tmp_path / "a.part/b").mkdir(parents=True)
+
+    write_kept(tmp_path / "a", (b"new",), tmp_path / "a.part")
+
+    assert read_kept(tmp_path / "a") == b"new"
+    assert names_in(tmp_path) == ["a"]
+
+
 def test_clearing_a_link_leaves_what_it_leads_to(tmp_path: Path, outside: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder/a").touch()

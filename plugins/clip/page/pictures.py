@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["CAPTION", "Shown", "map_pictures"]
 
 _MOST = 400  # pictures looked at
+_MOST_BEFORE = 8  # images of what a <noscript> stands behind
 _HEADLINE = 25  # characters of a linked line that is a headline and no maker's name
 _PLAY = re.compile(r"\b(?:play|watch|putar|tonton)\b", re.IGNORECASE)
 _FILM = re.compile(r"(?:\w*[_-]|)video(?:s?[_-]\w*|s|player|box|wrap\w*|)(?:-\w+)*", re.IGNORECASE)
@@ -83,11 +84,12 @@ def map_pictures(tree: HtmlElement, base: str, titles: Collection[str] = ()) -> 
 
 def _find(tree: HtmlElement, base: str) -> Iterator[tuple[HtmlElement, str]]:
     """Yield what shows a picture, with its address: "" for a figure that hides it."""
+    judged: dict[HtmlElement, bool] = {}
     for element in tree.iter(etree.Element):
         if element.tag in ("img", "amp-img"):
             if is_small(element) or element.get("placeholder") is not None:
                 continue
-            if _is_spare(element, base):
+            if _is_spare(element, base, judged):
                 continue
             address = image_address(element, base) or beside_address(element, base)
         elif element.tag in ("video", "amp-video"):
@@ -108,13 +110,25 @@ def _find(tree: HtmlElement, base: str) -> Iterator[tuple[HtmlElement, str]]:
             yield element, address
 
 
-def _is_spare(image: HtmlElement, base: str) -> bool:
-    """Return whether the image shows, where no script runs, what the one before it shows."""
+def _is_spare(image: HtmlElement, base: str, judged: dict[HtmlElement, bool]) -> bool:
+    """Return whether the image shows, where no script runs, what the one before it shows.
+
+    judged: what is known of each <noscript>, which may hold any number of images.
+    """
     spare = next(image.iterancestors("noscript"), None)
-    before = spare.getprevious() if spare is not None else None
+    if spare is None:
+        return False
+    if spare not in judged:
+        judged[spare] = _stands_in(spare, base)
+    return judged[spare]
+
+
+def _stands_in(spare: HtmlElement, base: str) -> bool:
+    before = spare.getprevious()
     if before is None or not isinstance(before.tag, str):
         return False
-    return any(image_address(one, base) for one in before.iter("img", "amp-img"))
+    images = islice(before.iter("img", "amp-img"), _MOST_BEFORE)
+    return any(image_address(one, base) for one in images)
 
 
 def _poster(figure: HtmlElement, base: str) -> str:

@@ -312,6 +312,8 @@ DEEP = f"<div>{''.join(PARAGRAPHS)}"
         pytest.param(DEEP + "<table><tr><th>x<th>y<tr><td>x<td>y</table>" * 4_000, id="tables"),
         pytest.param(DEEP + f"<div><b>Budi</b><p>{STORY[0]}</p><a>Balas</a></div>" * 6_000,
                      id="comments"),
+        pytest.param(DEEP + "<div>" + "<img src='data:,a'>" * 4_000 + "</div><noscript>"
+                     + "<img src=/a.jpg>" * 4_000 + "</noscript>", id="stand-ins"),
     ],
 )  # fmt: skip
 def test_hostile_page_costs_bounded_time(body):

@@ -8,6 +8,9 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from plugins.press.told import as_told
+from plugins.story.problem import Problem, StoryError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -18,7 +21,8 @@ _REMARKS = re.compile(r"(?m)\s// .*$")
 _SPACES = re.compile(r"\s+")
 # A space beside one of these means nothing; so does what ends a rule's last line.
 _AROUND = re.compile(r" ?([{},;]) ?")
-_PAPER = re.compile(r"--paper: light-dark\((#[0-9a-f]+), (#[0-9a-f]+)\)")
+_PAPER = re.compile(r"--paper:\s*light-dark\(\s*(#[0-9a-fA-F]+)\s*,\s*(#[0-9a-fA-F]+)\s*\)")
+_EXAMPLE = "--paper: light-dark(#faf8f3, #171613);"
 LAYERS = ("base", "layouts", "blocks", "utilities")  # the order of the cascade
 
 
@@ -64,10 +68,16 @@ def script_address(theme: Path, base: str, name: str) -> str:
 
 
 def paper_colours(theme: Path) -> tuple[str, str]:
-    """Return the colour of the ground by day and at night, as the theme's first token has it."""
-    tokens = (theme / "static" / "css" / "base" / "tokens.css").read_text(encoding="utf-8")
-    paper = _PAPER.search(tokens)
-    return (paper[1], paper[2]) if paper else ("", "")
+    """Return the colour of the ground by day and at night, as the theme's first token has it.
+
+    Raises StoryError where the token tells no two colours.
+    """
+    tokens = theme / "static" / "css" / "base" / "tokens.css"
+    paper = _PAPER.search(tokens.read_text(encoding="utf-8"))
+    if paper:
+        return paper[1], paper[2]
+    what = "no colour of the ground, which browsers and phones show around the digest"
+    raise StoryError(Problem(as_told(tokens), 0, what, f"Write `{_EXAMPLE}`"))
 
 
 def font_addresses(theme: Path, base: str) -> tuple[str, ...]:

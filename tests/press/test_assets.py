@@ -4,12 +4,14 @@ import pytest
 
 from plugins.press.assets import (
     font_addresses,
+    paper_colours,
     script_address,
     stylesheet,
     stylesheet_address,
     theme_files,
     without_comments,
 )
+from plugins.story.problem import StoryError
 from tests.story.writing import write
 
 THEME = {
@@ -93,3 +95,19 @@ def test_everything_else_is_taken_as_it_is(theme):
         "/theme/site.css": stylesheet(theme).encode(),
         "/theme/site.js": without_comments(theme / "static/site.js").encode(),
     }
+
+
+@pytest.mark.parametrize(
+    "token", ["--paper: light-dark(#FAF8F3, #171613);", "--paper:light-dark( #FAF8F3,#171613 )"]
+)
+def test_the_ground_is_read_from_the_first_token(theme, token):
+    write(theme, {"static/css/base/tokens.css": f":root {{ {token} --paper: #fff }}"})
+
+    assert paper_colours(theme) == ("#FAF8F3", "#171613")
+
+
+def test_a_theme_that_tells_no_ground_is_told(theme):
+    write(theme, {"static/css/base/tokens.css": ":root { --paper: red }"})
+
+    with pytest.raises(StoryError, match=r"tokens\.css: no colour of the ground.*Write `--paper"):
+        paper_colours(theme)

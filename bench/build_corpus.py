@@ -1,4 +1,4 @@
-"""A made-up digest of any size, to time builds with; its words mean nothing.
+"""A made-up digest of any size, to time builds with; its sentences mean nothing.
 
 Words and tags follow a Zipf law, an event ties a few stories together, and seven in ten have a
 translation: what a build does with them is what it does with a real digest.
@@ -24,19 +24,29 @@ TRANSLATED = 0.7
 
 _START = datetime(2022, 1, 1, 6, tzinfo=timezone(timedelta(hours=7)))
 _DAYS = 1400
-_SYLLABLES = (
-    "ka ri ma ta pe ngu sa ha ba di lo me ra ki bu la ja nga wi su te ro pa ne do an".split()
-)
+# Of each language its commonest words, by which readers and checkers know it, and syllables.
+_COMMON = {
+    "id": "yang dan di ini itu dengan untuk tidak dari dalam akan pada juga ke karena oleh ada "
+    "mereka saya kami sudah bisa atau saat telah lebih bahwa tersebut hari orang",
+    "en": "the of and to in that was for with as his on be at by had not are but from or have an "
+    "they which one were all their there been this will would when who",
+}
+_SYLLABLES = {
+    "id": "ka ri ma ta pe ngu sa ha ba di lo me ra ki bu la ja nga wi su te ro pa ne do an",
+    "en": "con ter ing ment per ness ly tion able ther ough ight ound ever more less ship ward "
+    "fore stand with er ed th str ch",
+}
 
 
 class Tongue:
-    """Words of one made-up language, drawn by a Zipf law."""
+    """Words of a language, made up but for the commonest, drawn by a Zipf law."""
 
-    def __init__(self, random: Random, count: int = 30_000) -> None:
+    def __init__(self, random: Random, language: str, count: int = 30_000) -> None:
         self._random = random
-        words: dict[str, None] = {}
+        syllables = _SYLLABLES[language].split()
+        words = dict.fromkeys(_COMMON[language].split())
         while len(words) < count:
-            words["".join(random.choices(_SYLLABLES, k=random.randint(1, 4)))] = None
+            words["".join(random.choices(syllables, k=random.randint(1, 4)))] = None
         self.words = list(words)
         self._chances = list(accumulate(1 / (rank + 2.7) for rank in range(count)))
 
@@ -67,7 +77,7 @@ class Tongue:
 def make_corpus(folder: Path, count: int, seed: int = 7) -> None:
     """Write a content folder of `count` stories, the same for the same `seed`."""
     random = Random(seed)
-    tongues = {"id": Tongue(random), "en": Tongue(random)}
+    tongues = {language: Tongue(random, language) for language in _COMMON}
     tags = [f"topik-{number:03}" for number in range(TAGS)]
     _write_terms(folder / "tags.yaml", tags)
     _write_terms(folder / "categories.yaml", CATEGORIES)

@@ -67,6 +67,7 @@ _JOB = re.compile(
 )
 _PLACE = re.compile(r"(?:in |di )?[A-Z][\w-]{2,20}(?: [A-Z][\w-]{2,20})?(?: [a-z]{3,10})?")
 _WITH_OUTLET = re.compile(r"(?P<name>[^()]{3,60}) \((?P<outlet>[^()]{2,40})\)")
+_FOR = re.compile(r"^(?:of|for|at|with|untuk|dari)\s+(?:the\s+)?", re.IGNORECASE)
 # Where Reuters says its people were: "Reporting by A. B. in Almaty".
 _POSTED = re.compile(r" (?:in|di|from|dari) [A-Z][\w-]*(?: [A-Z][\w-]*){0,2}$")
 # Without a label `Warga Tidur di Pinggir Sawah` is a headline.
@@ -187,19 +188,30 @@ def _credit(names: str, kind: str) -> Credits | None:
         elif _JOB.search(name):
             if name.endswith((".", "?", "!")) or len(name.split()) > _MOST_OF_POST:
                 return None  # a sentence that speaks of a reporter
+            outlet = outlet or _employer(name)
         elif kind == "name" and read_paper(name):
             outlet = outlet or name
         elif not (kind == "name" and is_section(name)):
             if not _is_name(name, kind):
                 return None
-            # "A. B., BBC News, Jakarta": where they write from.
-            if not people or not (is_place(name) or (outlet and " " not in name)):
+            # "A. B., BBC News, Jakarta": where they write from; "Editor, BBC News, Jakarta" too.
+            stationed = (people or outlet) and is_place(name)
+            if not stationed and not (people and outlet and " " not in name):
                 people.append(name)
     if kind == "other":
         return Credits(
             outlet=outlet, dropped=(Dropped(names, "not an author: editor or the like"),)
         )
     return Credits(authors=tuple(people), outlet=outlet)
+
+
+def _employer(job: str) -> str:
+    """Return the outlet behind or before a job: `Koresponden BBC News di Jakarta`, `CNN editor`."""
+    before, _, behind = _JOB.sub("|", _POSTED.sub("", job), count=1).partition("|")
+    behind = _FOR.sub("", behind.strip(" ,"))
+    words = before.split()
+    named = [behind, *(" ".join(words[:count]) for count in range(min(3, len(words)), 0, -1))]
+    return next((name for name in named if is_outlet(name)), "")
 
 
 def _is_name(name: str, kind: str) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.byline import read_credits
 from plugins.clip.clipping import Picture
-from plugins.clip.credit import read_credit, split_credit
+from plugins.clip.credit import MAKER, read_credit, split_credit
 from plugins.clip.dateline import find_dateline
 from plugins.clip.labelled import Frame
+from plugins.clip.outlets import is_agency, is_picture_source
 from plugins.clip.paragraphs import is_prose
 from plugins.clip.sentences import first_sentence, is_finished
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from plugins.clip.paragraphs import Paragraph
 
 _LONGEST = 300  # characters of a caption
+_AROUND = 6  # paragraphs that show how a column parts its own
 _FEWEST = 4  # words of a caption
 # "TERJANG BANJIR: Pekerja …", "PEACE PRIZE. Rappler CEO …": the words that open a caption.
 SHOUT = re.compile(r"[A-Z][A-Z0-9’'&, -]{3,40}(?<![ ,-])[:.] (?=[\"“]?[A-Z])")
@@ -32,6 +34,26 @@ def may_caption(text: str) -> bool:
         return False
     dateline = find_dateline(text)
     return not dateline or bool(SHOUT.match(text))
+
+
+def read_between(paragraphs: Sequence[Paragraph], place: int) -> Frame | None:
+    """Return the frame of an agency and a sentence, alone between blank lines in a column.
+
+    Elsewhere in such a column no blank line parts the paragraphs; on a page, where blank lines
+    part them all, the sentence may be the story's.
+    """
+    lines = paragraphs[place : place + 3]
+    if not place or [line.apart for line in lines] != [True, False, True]:
+        return None
+    name, caption = lines[0].text, lines[1].text
+    if not (is_agency(name) or (MAKER.fullmatch(name) and is_picture_source(name))):
+        return None
+    told = is_finished(caption) and first_sentence(caption) == caption and may_caption(caption)
+    around = [*paragraphs[max(0, place - _AROUND) : place], *paragraphs[place + 3 :][:_AROUND]]
+    prose = [p.apart for p in around if is_prose(p.text)]
+    if not told or not is_prose(lines[2].text) or sum(prose) * 2 >= len(prose):
+        return None
+    return Frame(2, Picture(caption=caption, credit=name))
 
 
 def read_over(paragraphs: Sequence[Paragraph], reasons: Sequence[str], place: int) -> Frame | None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LIMIT = 300  # characters of a summary
 _FEWEST = 8  # words of a deck that closes with no full stop
+_LONG = 16  # words that hardly any headline has
+_HEADLINE = 6  # words of a line that may well be a headline
 _CAPTION = 300  # characters of a caption that only its place betrays
 
 
@@ -59,6 +61,12 @@ def take_deck(head: Sequence[Paragraph], lead: str, *, pictured: bool = False) -
         picture = Picture(caption=head[-1].text)
         rest.pop()
     return Deck(short, picture, rest, dropped)
+
+
+def may_sum_up(text: str, above: str) -> bool:
+    """Return whether a line has more words than headlines have, and the one above it enough."""
+    words, headed = text.count(" ") + 1, above.count(" ") + 1
+    return words >= _LONG and headed >= _HEADLINE and words * 2 >= headed * 3
 
 
 def _join(words: Sequence[str]) -> str:

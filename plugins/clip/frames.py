@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from plugins.clip.byline import read_credits
 from plugins.clip.clipping import Dropped, Picture
-from plugins.clip.columns import SHOUT, may_caption, read_over
+from plugins.clip.columns import SHOUT, may_caption, read_between, read_over
 from plugins.clip.credit import is_names, read_credit, split_credit
 from plugins.clip.dateline import find_dateline
 from plugins.clip.labelled import Frame, read_labels, read_source
@@ -103,6 +103,7 @@ def _find_frame(
     block = _block_from(paragraphs, place)
     return (
         read_labels(paragraphs[place : place + _LABELS])
+        or read_between(paragraphs, place)
         or _read_agency(paragraphs, place)
         or _read_alternative(block, below_date=_is_below_date(paragraphs, place))
         or _read_marked(block, list(reasons[place : place + len(block)]), seen)

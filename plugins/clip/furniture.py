@@ -114,10 +114,10 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "call to send it on",
         _any(
-            r"(?:mohon |tolong |silakan |ayo )?(?:bagikan|sebarkan|share|forward|teruskan) "
+            r"(?:mohon |tolong |silakan |ayo )?(?:di)?(?:bagikan|sebarkan|share|forward|teruskan) "
             r"(?:ke|kepada|to|ya|dan)\b(?! warga).{0,80}\b(?:grup|group|keluarga|teman|saudara|"
             r"family|friends|semua|everyone)\b.{0,80}",
-            r"(?:ayo |mari |mohon )?viralkan\b.{0,60}",
+            r"(?:ayo |mari |mohon )?viralkan\b.{0,60}|semoga (?:bermanfaat|berguna)\W*",
         ),
     ),
     (
@@ -131,6 +131,14 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"our standards:.*",
         ),
     ),
+    (
+        "mark of the end",
+        _any(
+            r"[-–—*#=~(\[ ]{1,8}(?:the end|ends?|30|selesai|tamat|habis|sekian)[-–—*#=~)\] ]{0,8}",
+            r"(?-i:ENDS?|Ends|TAMAT|SELESAI)\W{0,3}",
+        ),
+    ),
+    ("mark of an end or a break", _any(r"(?:# ?){2,6}")),
     (
         "page numbers",
         _any(

@@ -10,6 +10,7 @@ from plugins.clip.byline import read_credits
 from plugins.clip.clipping import Dropped
 from plugins.clip.credit import read_credit, split_credit
 from plugins.clip.dateline import find_dateline
+from plugins.clip.deck import may_sum_up
 from plugins.clip.labels import DECK
 from plugins.clip.language import is_common
 from plugins.clip.outlets import is_outlet
@@ -111,7 +112,7 @@ def _find_title(paragraphs: Sequence[Paragraph], lead: int, hint: str) -> int | 
         stopped = paragraphs[best].text.endswith(".") and not text.endswith(".")
         shouted = text.isupper() and paragraphs[best].text.isupper()
         stacked = min(paragraphs[above].lines, paragraphs[best].lines) > 1  # headline over deck
-        kin = _kinship(text, theirs) >= _KIN
+        kin = _kinship(text, theirs) >= _KIN or may_sum_up(paragraphs[best].text, text)
         over = shouted or not _is_kicker(paragraphs, above)
         if text.count(" ") >= (2 if shouted else 3) and (stopped or stacked or (kin and over)):
             best = above

@@ -58,7 +58,7 @@ SHARE_PROOF = frozenset(
 )
 SHARE = SHARE_PROOF | frozenset(
     "x telah line instagram messenger save simpan copy link salin tautan url ke via on di this"
-    " article artikel ini komentar comment kirim dan and reddit dengarkan a".split()
+    " article artikel ini komentar comment kirim dan and reddit dengarkan a send feedback".split()
 )
 
 # Papers that sum a story up in points print such a word above them.
@@ -79,7 +79,8 @@ CLOSING_OUTLET = re.compile(
 _HAND = r"(?:[A-Z]{2,8}|[A-Za-z]{1,4}\d{0,3}(?:-\d{1,3})?)"
 SIGNATURE = re.compile(
     rf"(?<=[.!?\"”’)]) ?(?P<mark>[(\[]{_HAND}(?:[/,;&-] ?{_HAND}){{1,6}}[)\]]|[■∎◼●□▪]"
-    rf"|-30-|#{{2,5}}|\[[a-z]{{2,4}}(?:/[a-z]{{2,5}}){{0,3}}\]|\*{{2,3}}"
+    rf"|[-–—#*]{{1,3}} ?(?:30|(?i:ends?|selesai|tamat|habis)) ?[-–—#*]{{1,3}}|#{{2,5}}"
+    rf"|\[[a-z]{{2,4}}(?:/[a-z]{{2,5}}){{0,3}}\]|\*{{2,3}}"
     rf"|\((?:{INITIALS}(?:/ ?{INITIALS}){{1,4}}|[a-z]{{2,8}}|\*+|[A-Z]{{1,2}}-\d{{1,2}}"
     r"|[\w.]{3,20}\.(?:com|id)/[\w .]{2,20})\))$"
 )

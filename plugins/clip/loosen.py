@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from plugins.clip.byline import read_credits
 from plugins.clip.clipping import Dropped
 from plugins.clip.dateline import find_dateline
 from plugins.clip.language import is_common
@@ -60,6 +62,8 @@ _CREDIT_LABEL = re.compile(
 _LONGEST_CREDIT = 80  # characters
 _OPEN_DATELINE = re.compile(r"[A-Z][^.!?]{2,60} (?:-{1,2}|[\u2013\u2014])")
 _CAPITAL = re.compile(r"[\"“‘']?[A-Z]")
+_LISTED = re.compile(r"[•●▪◦‣·*-] ?(?=[A-Z])")
+_MOST_LISTED = 6  # writers and outlets of one story
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+")
 
 
@@ -67,7 +71,7 @@ def loosen_lines(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list
     """Return the paragraphs with glued lines apart and broken ones joined, and what fell out."""
     dropped: list[Dropped] = []
     apart = [piece for paragraph in paragraphs for piece in _split(paragraph)]
-    whole = _join(apart, _vocabulary(apart))
+    whole = _unlist(_join(apart, _vocabulary(apart)))
     return [_clear_parts(paragraph, dropped) for paragraph in whole], dropped
 
 
@@ -109,6 +113,26 @@ def _join(paragraphs: Sequence[Paragraph], known: set[str]) -> list[Paragraph]:
         else:
             joined.append(paragraph)
     return joined
+
+
+def _unlist(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs, writers and outlets that a list below the date names without bullet.
+
+    Every item of that list must be such a credit.
+    """
+    plain = list(paragraphs)
+    for place, paragraph in enumerate(plain):
+        items = list(itertools.takewhile(
+            lambda p: _LISTED.match(p.text), paragraphs[place + 1 : place + 2 + _MOST_LISTED]
+        ))  # fmt: skip
+        if not 0 < len(items) <= _MOST_LISTED or not read_moment(paragraph.text):
+            continue
+        named = [_LISTED.sub("", item.text) for item in items]
+        if all((one := read_credits(text)) and (one.authors or one.outlet) for text in named):
+            plain[place + 1 : place + 1 + len(items)] = [
+                replace(item, text=text) for item, text in zip(items, named, strict=True)
+            ]
+    return plain
 
 
 def _is_drop_cap(capital: str, text: str) -> bool:

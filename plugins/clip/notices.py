@@ -39,7 +39,27 @@ _WARES_ID = (
     r"|(?-i:\bdi sini\b))"
 )
 
+# What a search engine or an archive prints above the copy of a page that it kept.
+_KEPT = r"(?:cached?|snapshot|archived?|captured?|tembolok|arsip|salinan)"
+_PAGE = r"(?:https?://|(?:web ?)?pages?\b|halaman\b|laman\b|versi(?:on)?\b|original\b)"
+
 NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "line of a kept copy of the page",
+        _any(
+            rf"(?:this|below) is .{{0,40}}\b{_KEPT}\b.{{0,40}}{_PAGE}.{{0,250}}",
+            rf"(?:berikut|ini) (?:adalah|ialah) .{{0,40}}\b{_KEPT}\b.{{0,40}}{_PAGE}.{{0,250}}",
+            rf"you (?:have reached|are viewing|are looking at) .{{0,40}}\b{_KEPT}\b.{{0,200}}",
+            r"(?:the )?(?:current |live )?page (?:could|may|might) have changed\b.{0,200}",
+            r"these (?:search )?terms\b.{0,20}(?:highlighted|only appear)\b.{0,200}",
+            r"(?:you searched for|(?:istilah|kata) (?:penelusuran|pencarian) ini)\b.{0,200}",
+            r"tip: to quickly find your search term\b.{0,200}",
+            r"(?:(?:full|text-only|cached|current) version|view source|versi (?:lengkap|teks saja"
+            r"|hanya teks)|lihat sumber| )+",
+            r"(?:the )?wayback machine\b.{0,5}https?://\S+|[\d,.]{1,7} captures|about this capture"
+            r"|archived from the original\b.{0,60}",
+        ),
+    ),
     (
         "invitation to a newsletter",
         _any(r"(?:.{2,30} )?newsletters?(?: sign-?ups?)?|(?:newsletter )?sign-?up|daftar nawala"),
@@ -60,6 +80,19 @@ NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "place of a video or an embed",
         _any(r"\d{1,2}:\d{2}(?::\d{2})?"),
+    ),
+    (
+        "call to send it on",
+        _any(
+            r"(?:please )?(?:share|forward|send|pass) (?:this|it)\b[^\"“”]{0,60}\b(?:friends?"
+            r"|family|groups?|others|everyone)\b.{0,40}|spread the word\b.{0,40}",
+            # "Yuk gabung grup Kabar Budaya", "Come join our group": no story calls on its readers.
+            r"(?:yuk|yuks|ayo|mari|silakan|jangan lupa)\W+(?:kita |untuk )?(?:ber)?(?:gabung|join"
+            r"|ikuti|follow|masuk|bagikan|sebarkan|share)\b[^\"“”]{0,120}\b(?:grup|group|kanal|"
+            r"channel|saluran|komunitas|teman|kerabat|keluarga|medsos|akun)\b[^\"“”]{0,80}",
+            r"(?:gabung|join) (?:di |ke |our |my )?(?:grup|group)\b[^.\"“”]{0,120}"
+            r"|(?:please |come )(?:and )?join (?:our|my|the) [^\"“”]{0,60}\bgroup\b.{0,80}",
+        ),
     ),
     ("place of a picture", _any(r"\+ ?\d{1,3}|\d{1,3} ?/ ?\d{1,3}|(?:image|photo|foto) \d{1,3}")),
     (

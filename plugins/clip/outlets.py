@@ -139,7 +139,7 @@ def is_outlet(name: str) -> bool:
     plain = name.casefold()
     return (
         plain in _OUTLETS
-        or plain.removeprefix("the ") in _OUTLETS
+        or plain.removeprefix("the ").removesuffix(" news") in _OUTLETS
         or bool(_DOMAIN.fullmatch(name))
         or _desk(name) in _OUTLETS
         or (plain in _JOINED and name[:1].isupper())

@@ -34,11 +34,11 @@ _LONG = 120  # characters; no headline is longer, so a line without a full stop 
 _ENDS = frozenset(
     (
         "copyright line", "time since publication", "tag list", "editor's initials",
-        "list of other stories", "who else worked on it",
+        "list of other stories", "who else worked on it", "mark of the end",
     )
 )  # fmt: skip
 # Noise that mostly stands below a story.
-_MAY_END = frozenset(("comments", "counts of readers"))
+_MAY_END = frozenset(("comments", "counts of readers", "mark of an end or a break"))
 _SENTENCE = 7  # spaces within a sentence that no headline and no label has
 _LONGEST_CREDITS, _LONGEST_CAPTION = 200, 300
 _MOST_DATED = 1000  # lines with a figure that are read as dates; to read one is slow

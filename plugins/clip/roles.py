@@ -88,6 +88,13 @@ _THEN_DAY = re.compile(
     rf"\s+(?={_WEEKDAY},?\s\d{{1,2}}\s)",
     re.IGNORECASE,
 )
+# "A. B. Last Modified: 14 Oct 2010 03:19 GMT": behind the name a label of the date.
+_THEN_LABEL = re.compile(
+    r"^(?P<name>(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}?))\s+"
+    r"(?=(?:last |first )?(?:modified|updated?|published|posted|diterbitkan|diperbarui|terbit"
+    rf"|tayang|dipublikasikan)(?: on| at| pada)?\s?:?\s*(?:{_WEEKDAY},?\s)?(?:\d|[a-z]{{3,9}} \d))",
+    re.IGNORECASE,
+)
 _NO_NAME = re.compile(
     r"\b(?:published|updated|posted|last|first|diterbitkan|diperbarui|tayang|terbit|rilis|"
     r"dipublikasikan|hari|tanggal|date)\b", re.IGNORECASE
@@ -165,7 +172,7 @@ def respell(line: str) -> str:
     employed = _EMPLOYER.match(line)
     line = employed["writer"] if employed else line
     line = _part_post(line)
-    named = _THEN_DAY.match(line)
+    named = _THEN_DAY.match(line) or _THEN_LABEL.match(line)
     if named and not _NO_NAME.search(named["name"]):
         line = f"{named['name']} | {line[named.end() :]}"
     return _AMERICAN.sub(_write_day, _TWICE.sub("", line))

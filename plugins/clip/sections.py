@@ -60,6 +60,11 @@ _STAFF = re.compile(
     r"(?:editor|reporter|correspondent|writer|journalist|producer|columnist|wartawan|jurnalis|"
     r"koresponden|kolumnis) (?:at|for|with|of|di|untuk) (?P<outlet>[^,;]{2,40}?)\.?",
 )
+_WITH_OTHERS = re.compile(
+    r"(?:,| and| dan|, and) (?:(?:news |other |kantor )?agencies|wires|kantor berita|agensi|"
+    r"berbagai sumber)$",
+    re.IGNORECASE,
+)
 _AFTER_NAME = re.compile(rf"\b{_WEEKDAY}\b|\d|[|•·]| [-–—] ", re.IGNORECASE)
 _NOT_PAPER = re.compile(
     r"(?:breaking|latest|top|more|world|our|market|us|uk|local|berita|all|good|fake|on|in)\b.*"
@@ -106,7 +111,7 @@ def read_masthead(text: str) -> str:
 def read_origin(text: str) -> str:
     """Return the outlet that a line around a story names: `Source: CNA/eh(mi)`."""
     found = _ORIGIN.fullmatch(text) or (_STAFF.fullmatch(text) if len(text) <= _LONGEST else None)
-    name = found["outlet"].strip() if found else ""
+    name = _WITH_OTHERS.sub("", found["outlet"].strip()) if found else ""
     return name if is_outlet(name) and not is_wire(name) else ""
 
 

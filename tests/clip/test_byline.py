@@ -30,6 +30,18 @@ LEAD = "JAKARTA - Pemerintah mengumumkan aturan yang baru pada hari Selasa di Ja
             ["By Ariyan Rastya, BBC News"], ["Ariyan Rastya"], "BBC News", id="with outlet"
         ),
         pytest.param(["By A. B.", "Business reporter, BBC News"], ["A. B."], "BBC News", id="job"),
+        pytest.param(
+            ["By A. B.", "Science correspondent, BBC News, Geneva"],
+            ["A. B."],
+            "BBC News",
+            id="job and town",
+        ),
+        pytest.param(
+            ["Oleh A. B.", "Koresponden CNN Indonesia di Jakarta"],
+            ["A. B."],
+            "CNN Indonesia",
+            id="job of an outlet",
+        ),
         pytest.param(["Ariyan Rastya", "11/01/2022"], ["Ariyan Rastya"], "", id="beside a date"),
         pytest.param(["11/01/2022", "Ariyan Rastya"], ["Ariyan Rastya"], "", id="below a date"),
         pytest.param(["Adinegoro - Minggu, 5 Desember 2021"], ["Adinegoro"], "", id="one name"),

@@ -39,10 +39,13 @@ def frame(lines):
          Picture(caption=SENTENCE, credit="ROS/RL")),
         ([STORY, "JAXA", CAPTION, STORY], Picture(caption=CAPTION, credit="JAXA")),
         (["Foto", "Video"], None),
+        ([STORY, "^AFP", SENTENCE, f"^{STORY}", STORY], Picture(caption=SENTENCE, credit="AFP")),
+        ([STORY, "^Associated Press", SENTENCE, f"^{STORY}", STORY],
+         Picture(caption=SENTENCE, credit="Associated Press")),
     ],
     ids=["credit first", "caption first", "toggle", "a credit alone", "shouted", "two lines",
          "an agency in the story", "caption twice", "caption with its credit twice",
-         "a body in the story", "entries of a menu"],
+         "a body in the story", "entries of a menu", "in a column", "an agency in a column"],
 )  # fmt: skip
 def test_lines_that_stand_together_are_one_picture(lines, picture):
     assert frame(lines)[0] == ([picture] if picture else [])
@@ -55,6 +58,7 @@ def test_lines_that_stand_together_are_one_picture(lines, picture):
         pytest.param(["Reuters", CAPTION, f"^{STORY}"], id="an agency above the headline"),
         pytest.param([STORY, "Reuters", "Dibangun dengan tangan", STORY], id="a subheading below"),
         pytest.param(["^Judul berita yang panjang", "Rosihan Anwar", f"^{STORY}"], id="a byline"),
+        pytest.param([STORY, f"^{STORY}", "^AFP", SENTENCE, f"^{STORY}"], id="between blank lines"),
         pytest.param(["^Subjudul yang cukup panjang", f"{STORY} (BPS)"], id="a subheading"),
     ],
 )

@@ -88,6 +88,14 @@ def test_prose_alone_has_no_headline(texts):
     "below",
     [
         pytest.param(["Summary", "Lebih dari 8.000 orang ditahan di Kazakhstan"], id="points"),
+        pytest.param(
+            [
+                "Menteri dalam negeri berkata bahwa mereka ditahan dalam sepekan setelah kerusuhan "
+                "di Almaty dan kota lain reda",
+                DATE,
+            ],
+            id="a deck without a full stop",
+        ),
         pytest.param(["Rosihan Anwar", "Oleh Rosihan Anwar", DATE], id="the writer twice"),
     ],
 )

@@ -17,6 +17,13 @@ from plugins.clip.lists import write_body
         pytest.param(["• *b*"], "- \\*b\\*", id="items are escaped"),
         pytest.param(["• 1. b"], "- 1\\. b", id="an item that looks like another"),
         pytest.param(["* a", "- b"], "\\* a\n\n\\- b", id="marks that people write"),
+        pytest.param(["a:", "- b", "- *c*", "d"], "a:\n\n- b\n- \\*c\\*\n\nd", id="dashes"),
+        pytest.param(["* a", "* b", "- c", "- d"], "- a\n- b\n- c\n- d", id="stars, then dashes"),
+        pytest.param(["-ab", "-cd"], "- ab\n- cd", id="dashes without a space"),
+        pytest.param(["- a", "b"], "\\- a\n\nb", id="one dash is no list"),
+        pytest.param(["- A?", "- B."], "\\- A?\n\n\\- B.", id="talk"),
+        pytest.param(["-5 a", "-7 b"], "\\-5 a\n\n\\-7 b", id="figures below zero"),
+        pytest.param(["*a", "**b"], "\\*a\n\n\\*\\*b", id="footnotes"),
     ],
 )
 def test_paragraphs_become_markdown(paragraphs, body):

@@ -30,6 +30,16 @@ from plugins.clip.paragraphs import Paragraph
             id="dateline on its own line",
         ),
         pytest.param(["2 Agustus 2021 · 4 menit baca"], ["2 Agustus 2021"], id="reading time"),
+        pytest.param(
+            ["3 Januari 2022 15:00", "* Ernie Pyle", "* VOA News", "Share"],
+            ["3 Januari 2022 15:00", "Ernie Pyle", "VOA News", "Share"],
+            id="a list of credits",
+        ),
+        pytest.param(
+            ["3 Januari 2022", "* Ernie Pyle", "* Skip to main content"],
+            ["3 Januari 2022", "* Ernie Pyle", "* Skip to main content"],
+            id="a list of a menu",
+        ),
         pytest.param(["WhatsApp dan iPhone dijual"], ["WhatsApp dan iPhone dijual"], id="names"),
         pytest.param(
             ["Kereta dari Halim, kata WIBOWO, tiba pada 2 Oktober 2023 di KarawangBarat."],

@@ -6,7 +6,7 @@ from plugins.clip.outlets import is_nobody, is_outlet, is_picture_source
 
 
 @pytest.mark.parametrize(
-    "name", ["BBC", "antara", "CNN Indonesia", "KOMPAS.com", "tempo.co", "a.go.id"]
+    "name", ["BBC", "antara", "CNN Indonesia", "KOMPAS.com", "tempo.co", "a.go.id", "VOA News"]
 )
 def test_an_outlet_is_known(name):
     assert is_outlet(name)

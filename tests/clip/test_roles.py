@@ -42,6 +42,11 @@ def test_a_line_of_credits_names_its_authors(line, authors):
         ("05/03/2024 14:13 WIB", "05/03/2024 14:13 WIB"),
         ("05/03/2024May 3, 2024", "May 3, 2024"),
         ("Rabu, 1 Mei 2024 14:13 WIB Waktu baca 3 menit", "Rabu, 1 Mei 2024 14:13 WIB"),
+        (
+            "Herawati Diah Last Modified: 14 Oct 2010 03:19 GMT",
+            "Herawati Diah | Last Modified: 14 Oct 2010 03:19 GMT",
+        ),
+        ("Adinegoro Tasrif Diperbarui 5 Mei 2021", "Adinegoro Tasrif | Diperbarui 5 Mei 2021"),
         ("Senior Political Correspondent", "Senior Political Correspondent"),
     ],
 )

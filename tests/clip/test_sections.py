@@ -62,6 +62,8 @@ def test_a_running_head_tells_its_day():
         ("Dorothy Thompson is a managing editor at The Diplomat.", "The Diplomat"),
         ("Dorothy Thompson is a former editor of The Guardian.", ""),
         ("Source: Reuters", ""),
+        ("Source: Al Jazeera and agencies", "Al Jazeera"),
+        ("Sumber: Kompas.com dan berbagai sumber", "Kompas.com"),
     ],
 )
 def test_lines_around_a_story_name_its_outlet(text, outlet):

@@ -102,7 +102,8 @@ def find_people(
     for names in found:
         if names:
             once = list({name_letters(name): name for name in reversed(names)}.values())[::-1]
-            return [_in_small_letters(name, known) for name in once]
+            spelt = [_in_small_letters(name, known) for name in once]
+            return once if any(map(str.isupper, spelt)) else spelt  # one byline, one spelling
     return []
 
 

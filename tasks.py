@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 from invoke.context import Context
@@ -247,9 +248,11 @@ def publish(
         delivery.refuse_here(audience.siteurl)
         sights = [Sight.of(*one) for one in survey(order)]
         plan_addresses(sights, lambda _: None, record=False, strict=True)
-        with hold(press.site_path):
+        with ExitStack() as held:
+            held.enter_context(hold(press.site_path))
             print(build_site(order))
-            changed = delivery.publish(press.site_path, Goal(to, branch, HERE), print)
+            goal = Goal(to, branch, HERE)
+            changed = delivery.publish(press.site_path, goal, print, held.close)
         if ping:
             delivery.announce(press.site_path, changed, audience, print)
     except StoryError as error:

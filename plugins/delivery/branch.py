@@ -16,7 +16,7 @@ from plugins.story.address import FEEDS
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 MARKER = ".nojekyll"  # every site made here has it; so does a branch that holds one
 DOMAIN = "CNAME"  # GitHub keeps a site's own domain in it, on the branch
@@ -68,22 +68,27 @@ class Delivery:
 
 
 @contextmanager
-def prepare(site: Path, goal: Goal) -> Iterator[Delivery]:
+def prepare(
+    site: Path, goal: Goal, let_go: Callable[[], object] = lambda: None
+) -> Iterator[Delivery]:
     """Make the commit that puts the site in the folder `site` on the goal's branch.
 
+    let_go: called once no file of the folder is needed any more, before the remote is asked.
     Raises StoryError where the branch holds something else, cannot be read, or has pages and
     feeds that the site lacks.
     """
     url = _url_of(goal)
     with fresh_repository(_identity(goal.home)) as git:
         try:
+            _take_in(git, site)
+            let_go()
             parent = _fetch(git, url, goal.branch)
             before = _names(git, parent) if parent else {}
             if before and MARKER not in before:
                 what = "the branch holds files that are not a site made here"
                 mend = "Name a branch of its own with `--branch`"
                 raise StoryError(Problem(goal.place, 0, what, mend))
-            tree = _tree_of(git, site, before.get(DOMAIN, ""))
+            tree = _tree_of(git, before.get(DOMAIN, ""))
             after = _names(git, tree)
             _refuse_loss(goal, before, after)
             changed = {name for name, _ in before.items() ^ after.items()}
@@ -146,10 +151,14 @@ def _names(git: Git, tree: str) -> dict[str, str]:
     return found
 
 
-def _tree_of(git: Git, site: Path, domain: str) -> str:
-    """Return the tree of the files in `site`, with the branch's CNAME where that has none."""
+def _take_in(git: Git, site: Path) -> None:
+    """Have git keep all files in `site`."""
     git.ask("--work-tree", str(site.resolve()), "add", "--all", "--force", ".")
-    if domain and not (site / DOMAIN).exists():
+
+
+def _tree_of(git: Git, domain: str) -> str:
+    """Return the tree of what was taken in, with the branch's CNAME where that has none."""
+    if domain and not git.ask("ls-files", "--cached", "--", DOMAIN):
         # its bytes may be the remote's alone; git gets them when the tree is pushed
         git.ask("update-index", "--add", "--cacheinfo", f"100644,{domain},{DOMAIN}")
     return git.ask("write-tree", "--missing-ok")

@@ -42,12 +42,18 @@ def refuse_here(siteurl: str) -> None:
         raise StoryError(Problem(Path("--siteurl"), 0, what, mend))
 
 
-def publish(site: Path, goal: Goal, tell: Callable[[str], object]) -> tuple[str, ...]:
+def publish(
+    site: Path,
+    goal: Goal,
+    tell: Callable[[str], object],
+    let_go: Callable[[], object] = lambda: None,
+) -> tuple[str, ...]:
     """Publish the site in a folder, and return the addresses of what changed there.
 
+    let_go: called once the folder may change, before the remote is asked anything.
     Raises StoryError, and the branch is then as it was.
     """
-    with prepare(site, goal) as delivery:
+    with prepare(site, goal, let_go) as delivery:
         if not delivery.changed:
             tell(f"{goal.place} has this site already: nothing was pushed.")
             return ()

@@ -23,6 +23,8 @@ _PLAIN = (
     "core.looseCompression=1",
     "gc.auto=0",
 )
+_ALONE = {"LC_ALL": "C", "GIT_ATTR_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0"}
+_PATIENCE = 1800.0  # seconds for one command: a slow line takes minutes for a first site
 
 
 class GitError(Exception):
@@ -42,17 +44,32 @@ class Git:
         return run_git(["--git-dir", str(self.folder), *options, *words], self.more, given)
 
 
-def run_git(words: list[str], more: Mapping[str, str], given: bytes = b"") -> str:
-    """Run git and return what it prints. Raises GitError."""
-    environment = {**os.environ, "LC_ALL": "C", "GIT_ATTR_NOSYSTEM": "1", **more}
+def run_git(
+    words: list[str],
+    more: Mapping[str, str],
+    given: bytes = b"",
+    patience: float = _PATIENCE,
+) -> str:
+    """Run git and return what it prints. Raises GitError, also after `patience` seconds.
+
+    It asks nobody for a password: what it says to a terminal is caught, and nobody would see it.
+    """
+    environment = {**os.environ, **_ALONE, **more}
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):  # as a hook of another sets them
         environment.pop(name, None)
     try:
         run = subprocess.run(
-            ["git", *words], input=given, env=environment, capture_output=True, check=False
+            ["git", *words],
+            input=given,
+            env=environment,
+            capture_output=True,
+            check=False,
+            timeout=patience,
         )
     except FileNotFoundError:
         raise GitError("git is not installed") from None
+    except subprocess.TimeoutExpired:
+        raise GitError(f"it had no answer after {patience:g} seconds") from None
     if run.returncode:
         told = (run.stderr + run.stdout).decode("utf-8", "replace").splitlines()
         said = (" ".join(line.split()) for line in told)

@@ -128,7 +128,7 @@ def take(lines: dict[Connection, Any], early: dict[int, ResultT]) -> list[Connec
         line: Any = ready
         try:
             number, result, error = line.recv()
-        except EOFError:
+        except (EOFError, OSError):  # killed before it sent anything, or in the middle of it
             mend = "Free some memory, or build with `WORKERS = 1` in `pelicanconf.py`"
             problem = Problem(Path(), 0, "a process of the build was killed", mend)
             raise StoryError(problem) from None
@@ -151,9 +151,7 @@ def labour(
     others: Sequence[Connection],
 ) -> None:
     """Work on the chunks numbered `mine`, and send what comes of each."""
-    gc.set_threshold(*RARELY)
-    gc.enable()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who shares the work
+    settle_in()
     for other in others:
         other.close()
     try:
@@ -168,15 +166,27 @@ def labour(
 
 @contextmanager
 def settled() -> Iterator[None]:
-    """Keep the collector off what exists: its marks would copy every page of shared memory.
+    """Let a process be copied, and the copy call `settle_in`.
 
-    It is not asked to look for waste first: a build makes little, and the look takes a second.
+    The collector is kept off what exists: its marks would copy every page of shared memory. It is
+    not asked to look for waste first: a build makes little, and the look takes a second. Nobody is
+    told to end while their copy is neither known to them nor ready to be told.
     """
     gc.freeze()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     try:
         yield
     finally:
         gc.unfreeze()
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def settle_in() -> None:
+    """Begin as a copy of another process."""
+    gc.set_threshold(*RARELY)
+    gc.enable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who shares the work
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
 
 
 class _Progress:

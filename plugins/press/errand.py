@@ -5,13 +5,12 @@ Processes are copies of this one, as in `crew`.
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from plugins.press.crew import RARELY, labour, settled, take
+from plugins.press.crew import labour, settle_in, settled, take
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -40,7 +39,7 @@ class Errand(Generic[ResultT]):
         ours, theirs = context.Pipe(duplex=False)
         # A copy that kept an end to read from would wait for itself for ever, were this one killed.
         others = (ours, *(line for one in _SENT for line in one._lines))
-        given = (theirs, [[None]], range(1), lambda _: work(), others)
+        given = (theirs, [[None]], range(1), lambda _: _go(work), others)
         with settled():
             labourer = context.Process(target=labour, args=given, daemon=False)
             labourer.start()
@@ -60,12 +59,28 @@ class Errand(Generic[ResultT]):
         return self._found[0]
 
     def end(self) -> None:
-        """Stop it, if it is not done."""
+        """Stop it and all that it sent out itself, if it is not done."""
         for line, labourer in self._lines.items():
             labourer.terminate()
             labourer.join()
             line.close()
         self._lines.clear()
+
+
+def _go(work: Callable[[], ResultT]) -> ResultT:
+    signal.signal(signal.SIGTERM, _end_with_all)
+    return work()
+
+
+def _end_with_all(number: int, _frame: object) -> None:
+    """End this process and those it began, which nobody else knows of: not those of its maker."""
+    begun = active_children()
+    for process in begun:
+        process.terminate()
+    for process in begun:
+        process.join()
+    signal.signal(number, signal.SIG_DFL)
+    signal.raise_signal(number)
 
 
 def end_errands() -> None:
@@ -110,9 +125,7 @@ def end_aside() -> None:
 
 
 def _idle(steps: Iterable[Callable[[], Any]], parent: int) -> None:
-    gc.set_threshold(*RARELY)
-    gc.enable()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    settle_in()
     os.nice(_LAST)
     for step in steps:
         if os.getppid() != parent:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 
 # Templates of the pages that one story changes, and of those that one more story does.
-_LIKELY = "base article pair bilingual index category tag name period_archives".split()
+LIKELY = "base article pair bilingual index term period_archives".split()
 _MANY = 1000  # folders of content: a smaller digest is read before that code is written
 
 
@@ -90,7 +90,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         content = as_told(Path(self.path))
         tree = self.settings.pop("TREE", None) or look_at(str(content), time.time_ns())
         if len(tree.folders) > _MANY:
-            write = partial(self.templates.write_code, [f"{name}.html" for name in _LIKELY])
+            write = partial(self.templates.write_code, [f"{name}.html" for name in LIKELY])
             self.templates.ask_for_code(self.hands.write_beside(write))
         self.reading = self.settings["READING"] = Reading(
             cache_of(Path(self.settings["CACHE_PATH"]), content),
@@ -191,8 +191,10 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         self.settings["ORDER_PAGE"] = partial(self._order_page, writer, sign)
 
     def _open_templates(self, names: Iterable[str]) -> None:
+        """Take templates apart, and what nearly all extend, before this process is copied."""
+        base = (Path(self.theme) / "templates/base.html").is_file()
         with told_faults(Path(self.theme)):
-            for name in sorted(names):
+            for name in sorted({*names, "base"} if base else names):
                 self.templates.get_template(f"{name}.html")
 
     def _plans(self, sheet: SheetView, sign: Callable[[str], str]) -> Iterator[Plan]:

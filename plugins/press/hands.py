@@ -5,11 +5,14 @@ Knows when a build has CPUs to spare, and not what is done.
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.crew import count_workers
 from plugins.press.errand import Errand, begin_aside, work_beside
+from plugins.story.problem import StoryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,12 +39,22 @@ class Hands:
     def write_beside(self, write: Callable[[], dict[str, str]]) -> Callable[[], dict[str, str]]:
         """Have something written meanwhile that can as well be done here, where it is wanted.
 
-        Return what gives it once it is done, and nothing before; nor where nobody else works.
+        Return what gives it once it is done, and nothing before; nor where nobody else works, nor
+        to a copy of this process, nor where who wrote it was killed.
         """
         if count_workers(self._wanted) < 2:
             return dict
-        errand = Errand(write, 2)
-        return lambda: errand.fetch() if errand.is_done else {}
+        errand, sender = Errand(write, 2), os.getpid()
+
+        def ask() -> dict[str, str]:
+            # A copy has the same end of the line: what two read of it is whole for neither.
+            if os.getpid() != sender or not errand.is_done:
+                return {}
+            with suppress(StoryError):
+                return errand.fetch()
+            return {}
+
+        return ask
 
     def call_home(self) -> None:
         """Wait for all that was sent out."""

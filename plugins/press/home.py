@@ -5,6 +5,8 @@ Knows where it is and whether it can be trusted; not how a site is made.
 
 from __future__ import annotations
 
+import os
+from itertools import count
 from typing import TYPE_CHECKING
 
 from plugins.press.ledger import identify, read_ledger
@@ -61,8 +63,28 @@ class Home:
         return None
 
     def set_aside(self, names: Sequence[str]) -> None:
-        """Keep files that leave the site and may be somebody's own, in the place of any before."""
-        if names:
-            clear(self.aside)
+        """Keep files that leave the site and may be somebody's own, beside those kept before.
+
+        A file gives way to one of the same name, and to nothing else.
+        """
         for name in names:
-            link_file(self.output / name, self.aside / name)
+            there, here = self.output / name, self.aside / name
+            if there.is_file() and not there.is_symlink():
+                _make_room(here, self.aside)
+                link_file(there, here)
+
+
+def _make_room(path: Path, root: Path) -> None:
+    """Let a file be made below `root`, where folders became files or files became folders."""
+    for one in reversed(path.parents):
+        if one.is_relative_to(root) and one != root and one.is_file() and not one.is_symlink():
+            one.rename(_free_name(one))
+    make_folder(path.parent, root.parent)
+    if path.is_dir() and not path.is_symlink():
+        path.rename(_free_name(path))
+    path.unlink(missing_ok=True)
+
+
+def _free_name(path: Path) -> Path:
+    names = (path.with_name(f"{path.name}~{number}") for number in count(1))
+    return next(one for one in names if not os.path.lexists(one))

@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import mmap
 import os
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,7 @@ Beside = Callable[[Callable[[], Any], Callable[[], Any]], tuple[Any, Any]]
 # So much may be other than in the file before it is written anew.
 _DRIFT = 64  # documents
 _TOUCHED = 4  # stories, for one of so many lists
+_OLD = 24 * 60 * 60  # seconds; no build takes as long
 
 
 def _one_by_one(there: Callable[[], Any], here: Callable[[], Any]) -> tuple[Any, Any]:
@@ -88,10 +91,17 @@ def _rank_all(path: Path, documents: Sequence[Document], salt: bytes, beside: Be
         return Shelf.of(first)
     others = [one for group in rest for one in group]
     by = path.with_name(f"{path.name}.{os.getpid()}.others")
-    _, own = beside(lambda: _put(by, list_shelf(Shelf.of(others), salt)), lambda: Shelf.of(first))
-    opened = _open(by, others, salt)
-    by.unlink(missing_ok=True)
+    try:
+        there, here = partial(_put_all, by, others, salt), partial(Shelf.of, first)
+        _, own = beside(there, here)
+        opened = _open(by, others, salt)
+    finally:
+        by.unlink(missing_ok=True)
     return Shelf.of(documents) if opened is None else own.join(opened[0])
+
+
+def _put_all(path: Path, documents: Sequence[Document], salt: bytes) -> None:
+    _put(path, list_shelf(Shelf.of(documents), salt))
 
 
 def _open(path: Path, documents: Sequence[Document], salt: bytes) -> tuple[Shelf, bytes] | None:
@@ -150,12 +160,21 @@ def _count_strangers(base: Shelf, documents: Sequence[Document]) -> int:
 
 
 def _keep(path: Path, shelf: Shelf, lists: Lists, wishes: Wishes, salt: bytes) -> None:
-    partial = path.with_name(f"{path.name}.{os.getpid()}")
-    _put(partial, list_shelf(shelf, salt, _write_memo(lists, wishes)))
+    anew = path.with_name(f"{path.name}.{os.getpid()}")
+    _put(anew, list_shelf(shelf, salt, _write_memo(lists, wishes)))
     with suppress(OSError):
         if path.is_dir():  # nothing of ours
             clear(path)
-        partial.replace(path)
+        anew.replace(path)
+    _sweep(path)
+
+
+def _sweep(path: Path) -> None:
+    """Remove what builds that were killed left beside `path`; that of a running one is young."""
+    for left in path.parent.glob(f"{path.name}.*"):
+        with suppress(OSError):
+            if time.time() - left.lstat().st_mtime > _OLD:
+                clear(left)
 
 
 def _put(path: Path, pieces: Sequence[Data]) -> None:

@@ -11,7 +11,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from plugins.story.kept import make_folder, read_kept, write_kept
+from plugins.story.kept import clear, make_folder, read_kept, write_kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,10 +59,14 @@ class Cellar:
             self._sweep()
 
     def _sweep(self) -> None:
-        """Remove the indexes that were longest not asked for, where there are too many."""
-        found = sorted((entry.stat().st_mtime, entry.path) for entry in os.scandir(self._folder))
-        for _, path in found[:-_KEPT]:
-            os.unlink(path)  # noqa: PTH108
+        """Remove what was longest not asked for, of whatever kind, where there is too much."""
+        found = []
+        for path in self._folder.iterdir():
+            with suppress(OSError):  # another build swept it away
+                found.append((path.lstat().st_mtime, path))
+        for _, path in sorted(found)[:-_KEPT]:
+            with suppress(OSError):
+                clear(path)
 
 
 def _seal(key: str, rest: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import threading
 from collections.abc import Callable
@@ -11,6 +12,7 @@ import pytest
 
 from plugins.delivery.branch import Goal, prepare
 from plugins.delivery.command import publish
+from plugins.delivery.git import GitError, run_git
 from plugins.story.problem import StoryError
 
 
@@ -109,6 +111,21 @@ def test_the_domain_of_the_branch_is_kept(
     assert publish(site, goal, silent) == ("/id/tiga/",)
 
     assert git(remote, "show", "gh-pages:CNAME") == "kliping.example"
+
+
+def test_what_was_let_go_may_change_and_what_was_there_is_published(
+    remote: Path, goal: Goal, site: Path
+) -> None:
+    def build_another() -> None:
+        assert not git(remote, "branch", "--list")
+        write_site(site, satu="other", dua="other")
+        (site / "CNAME").write_text("other.example")
+
+    publish(site, goal, silent, build_another)
+
+    assert (site / "CNAME").exists()
+    assert git(remote, "show", "gh-pages:id/dua/index.html") == "2"
+    assert "CNAME" not in git(remote, "ls-tree", "--name-only", "gh-pages")
 
 
 def told_of(action: Callable[[], object]) -> str:
@@ -244,3 +261,18 @@ def test_a_remote_may_go_by_the_name_it_has_at_home(
     publish(site, Goal("pages", "gh-pages", tmp_path / "home"), silent)
 
     assert git(remote, "log", "-1", "--format=%an", "gh-pages") == "Redaksi"
+
+
+def test_git_asks_no_terminal_for_a_password() -> None:
+    plain = {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1", "GIT_ASKPASS": ""}
+    asked = b"protocol=https\nhost=kliping.example\n\n"
+
+    with pytest.raises(GitError, match="terminal prompts disabled"):
+        run_git(["credential", "fill"], {**plain, "SSH_ASKPASS": ""}, asked)
+
+
+def test_a_remote_that_never_answers_is_told() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        url = f"git://127.0.0.1:{server.getsockname()[1]}/site"
+        with pytest.raises(GitError, match="^it had no answer after 1 seconds$"):
+            run_git(["ls-remote", url], {}, patience=1)

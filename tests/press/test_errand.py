@@ -4,9 +4,11 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 
 import pytest
 
+from plugins.press.crew import share
 from plugins.press.errand import Errand, begin_aside, end_aside, end_errands, work_beside
 from plugins.story.problem import Problem, StoryError
 
@@ -60,12 +62,27 @@ def test_an_errand_that_is_killed_is_told():
         Errand(die, 2).fetch()
 
 
+def test_an_errand_that_is_killed_while_it_tells_is_told(tmp_path):
+    def tell():
+        (tmp_path / "pid").write_text(str(os.getpid()))
+        return b" " * 10_000_000  # more than the line holds: it is sent as it is read
+
+    errand = Errand(tell, 2)
+    while not errand.is_done:
+        os.sched_yield()
+    os.kill(int((tmp_path / "pid").read_text()), signal.SIGKILL)
+
+    with pytest.raises(StoryError, match="a process of the build was killed"):
+        errand.fetch()
+
+
 def test_an_errand_may_send_others():
     assert Errand(lambda: Errand(lambda: "far", 2).fetch(), 2).fetch() == "far"
 
 
 KILLED = """
 import os, signal
+from plugins.press.crew import share
 from plugins.press.errand import Errand
 errands = [Errand(lambda: b" " * 10_000_000, 2) for _ in range(3)]
 os.kill(os.getpid(), signal.SIGKILL)
@@ -89,6 +106,44 @@ def test_errands_that_are_ended_are_not_waited_for(tmp_path):
     Errand((tmp_path / "stuck").read_bytes, 2)  # which waits for somebody to write
 
     end_errands()
+
+
+@pytest.mark.parametrize(
+    "send",
+    [
+        pytest.param(lambda work: Errand(work, 2).fetch(), id="an errand"),
+        pytest.param(lambda work: list(share([[1], [2]], lambda _: work(), 2)), id="a crew"),
+    ],
+)
+def test_an_errand_that_is_ended_takes_with_it_what_it_sent_itself(tmp_path, send):
+    os.mkfifo(tmp_path / "stuck")
+
+    def wait():
+        (tmp_path / f"pid-{os.getpid()}").touch()
+        (tmp_path / "stuck").read_bytes()  # which waits for somebody to write
+
+    Errand(lambda: send(wait), 2)
+    while not (begun := list(tmp_path.glob("pid-*"))):
+        os.sched_yield()
+    end_errands()
+
+    try:
+        for path in begun:
+            with pytest.raises(ProcessLookupError):
+                os.kill(int(path.name.removeprefix("pid-")), 0)
+    finally:  # whoever is left reads to the end
+        with suppress(OSError):
+            os.close(os.open(tmp_path / "stuck", os.O_WRONLY | os.O_NONBLOCK))
+
+
+def test_an_errand_that_is_ended_leaves_those_of_others_alone(tmp_path):
+    os.mkfifo(tmp_path / "gate")
+    os.mkfifo(tmp_path / "stuck")
+    first = Errand((tmp_path / "gate").read_text, 2)
+    Errand((tmp_path / "stuck").read_text, 2).end()
+
+    (tmp_path / "gate").write_text("open")
+    assert first.fetch() == "open"
 
 
 def test_work_aside_is_done_in_order_until_it_is_ended(tmp_path):

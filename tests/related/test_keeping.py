@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -145,3 +148,37 @@ def test_a_file_that_is_damaged_or_of_other_code_costs_time_only(
     lists = tell_lists(path, ones, story_of(documents), LIMIT, Wishes(), salt)
 
     assert lists == from_nothing(documents, Wishes())
+
+
+def test_a_half_of_the_work_that_fails_leaves_nothing_beside_the_shelf(tmp_path: Path) -> None:
+    def fail_here(there: Callable[[], Any], _here: Callable[[], Any]) -> tuple[Any, Any]:
+        there()
+        assert len(list(tmp_path.iterdir())) == 1
+        raise KeyboardInterrupt
+
+    documents = in_stories(Random(3), 20)
+    ones = list(documents.values())
+    with pytest.raises(KeyboardInterrupt):
+        tell_lists(
+            tmp_path / "kept", ones, story_of(documents), LIMIT, Wishes(), b"salt", fail_here
+        )
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_builds_that_were_killed_left_long_ago_goes(tmp_path: Path) -> None:
+    for name in ("kept.11", "kept.11.others", "kept.12.others", "other.11"):
+        (tmp_path / name).write_text("left")
+        if name != "kept.12.others":
+            os.utime(tmp_path / name, (0, 0))
+    documents = in_stories(Random(3), 20)
+
+    tell_lists(
+        tmp_path / "kept", list(documents.values()), story_of(documents), LIMIT, Wishes(), b"salt"
+    )
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "kept",
+        "kept.12.others",
+        "other.11",
+    ]

@@ -61,3 +61,22 @@ def test_the_indexes_longest_not_asked_for_go(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) <= 129
     assert cellar.find("0") is None
     assert cellar.find("139") == FILES
+
+
+def test_a_link_to_nothing_or_a_folder_goes_like_an_index(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("mine")
+    folder = tmp_path / "search"
+    (folder / "folder/deep").mkdir(parents=True)
+    (folder / "dangling").symlink_to("nothing")
+    (folder / "link").symlink_to(tmp_path)
+    for name in ("folder", "dangling", "link"):
+        os.utime(folder / name, (0, 0), follow_symlinks=False)
+
+    cellar = Cellar(folder)
+    for number in range(140):
+        cellar.keep(f"{number}", FILES)
+        os.utime(folder / f"{number}", (number, number))
+
+    assert len(list(folder.iterdir())) <= 129
+    assert not {"folder", "dangling", "link"} & {path.name for path in folder.iterdir()}
+    assert (tmp_path / "mine").read_text() == "mine"

@@ -11,6 +11,7 @@ import pytest
 from plugins.press.ledger import stamp_at
 from plugins.press.press import Press
 from plugins.press.sealed import home_of, write_sealed
+from plugins.story.kept import clear
 from tests.site.building import make_content, press_site, write_story
 
 KEPT = "no build made this file, and it is published with the site"
@@ -126,6 +127,39 @@ def test_where_nobody_knows_the_last_build_it_is_set_aside_and_told(
     assert not (output / name).exists()
     assert told(edit(content, output, "Dua"), output) == []
     assert (home_of(output) / "unknown" / name).exists()
+
+
+def test_what_was_set_aside_before_stays_there(content: Path, output: Path) -> None:
+    aside = home_of(output) / "unknown"
+    lists = output / "id/2022"
+    for names in ({"a": "1", "b": "1", "c/d": "1"}, {"a": "2", "b/e": "2", "c": "2", "f/g": "2"}):
+        for name, text in names.items():
+            (lists / name).parent.mkdir(exist_ok=True)
+            (lists / name).write_text(text, encoding="utf-8")
+        for path in home_of(output).iterdir():
+            if path != aside:
+                clear(path)
+        press_site(content, output)
+
+    kept = {path for path in (aside / "id/2022").rglob("*") if path.is_file()}
+    found = [f"{path.relative_to(aside / 'id/2022')} {path.read_text()}" for path in sorted(kept)]
+    assert sorted(found) == ["a 2", "b/e 2", "b~1 1", "c 2", "c~1/d 1", "f/g 2"]
+
+
+def test_a_link_where_it_is_set_aside_is_not_followed(
+    content: Path, output: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "mine/deep").mkdir(parents=True)
+    (output / "id/2022/way").mkdir()
+    (output / "id/2022/way/deep").write_text("file", encoding="utf-8")
+    shutil.rmtree(home_of(output))
+    (home_of(output) / "unknown/id/2022").mkdir(parents=True)
+    (home_of(output) / "unknown/id/2022/way").symlink_to(tmp_path / "mine")
+
+    press_site(content, output)
+
+    assert (home_of(output) / "unknown/id/2022/way/deep").read_text(encoding="utf-8") == "file"
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["deep"]
 
 
 def test_where_the_list_of_the_last_build_is_left_nothing_is_unknown(

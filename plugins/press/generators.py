@@ -192,9 +192,9 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
 
     def _open_templates(self, names: Iterable[str]) -> None:
         """Take templates apart, and what nearly all extend, before this process is copied."""
-        base = (Path(self.theme) / "templates/base.html").is_file()
+        base = {"base"} if (Path(self.theme) / "templates/base.html").is_file() else set()
         with told_faults(Path(self.theme)):
-            for name in sorted({*names, "base"} if base else names):
+            for name in sorted({*names, *base}):
                 self.templates.get_template(f"{name}.html")
 
     def _plans(self, sheet: SheetView, sign: Callable[[str], str]) -> Iterator[Plan]:
@@ -257,12 +257,8 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
                     stories[article.story.id] = article.story
         newest_first = [one for one in reversed(self.library.stories) if one.id in stories]
         tags = {tag.slug: held for tag, held in self.tags.items()}
-        shelf = Shelf(
-            self._site(newest_first),
-            by_story,
-            self.library.tags,
-            self.library.categories,
-        )
+        site, library = self._site(newest_first), self.library
+        shelf = Shelf(site, by_story, library.tags, library.categories)
         return Contents(
             shelf=shelf,
             stories=newest_first,

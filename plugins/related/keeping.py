@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import mmap
 import os
-import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -171,9 +170,10 @@ def _keep(path: Path, shelf: Shelf, lists: Lists, wishes: Wishes, salt: bytes) -
 
 def _sweep(path: Path) -> None:
     """Remove what builds that were killed left beside `path`; that of a running one is young."""
-    for left in path.parent.glob(f"{path.name}.*"):
-        with suppress(OSError):
-            if time.time() - left.lstat().st_mtime > _OLD:
+    with suppress(OSError):
+        written = path.lstat().st_mtime  # just now
+        for left in path.parent.glob(f"{path.name}.*"):
+            if written - left.lstat().st_mtime > _OLD:
                 clear(left)
 
 

@@ -28,8 +28,6 @@ Month = tuple[str, str]  # year and month of an address
 Months = list[tuple[Month, list["Story"]]]  # newest first
 Beside = tuple[Month | None, Month | None]  # the months before and after one, so far as there are
 
-STORIES = 30  # of a numbered page; a month's front has fewer than twice as many
-
 
 def group_months(stories: Sequence[Story]) -> Months:
     """Return the stories of each (year, month) of an address, newest first."""
@@ -62,7 +60,7 @@ def month_pages(contents: Contents, months: Months, place: int) -> Iterator[Page
     beside = neighbours(months, place)
     for lang in LANGUAGES:
         first = address.archive(lang, *month)
-        for page in paginate(stories, STORIES):
+        for page in paginate(stories, contents.size):
             make = partial(_month_view, contents, lang, month, page, beside)
             cards = tuple(contents.shelf.mark(story, lang) for story in page.items)
             inputs = (beside, page.number, page.older, page.newer, cards)

@@ -9,13 +9,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from plugins.press.archive_page import (
-    STORIES,
-    archive_index_pages,
-    group_months,
-    month_pages,
-    neighbours,
-)
+from plugins.press.archive_page import archive_index_pages, group_months, month_pages, neighbours
 from plugins.press.contents import Contents, PageView, SheetView
 from plugins.press.corrections_page import corrections_inputs, corrections_of, corrections_pages
 from plugins.press.front_page import front_inputs, front_pages
@@ -95,7 +89,7 @@ def page_addresses(contents: Contents) -> Iterator[str]:
         months = group_months(contents.stories)
         yield from (address.archive(language, year) for year in {month[0] for month, _ in months})
         for month, stories in months:
-            yield from _list_addresses(address.archive(language, *month), stories, STORIES)
+            yield from _list_addresses(address.archive(language, *month), stories, size)
     yield from name_addresses(contents)
     yield from map(address.subscribe, LANGUAGES)
     yield from (f"/{page.url}" for page in contents.standing)
@@ -164,7 +158,7 @@ def _archive_sheets(contents: Contents) -> Iterator[SheetView]:
     yield SheetView("archive", ("archives",), counts, pages)
     for place, ((year, month), stories) in enumerate(months):
         pages = partial(month_pages, contents, months, place)
-        inputs = (contents.shelf.marks(stories), neighbours(months, place))
+        inputs = (contents.size, contents.shelf.marks(stories), neighbours(months, place))
         yield SheetView(f"archive {year}/{month}", ("period_archives",), inputs, pages)
 
 

@@ -57,7 +57,8 @@ def test_the_pages_of_a_digest():
             "category/", "category/world/", "thread/", "thread/demak/", "corrections/",
             "author/", "author/ani/", "source/", "source/antara/", "subscribe/", "search/",
             "archive/", "archive/2022/", "archive/2022/01/",
-            "archive/2022/02/", "archive/2022/03/", "about/", "2022/03/g/", "2022/01/d/",
+            "archive/2022/01/page/1/", "archive/2022/02/", "archive/2022/03/", "about/",
+            "2022/03/g/", "2022/01/d/",
             "2022/01/c/", "2022/01/b/", "2022/01/a/",
         )]
         + ["/id/iklan/", "/en/2022/02/f/", "/id/2022/02/e/"]

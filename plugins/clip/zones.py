@@ -74,6 +74,11 @@ def read_zone(found: re.Match[str], local: datetime) -> timezone | None:
             return timezone(offset) if offset is not None else None
         return timezone(timedelta(hours=_HOURS[name]))
     minutes = int(found["hours"]) * 60 + int(found["minutes"] or 0)
-    if minutes > 14 * 60 or minutes % 15:
+    return zone_of(minutes if found["sign"] == "+" else -minutes)
+
+
+def zone_of(minutes: int) -> timezone | None:
+    """Return the zone so many minutes east of Greenwich, or None where no clock ever goes so."""
+    if abs(minutes) > 14 * 60 or minutes % 15:
         return None
-    return timezone(timedelta(minutes=minutes if found["sign"] == "+" else -minutes))
+    return timezone(timedelta(minutes=minutes))

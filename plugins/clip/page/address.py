@@ -67,6 +67,14 @@ def without_tracking(address: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
 
 
+def path_of(address: str) -> str:
+    """Return the path of an address; "" for what is none, as one within another may be."""
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return ""
+
+
 @lru_cache(maxsize=4096)  # lists of links are asked about one by one
 def is_same_site(one: str, other: str) -> bool:
     """Return whether two hosts share the last label but the public suffix, nearly enough."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from plugins.clip.page.address import join_address
+from plugins.clip.page.address import join_address, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,8 +124,7 @@ def is_better(one: str, best: str) -> bool:
 
 def _is_resized(address: str) -> bool:
     """Return whether the address holds another one, whose file a service resizes."""
-    parts = urlsplit(unquote(address))
-    return bool(_INNER.search(address) or _HOST_WITHIN.search(parts.path))
+    return bool(_INNER.search(address) or _HOST_WITHIN.search(path_of(unquote(address))))
 
 
 def _is_recoded(address: str) -> bool:
@@ -201,7 +200,7 @@ def is_small(image: HtmlElement) -> bool:
 def picture_key(address: str) -> str:
     """Return what two addresses of one picture share, whatever their size and host."""
     inner = _INNER.search(address)  # a resizing service names the picture in its query
-    path = unquote(urlsplit(unquote(inner[1]) if inner else address).path).lower()
+    path = unquote(path_of(unquote(inner[1]) if inner else address)).lower()
     parts = [part for part in path.split("/") if part]
     if not parts:
         return address

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from plugins.clip.moment import Moment
+from plugins.clip.zones import zone_of
 
 _ISO = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ,|]+(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?(?:[.,]\d+)?"
@@ -89,7 +90,7 @@ def _read_mailed(text: str) -> Moment | None:
     return Moment(
         parsed.date(),
         parsed.time().replace(second=0, microsecond=0),
-        timezone(zone) if zone is not None else None,
+        zone_of(zone // timedelta(minutes=1)) if zone is not None else None,
     )
 
 
@@ -100,8 +101,4 @@ def _zone(text: str | None) -> timezone | None:
         return timezone(timedelta(hours=_ZONES[text]))
     digits = text[1:].replace(":", "")
     minutes = int(digits[:-2] or 0) * 60 + int(digits[-2:]) if len(digits) > 2 else int(digits) * 60
-    return (
-        timezone(timedelta(minutes=minutes if text[0] == "+" else -minutes))
-        if minutes <= 14 * 60
-        else None
-    )
+    return zone_of(minutes if text[0] == "+" else -minutes)

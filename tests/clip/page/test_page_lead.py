@@ -1,11 +1,13 @@
 """A page's lead picture: the one it states, known again in other cuts; never a script or a logo."""
 
+from urllib.parse import quote
+
 import lxml.html
 import pytest
 
 from plugins.clip import read_page
 from plugins.clip.page.enlarged import enlarged_address
-from plugins.clip.page.images import image_address, is_machinery, largest
+from plugins.clip.page.images import image_address, is_machinery, largest, picture_key
 
 URL = "https://www.contoh.id/berita/upaya-kudeta"
 TITLE = "Tokayev: kerusuhan adalah upaya kudeta"
@@ -229,3 +231,11 @@ def test_brackets_of_a_resizing_service_stay_as_they_are():
     address = f"{HOST}/640x360/smart/filters:quality(75):format(jpeg)/medias/original/minibus.jpg"
 
     assert pictures(address, address) == [(address, CAPTION)]
+
+
+@pytest.mark.parametrize("other", ["http://[a/foto.jpg", "https://[::1/foto.jpg", "//["])
+def test_an_address_within_another_that_is_none_breaks_nothing(other):
+    address = f"https://www.contoh.id/_next/image?url={quote(other)}&w=1200"
+
+    assert picture_key(address)
+    assert largest([address, "https://www.contoh.id/foto.jpg"])

@@ -90,6 +90,10 @@ PRINTED = "<p>Selasa, 11 Januari 2022 | 09:07 WIB</p>"
         ),
         pytest.param(stamped("2022-01-11T02:07:00Z"), "", WIB, id="Z alone"),
         pytest.param(stamped("2022-01-11 09:07:00"), "", WIB, id="no zone"),
+        pytest.param(stamped("2022-01-11T09:07:00+06:06"), "", WIB, id="no zone of this world"),
+        pytest.param(
+            stamped("Tue, 11 Jan 2022 09:07:00 +0606"), "", WIB, id="none in a mail's words"
+        ),
         pytest.param(stamped("2022-01-11"), PRINTED, WIB, id="a day, the time printed"),
         pytest.param(
             stamped("2022-01-11T00:00:00+07:00"), PRINTED, WIB, id="midnight, the time printed"

@@ -33,7 +33,7 @@ _COMMON = {
 }
 _SYLLABLES = {
     "id": "ka ri ma ta pe ngu sa ha ba di lo me ra ki bu la ja nga wi su te ro pa ne do an",
-    "en": "con ter ing ment per ness ly tion able ther ough ight ound ever more less ship ward "
+    "en": "con ter ing mant per ness ly tion able thor ough ight ound ever more less ship ward "
     "fore stand with er ed th str ch",
 }
 

@@ -30,7 +30,7 @@ _NAME = re.compile(rb"[\w:.-]+")
 _WHOLE_BYTES = re.compile(_WHOLE.pattern.encode())
 # What no template of ours writes below a page's head: it hides tags, or belongs above.
 _IN_BODY = re.compile(rb"<(?:!--|script|style|link|meta)")
-_CLOSED = ([b"/script>"], [b"/script>\n"])
+_CLOSED = re.compile(rb"/script>\s*+")
 
 _SHORT = 300  # bytes of a part that is worth remembering
 _REMEMBERED = 1 << 16  # links or parts: some 8 MB
@@ -121,7 +121,7 @@ class PageReader:
             whole = _WHOLE.match(text)
             if whole is None and (place > 1 or part[:8] != b"!doctype"):
                 return None
-            if _RAW.match(text) and parts[place + 1 : place + 2] not in _CLOSED:
+            if _RAW.match(text) and not _CLOSED.fullmatch(b"".join(parts[place + 1 : place + 2])):
                 return None
             if whole and part[:4] in (b"link", b"meta") and _tells_entry(text):
                 heads[f"<{whole[0]}"] = None

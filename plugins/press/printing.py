@@ -118,7 +118,9 @@ class Tray:
         if above not in self._there:
             try:
                 os.mkdir(above)  # noqa: PTH102  (what it stands in is mostly there)
-            except OSError:
+            except FileExistsError:
+                pass  # another worker made it, or this one's forerunner
+            except FileNotFoundError:
                 os.makedirs(above, exist_ok=True)  # noqa: PTH103
             self._there.add(above)
         return path

@@ -71,8 +71,8 @@ def draw_card(words: Words, style: Style, picture: bytes | None) -> bytes:
     _write(sheet, words, style, width)
     if picture is None:
         return sheet.as_png()
-    drawn = _panel(picture, style.paper).copy()
-    drawn.paste(sheet.as_picture())
+    drawn = _panel(picture, style.paper)
+    drawn.paste(sheet.as_picture())  # over all that the last card said
     out = io.BytesIO()
     drawn.save(out, "JPEG", quality=_QUALITY)
     return out.getvalue()
@@ -114,7 +114,7 @@ def _write(sheet: Sheet, words: Words, style: Style, width: int) -> None:
 
 @lru_cache(maxsize=4)  # 3 MB each; cards with one picture are drawn one after the other
 def _panel(picture: bytes, paper: Colour) -> Image.Image:
-    """Return a card that shows the middle of a picture, and no words yet."""
+    """Return a card that shows the middle of a picture; what is left of it is to be drawn over."""
     place = (_PICTURE, SIZE[1])
     with Image.open(io.BytesIO(picture), formats=("JPEG", "PNG")) as opened:
         opened.draft("RGB", place)

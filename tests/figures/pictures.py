@@ -9,6 +9,9 @@ from typing import Any
 
 from PIL import Image, ImageCms
 
+from plugins.figures.decode import decode
+from plugins.figures.encode import Made, make_copies
+
 
 def busy(size: tuple[int, int] = (120, 90), mode: str = "RGB", seed: int = 1) -> Image.Image:
     """Return a picture with soft large shapes and fine grain, as a photograph has."""
@@ -32,6 +35,11 @@ def opened(raw: bytes) -> Image.Image:
     picture = Image.open(io.BytesIO(raw))
     picture.load()
     return picture
+
+
+def copies(raw: bytes) -> list[Made]:
+    """Return the copies of a picture, as a build makes them."""
+    return make_copies(decode(raw), len(raw))
 
 
 def write(path: Path, raw: bytes) -> Path:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import feedparser
-from playwright.sync_api import Browser, Error, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Error, Request
 
 from tests.site.browsing import browsing
 from tests.site.serving import Server, serving
@@ -57,23 +57,23 @@ class Reader:
         """Open a site made for `url`, of whose pages nothing is remembered from another."""
         self.server.site = site
         context = self.browser.new_context()
-        page = context.new_page()
-        page.add_init_script(_COUNTING)
+        context.add_init_script(_COUNTING)
         try:
             own = (self.server.origin, f"{url}/") if url else (self.server.origin,)
-            yield Look(page, own, self.server.url)
+            yield Look(context, own, self.server.url)
         finally:
             context.close()
 
 
 class Look:
-    """A page that shows one address after the other."""
+    """A tab that shows one address after the other."""
 
-    def __init__(self, page: Page, own: tuple[str, ...], url: str) -> None:
-        self._page, self._own, self._url = page, own, url
+    def __init__(self, context: BrowserContext, own: tuple[str, ...], url: str) -> None:
+        self._own, self._url = own, url
         self._foreign: list[Request] = []
-        page.on("request", self._hear)
-        page.on("requestfailed", self._forget)
+        context.on("request", self._hear)
+        context.on("requestfailed", self._forget)
+        self._page = context.new_page()
 
     def _hear(self, request: Request) -> None:
         if not request.url.startswith((*self._own, "data:", "about:", "blob:")):
@@ -101,6 +101,8 @@ class Look:
         try:
             self._go(address)
         except Error:  # where a button of the page before led came in between
+            left, self._page = self._page, self._page.context.new_page()
+            left.close()
             self._go(address)
 
     def _go(self, address: str) -> None:
@@ -108,9 +110,13 @@ class Look:
         self._page.goto(address)
 
     def _poke(self) -> list[str]:
-        ran = self._page.evaluate(_POKE)
-        asked = [f"asks {one.url[:80]}" for one in self._foreign]
-        return [f"ran {ran} times"] * bool(ran) + asked[:3]
+        try:
+            ran = self._page.evaluate(_POKE)
+        except Error:  # the page is another by now
+            found = ["leads its reader away"]
+        else:
+            found = [f"ran {ran} times"] * bool(ran)
+        return found + [f"asks {one.url[:80]}" for one in self._foreign[:3]]
 
 
 def _ignore(*_request: object) -> None:

@@ -1,28 +1,21 @@
-"""Pictures as readers get them: right-sized, credited, stripped, and made once."""
+"""Pictures as readers get them: right-sized, credited and stripped."""
 
 from __future__ import annotations
 
-import io
 import re
 from pathlib import Path
-from typing import Any
 
 import feedparser
 import pytest
 from lxml import html
 from PIL import Image
 
-from plugins.figures import cards, darkroom
-from plugins.press import command
 from plugins.press.command import check
 from plugins.press.order import Order
 from plugins.story.problem import StoryError
 from tests.figures.pictures import busy, saved, write
-from tests.site.building import hash_tree, make_content, press_site, write_story
-
-SITEURL = "https://example.org/digest"
-STORY = "stories/2022/01/banjir"
-WORDS = {"alt": "Air", "caption": "Banjir", "credit": "Ani", "licence": "CC-BY-4.0"}
+from tests.site.building import make_content, write_story
+from tests.site.picturing import SITEURL, STORY, WORDS, add_picture, build, copies, page
 
 
 @pytest.fixture
@@ -36,30 +29,6 @@ def gps() -> Image.Exif:
     exif[0x010E], exif[0x013B] = "<script>alert(1)</script>", "Ani"
     exif.get_ifd(0x8825).update({1: "S", 2: (6.0, 10.0, 30.0), 3: "E", 4: (106.0, 49.0, 0.0)})
     return exif
-
-
-def add_picture(
-    content: Path,
-    name: str = "a.jpg",
-    size: tuple[int, int] = (1300, 800),
-    **options: Any,
-) -> Path:
-    kind = {"jpg": "JPEG"}.get(name.rpartition(".")[2], "PNG")
-    return write(content / STORY / name, saved(busy(size), kind, **options))
-
-
-def page(output: Path, language: str = "id") -> html.HtmlElement:
-    return html.fromstring((output / language / "2022/01/banjir/index.html").read_bytes())
-
-
-def copies(output: Path) -> list[str]:
-    folder = output / "pictures/2022/01/banjir"
-    return sorted(one.name for one in folder.iterdir() if not one.name.startswith("card-"))
-
-
-def build(content: Path, output: Path, **settings: Any) -> Path:
-    press_site(content, output, **settings)
-    return output
 
 
 def test_a_story_offers_its_picture_in_every_width_and_format(
@@ -187,113 +156,6 @@ def test_a_feed_tells_the_true_length_and_type(content: Path, tmp_path: Path) ->
     content_html = html.fromstring(entry.content[0].value)
     assert content_html.xpath("//img/@src") == [enclosure.href]
     assert content_html.xpath("//source | //picture | //@srcset") == []
-
-
-def test_each_language_has_a_card_of_its_own(content: Path, tmp_path: Path) -> None:
-    add_picture(content)
-    write_story(content, pictures=[{"file": "a.jpg", **WORDS}])
-    write_story(content, language="en", translates="unknown", title="Water recedes")
-    write_story(content, "2022/01/lain", title="Tanpa gambar")
-
-    output = build(content, tmp_path / "output")
-
-    addresses = set()
-    for name in ("id/2022/01/banjir", "en/2022/01/banjir", "id/2022/01/lain"):
-        head = html.fromstring((output / name / "index.html").read_bytes())
-        (address,) = head.xpath("//meta[@property='og:image']/@content")
-        addresses.add(address)
-        told = head.xpath("//meta[starts-with(@property, 'og:image:')]/@content")
-        assert told[:2] == ["1200", "630"]
-        raw = (output / address.removeprefix(f"{SITEURL}/")).read_bytes()
-        with Image.open(io.BytesIO(raw)) as card:
-            assert card.size == (1200, 630)
-            assert f"image/{address[-3:]}".replace("jpg", "jpeg") == card.get_format_mimetype()
-    assert len(addresses) == 3
-
-
-def test_without_cards_a_link_shows_the_picture(content: Path, tmp_path: Path) -> None:
-    add_picture(content)
-    write_story(content, pictures=[{"file": "a.jpg", **WORDS}])
-
-    output = build(content, tmp_path / "output", SOCIAL_CARDS=0)
-
-    (address,) = page(output).xpath("//meta[@property='og:image']/@content")
-    assert address.rpartition("/")[2] in copies(output)
-    assert len(list((output / "pictures/2022/01/banjir").iterdir())) == len(copies(output))
-
-
-def test_the_newest_stories_have_cards(content: Path, tmp_path: Path) -> None:
-    for day in (3, 1, 2):
-        write_story(
-            content, f"2022/01/b{day}", title=f"B{day}", date=f"2022-01-0{day}T09:00:00+07:00"
-        )
-
-    output = build(content, tmp_path / "output", SOCIAL_CARDS=2)
-
-    drawn = {path.parent.name for path in output.glob("pictures/**/card-*")}
-    assert drawn == {"b2", "b3"}
-
-
-@pytest.mark.parametrize("workers", [1, 4])
-def test_the_number_of_workers_changes_no_byte(content: Path, tmp_path: Path, workers: int) -> None:
-    for number in range(4):
-        slug = f"2022/01/b{number}"
-        write(content / "stories" / slug / "a.jpg", saved(busy((500, 400), seed=number)))
-        write_story(content, slug, title=f"B{number}", pictures=[{"file": "a.jpg", **WORDS}])
-
-    one = build(content, tmp_path / "one/output", WORKERS=workers)
-    other = build(content, tmp_path / "other/output", WORKERS=2)
-
-    assert hash_tree(one) == hash_tree(other)
-
-
-def test_another_output_encodes_nothing(
-    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    add_picture(content)
-    write_story(content, pictures=[{"file": "a.jpg", **WORDS}])
-    cache = {"CACHE_PATH": str(tmp_path / "cache")}
-    one = build(content, tmp_path / "one/output", **cache)
-    monkeypatch.setattr(darkroom.Child, "develop", None)
-    monkeypatch.setattr(cards, "draw_card", None)
-
-    other = build(content, tmp_path / "other/output", **cache)
-
-    assert hash_tree(one) == hash_tree(other)
-
-
-def test_a_site_that_was_cleaned_is_built_again_without_encoding(
-    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    add_picture(content)
-    write_story(content, pictures=[{"file": "a.jpg", **WORDS}])
-    monkeypatch.setattr(command, "ROOT", tmp_path)
-    monkeypatch.setattr(command, "CACHE", tmp_path / ".cache")
-    settings = {"CACHE_PATH": str(tmp_path / ".cache")}
-    first = hash_tree(build(content, tmp_path / "output", **settings))
-
-    command.clean(only_output=True)
-    assert not (tmp_path / "output").exists()
-    monkeypatch.setattr(darkroom.Child, "develop", None)
-    monkeypatch.setattr(cards, "draw_card", None)
-
-    assert hash_tree(build(content, tmp_path / "output", **settings)) == first
-
-
-def test_pictures_that_are_gone_from_the_cache_are_made_again(
-    content: Path, tmp_path: Path
-) -> None:
-    add_picture(content)
-    write_story(content, pictures=[{"file": "a.jpg", **WORDS}])
-    cache = {"CACHE_PATH": str(tmp_path / "cache")}
-    one = build(content, tmp_path / "one/output", **cache)
-    for path in (tmp_path / "cache/pictures").rglob("*"):
-        if path.is_file():
-            path.write_bytes(path.read_bytes()[:-9])
-
-    other = build(content, tmp_path / "other/output", **cache)
-
-    assert hash_tree(one) == hash_tree(other)
 
 
 def hostile() -> dict[str, tuple[bytes, str]]:

@@ -6,6 +6,7 @@ to it.
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -128,10 +129,25 @@ class Digest:
         return hash_tree(self.output)
 
     def leftovers(self) -> list[str]:
-        """Return what a build leaves behind beside the output that it should not."""
+        """Return what a build leaves behind beside the output that it should not.
+
+        A lock is left where the disk refuses to delete it; who holds none keeps nobody waiting.
+        """
         mine = {self.output.name, self.home.name, *_PROGRAM, *_WORKING}
+        lock = self.output.with_name(f".{self.output.name}.lock")
+        if lock.exists() and not _is_held(lock):
+            mine.add(lock.name)
         found = {path.name for path in {*self.output.parent.iterdir(), *self.folder.iterdir()}}
         return sorted(found - mine)
+
+
+def _is_held(lock: Path) -> bool:
+    with lock.open() as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
 
 
 def empty(folder: Path) -> None:

@@ -3,16 +3,17 @@
 signal   article_generator_finalized: the register is read; finalized: everything is ordered
 reads    settings["LIBRARY"], settings["NOW"], context["WORDS"]; pelican.writer.find_plan: of a
          feed that is at another address now
-writes   pelican.stand_in: from the names of all files to Moved and Withdrawn, pages to order;
+writes   pelican.stand_in: from what finds the names of all files to Moved and Withdrawn, pages
+         to order;
          feeds at old addresses; settings["NOTICES"]; context["FIRST_PUBLISHED"]: id in feeds ->
-         moment, as text that sorts as time does; for `./inv plan`: pelican.world, and
-         pelican.proof where something was published
+         moment, as text that sorts as time does; for `./inv plan`: pelican.see_world, which
+         returns the World, and pelican.proof where something was published
 setting  SITEURL, FEED_DOMAIN, FEED_TAG
 """
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -29,7 +30,7 @@ from plugins.permalinks.row import entry_id, feed_id, language_of
 from plugins.story.problem import StoryError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set
+    from collections.abc import Callable, Mapping, Set
 
     from plugins.story.library import Library
 
@@ -45,23 +46,28 @@ def read_published(generator: Any) -> None:
 
 
 def keep_answering(pelican: Any) -> None:
-    """Let the press ask, once it knows all files, what stands in for those that are missing."""
+    """Let the press ask, once all is ordered, what stands in for files that are missing."""
     pelican.stand_in = partial(stand_in, pelican)
 
 
-def stand_in(pelican: Any, names: Set[str]) -> list[Moved | Withdrawn]:
+def stand_in(pelican: Any, find_names: Callable[[], Set[str]]) -> list[Moved | Withdrawn]:
     """Order feeds at old addresses, and return what stands in for pages not made any more.
 
-    names: every file of the site. Raises StoryError with all that is lost.
+    find_names: gives every file of the site. Raises StoryError with all that is lost.
     """
     settings = pelican.settings
     register, gone, words = settings["PUBLISHED"]
-    pelican.world = world_of(settings["LIBRARY"], names, gone, settings["FEED_TAG"])
+
+    @cache
+    def see_world() -> World:
+        return world_of(settings["LIBRARY"], find_names(), gone, settings["FEED_TAG"])
+
+    pelican.see_world = see_world
     if not register:
         return []
     stories = {story.id: story for story in settings["LIBRARY"].stories}
     now = told_moment(settings["NOW"])
-    proof = pelican.proof = prove(register, pelican.world, stories, now)
+    proof = pelican.proof = prove(register, see_world(), stories, now)
     settings["NOTICES"] += [one for one in proof.problems if one.severity == "notice"]
     errors = [one for one in proof.problems if one.severity == "error"]
     if errors:

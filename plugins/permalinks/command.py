@@ -41,7 +41,7 @@ class Sight:
     @classmethod
     def of(cls, press: Any, changed: Iterable[str] = ()) -> Sight:
         """Return what a press has seen. changed: names of files that would be others now."""
-        library, world = press.settings["LIBRARY"], press.world
+        library, world = press.settings["LIBRARY"], press.see_world()
         addresses = (f"/{name.removesuffix('index.html')}" for name in changed)
         return cls(
             content=library.content,

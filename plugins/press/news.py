@@ -30,9 +30,12 @@ def latest(articles: Iterable[Any]) -> list[Any]:
     Counted from the newest and not from now, so that no file changes with the clock.
     """
     shown = [one for one in articles if one.status != "draft"]
-    shown.sort(key=lambda one: (one.story.date, one.url), reverse=True)
-    since = shown[0].story.date - _LATEST if shown else None
-    return [one for one in shown if since and one.story.date >= since][:_MOST]
+    if not shown:
+        return []
+    since = max([one.story.date for one in shown]) - _LATEST
+    newest = [one for one in shown if one.story.date >= since]
+    newest.sort(key=lambda one: (one.story.date, one.url), reverse=True)
+    return newest[:_MOST]
 
 
 def news_inputs(articles: Sequence[Any]) -> tuple[Any, ...]:

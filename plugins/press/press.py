@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from plugins.press.ledger import Stamp
+    from plugins.press.writer import SheetOrder
 
 _FATAL = "Warning or error encountered"  # what Pelican raises where what it logs is to stop it
 _GENERATORS = {ArticlesGenerator: StoriesGenerator, PagesGenerator: StandingPagesGenerator}
@@ -62,9 +63,10 @@ class Press(Pelican):  # type: ignore[misc]
     written: those of them that are not as they were before.
     strays: notices of files beside it that no build made.
     next_due: when the next story is to appear by itself, None where none waits.
-    stand_in: returns, of the names of all files, what stands in for pages that were published
-              and are not made any more; a plugin gives it, and orders feeds of that kind itself.
-    world, proof: what a plugin found out about addresses.
+    stand_in: given what finds the names of all files, returns what stands in for pages that were
+              published and are not made any more; a plugin gives it, and orders feeds of that
+              kind itself.
+    see_world, proof: what a plugin finds out about addresses, and what it found.
     """
 
     def __init__(self, settings: dict[str, Any]) -> None:
@@ -75,8 +77,8 @@ class Press(Pelican):  # type: ignore[misc]
         self.written: set[str] = set()
         self.strays: list[Problem] = []
         self.next_due: datetime | None = None
-        self.stand_in: Callable[[Set[str]], Iterable[Any]] | None = None
-        self.world: Any = None
+        self.stand_in: Callable[[Callable[[], Set[str]]], Iterable[Any]] | None = None
+        self.see_world: Callable[[], Any] = lambda: None
         self.proof: Any = None
         super().__init__(settings)
 
@@ -170,9 +172,8 @@ class Press(Pelican):  # type: ignore[misc]
         with told_faults(Path(self.theme)):
             super().run()
         if self.stand_in:
-            counted = chain.from_iterable(one.addresses for one in self.writer.sheets.values())
-            names = set(map(name_of, chain(counted, self.settings["ADDRESSES"]())))
-            for page in stand_in_pages(self.settings["SITE"], self.stand_in(names)):
+            find_names = partial(self._find_names, [*self.writer.sheets.values()])
+            for page in stand_in_pages(self.settings["SITE"], self.stand_in(find_names)):
                 self.settings["ORDER_PAGE"](page)
         root = Root.of(self.settings["SITEURL"], self.settings["FEED_DOMAIN"])
         for address, make in theme_files(Path(self.theme)):
@@ -186,6 +187,11 @@ class Press(Pelican):  # type: ignore[misc]
         waiting = [one.date for one in library.stories if one.date > self.settings["NOW"]]
         self.next_due = min(waiting, default=None)
         return partial(LinkCheck, base=root.base, url=root.url)
+
+    def _find_names(self, sheets: Iterable[SheetOrder]) -> set[str]:
+        """Return the files of pages, and of sheets whose addresses are counted beforehand."""
+        counted = chain.from_iterable(one.addresses for one in sheets)
+        return set(map(name_of, chain(counted, self.settings["ADDRESSES"]())))
 
     def prove(self, name: str) -> dict[str, bytes]:
         """Return the pages of the story in a folder of content as its files are now, by path.

@@ -27,35 +27,40 @@ from plugins.story.nearby import Nearby
 
 def attach_related(generator: Any) -> None:
     """Have `related_stories` found out, and set on every article."""
-    every = chain(generator.articles, generator.translations)
-    articles = {f"{one.story.id}/{one.lang}": one for one in every}
     path = _place_of(generator)
-    tell = partial(
-        _tell_lists,
-        path,
-        [_document(key, article) for key, article in articles.items()],
-        {key: article.story.id for key, article in articles.items()},
-        generator.settings["RELATED_STORIES_LIMIT"],
-        _read_wishes(articles.values()),
-        generator.settings["PROGRAM"].encode(),
-        generator.hands.work_beside,
-    )
-    attach = partial(_attach_lists, articles)
+    every = list(chain(generator.articles, generator.translations))
+    tell = partial(_tell_lists, path, every, generator.settings, generator.hands.work_beside)
+    attach = partial(_attach_lists, every)
     if path.exists():
         generator.hands.send_out(tell, attach)
     else:  # to rank all of them takes memory, which this process would only add to
         attach(generator.hands.work_beside(tell, tuple)[0])
 
 
-def _tell_lists(*given: Any) -> Any:
+def _tell_lists(path: Path, every: Collection[Any], settings: Any, beside: Any) -> Any:
     from plugins.related.keeping import tell_lists  # NumPy, for the process that does this alone
 
-    return tell_lists(*given)
+    articles = {_key_of(one): one for one in every}
+    return tell_lists(
+        path,
+        [_document(key, article) for key, article in articles.items()],
+        {key: article.story.id for key, article in articles.items()},
+        settings["RELATED_STORIES_LIMIT"],
+        _read_wishes(every),
+        settings["PROGRAM"].encode(),
+        beside,
+    )
 
 
-def _attach_lists(articles: Mapping[str, Any], lists: Mapping[str, Any]) -> None:
-    for key, (near, shared) in lists.items():
-        articles[key].related_stories = Nearby(near, shared, articles)
+def _attach_lists(every: Collection[Any], lists: Mapping[str, Any]) -> None:
+    articles = {_key_of(one): one for one in every}
+    for key, article in articles.items():
+        near, shared = lists[key]
+        article.related_stories = Nearby(near, shared, articles)
+
+
+def _key_of(article: Any) -> str:
+    return f"{article.story.id}/{article.lang}"
 
 
 def _place_of(generator: Any) -> Path:

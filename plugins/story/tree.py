@@ -47,6 +47,7 @@ def stamp_of(stat: os.stat_result) -> str:
 def look_at(root: str, at: int = 0, leave_out: str = "") -> Tree:
     """Return the tree below `root`, which may be missing; folders named `leave_out` are not in it.
 
+    leave_out: where it is given, no folder is an entry, since its stamp would tell of those too.
     at: the moment, in nanoseconds; 0 where nobody will ask what was fresh then.
 
     Cost: a call of the system for every file.
@@ -63,7 +64,9 @@ def look_at(root: str, at: int = 0, leave_out: str = "") -> Tree:
         except OSError as error:
             tree.unread[folder] = error.strerror or str(error)
             entries = []
-        tree.folders[folder] = [(name, stat) for name, stat, _ in entries if name != leave_out]
+        tree.folders[folder] = [
+            (name, stat) for name, stat, is_dir in entries if not (is_dir and leave_out)
+        ]
         waiting += [below + name for name, _, is_dir in entries if is_dir and name != leave_out]
     return tree
 

@@ -17,9 +17,18 @@ def test_a_tree_holds_everything_by_folder_and_name(tmp_path):
     (tmp_path / "link").symlink_to(tmp_path / "b")
 
     assert names(look_at(str(tmp_path), leave_out="out")) == {
-        "": ["B.md", "a.md", "b", "link"],
+        "": ["B.md", "a.md", "link"],
         "b": ["c.md"],
     }
+
+
+def test_a_tree_stays_as_it_is_where_what_is_left_out_of_it_comes(tmp_path):
+    write(tmp_path, {"b/c.md": ""})
+    before = look_at(str(tmp_path), leave_out="out")
+
+    write(tmp_path, {"b/out/c.pyc": ""})
+
+    assert look_at(str(tmp_path), leave_out="out").folders == before.folders
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path):

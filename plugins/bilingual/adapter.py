@@ -41,7 +41,7 @@ def _pair(contents: Any, key: Any) -> None:
     for content in contents:
         found.setdefault(key(content), []).append(content)
     for group in found.values():
-        for content in group:
+        for content in group if len(group) > 1 else ():
             content.translations = [one for one in group if one is not content]
 
 

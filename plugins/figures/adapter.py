@@ -22,7 +22,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,17 +101,18 @@ def attach_cards(generator: Any) -> None:
         except StoryError as error:
             generator.problems += error.problems
     generator.context["style"] = style
-    every = [*generator.articles, *generator.translations]
-    shown = {one.story.id for one in every}
-    oldest_first = [one.id for one in generator.settings["LIBRARY"].stories if one.id in shown]
     count = generator.settings["SOCIAL_CARDS"]
-    carded = frozenset(oldest_first[-count:] if count else ())
+    # Both come newest first: no story that has a card is further down.
+    newest = [*generator.articles[:count], *generator.translations[:count]]
+    shown = {one.story.id for one in newest}
+    newest_first = reversed(generator.settings["LIBRARY"].stories)
+    carded = frozenset(islice((one.id for one in newest_first if one.id in shown), count))
     generator.context["card_of"] = partial(_card_of, generator, style, carded)
-    for article in every:
+    for article in newest:
         if article.story.id in carded:
             article.card = _card_of(generator, style, carded, article)
     if style:
-        _draw_aside(generator, style, [one.card for one in every if one.card])
+        _draw_aside(generator, style, [one.card for one in newest if one.card])
 
 
 def _draw_aside(generator: Any, style: Style, cards: list[Card]) -> None:

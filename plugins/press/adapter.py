@@ -36,7 +36,7 @@ def finish(generators: list[Any]) -> None:
         stories.addresses,
     )
     article: Any
-    for article in stories.everything():
+    for article in [one for one in stories.everything() if not one.is_closed]:
         close_article(article, desk)
     for page in pages.everything():
         source = page.standing_page

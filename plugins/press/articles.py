@@ -43,6 +43,10 @@ class Article(contents.Article):  # type: ignore[misc]
     summary = ""
     # Of the web archive, where the story's source is dead.
     source_copy = ""
+    thread_link: Any = None
+    related_stories = NOBODY
+    card: Any = None
+    _finished: str | None = None
 
     def __init__(
         self, metadata: dict[str, Any], settings: Any, context: Any, dressed: Dressed, reading: Any
@@ -56,10 +60,7 @@ class Article(contents.Article):  # type: ignore[misc]
         self._shown = dressed.shown
         self.is_closed = dressed.closed
         self.translations: list[Article] = []
-        self.related_stories = NOBODY
-        self.card: Any = None
         self._key, self._reading = dressed.key, reading
-        self._finished: str | None = None
 
     def __getattr__(self, name: str) -> Any:
         """Fetch what is asked for by few."""

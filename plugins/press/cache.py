@@ -11,6 +11,7 @@ import os
 import sqlite3
 import sys
 from contextlib import closing, suppress
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,9 +70,11 @@ class Cache:
         self.damaged = False
         self._opened: tuple[int, sqlite3.Connection] | None = None
 
-    def stamps(self) -> dict[str, tuple[str, str]]:
-        """Return path -> (stamp, digest of the file that had it)."""
-        rows = self._all("SELECT path, stamp, digest FROM stamps")
+    def stamps(self, folders: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Return path -> (stamp, digest of the file that had it) of the files below folders."""
+        query = "SELECT path, stamp, digest FROM stamps WHERE path > ? AND path < ?"
+        # After the names below a folder come those with what follows the slash, which is a nought.
+        rows = chain.from_iterable(self._all(query, f"{one}/", f"{one}0") for one in folders)
         return {path: (stamp, digest) for path, stamp, digest in rows}
 
     def is_empty(self) -> bool:
@@ -139,7 +142,7 @@ class Cache:
 
         paths: of the files there are. sign: of the heads to keep.
         """
-        known, files = set(keys), set(paths)
+        known = set(keys)
         with suppress(sqlite3.Error):
             database = self._connect()
             kept = {key for (key,) in database.execute("SELECT key FROM stories")}
@@ -147,7 +150,9 @@ class Cache:
                 return
             gone = [(key,) for key in kept - known]
             bodies = [(f"{key}/{one}",) for (key,) in gone for one in ("id", "en")]
-            stale = [(path,) for path in self.stamps() if path not in files]
+            files = set(paths)
+            kept = {path for (path,) in database.execute("SELECT path FROM stamps")}
+            stale = [(path,) for path in kept - files]
             with database:
                 database.executemany("DELETE FROM stories WHERE key = ?", gone)
                 database.executemany("DELETE FROM bodies WHERE key = ?", bodies)

@@ -248,14 +248,11 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
 
     def _contents(self) -> Contents:
         by_story: dict[str, dict[str, Any]] = {}
-        stories: dict[str, Story] = {}
         everything = self.everything()
         for language in LANGUAGES:
-            for article in everything:
-                if article.lang == language:
-                    by_story.setdefault(article.story.id, {})[language] = article
-                    stories[article.story.id] = article.story
-        newest_first = [one for one in reversed(self.library.stories) if one.id in stories]
+            for article in [one for one in everything if one.lang == language]:
+                by_story.setdefault(article.story.id, {})[language] = article
+        newest_first = [one for one in reversed(self.library.stories) if one.id in by_story]
         tags = {tag.slug: held for tag, held in self.tags.items()}
         site, library = self._site(newest_first), self.library
         shelf = Shelf(site, by_story, library.tags, library.categories)

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from plugins.press.crew import cut
 from plugins.press.sealed import digest_of
 from plugins.story.problem import Problem
 from plugins.story.record import KeptStory
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 # What lists and feeds ask of the things that rooms have set on an article, a line of JSON each.
 LISTED = ("thumbnail", "pictures")
+# Heads taken apart at once: of all of them the parts would take a hundred megabytes.
+_PART = 256
 _SHARED = ("id", "folder", "category", "thread", "status", "original")
 _LISTS = ("tags", "authors", "outlets", "related", "unrelated")
 _WORDS = ("title", "summary", "status")
@@ -107,11 +110,15 @@ def read_heads(
 
     content: the folder that their own are in. whole: key -> what fetches all of that story.
     """
-    lines = [head.split("\n") for head in heads]
-    rows = json.loads(f"[{','.join([first for first, *_ in lines])}]")
-    return [
-        _restore(row, shown, content, whole) for row, (_, *shown) in zip(rows, lines, strict=True)
-    ]
+    found = []
+    for part in cut(heads, _PART):
+        lines = [head.split("\n") for head in part]
+        rows = json.loads(f"[{','.join([first for first, *_ in lines])}]")
+        found += [
+            _restore(row, shown, content, whole)
+            for row, (_, *shown) in zip(rows, lines, strict=True)
+        ]
+    return found
 
 
 def _restore(
@@ -119,25 +126,23 @@ def _restore(
 ) -> Head:
     key, date, shared, lists, rows, problems = row
     known = dict(zip(_SHARED, shared, strict=True))
-    for name, held in zip(_LISTS, lists, strict=True):
-        known[name] = tuple(held)
+    known.update(zip(_LISTS, map(tuple, lists), strict=True))
     known["date"] = datetime.fromisoformat(date)
     known["where"] = f"{content}/stories/{known['folder']}"
     known["whole"] = whole(key)
     words, texts = [], {}
-    first = 0
-    for language, own, changes, signs, told in rows:
-        own_shown = dict(zip(LISTED, shown[first : first + len(LISTED)], strict=True))
-        first += len(LISTED)
-        title, summary, status = own
+    listed = iter(shown)
+    for language, (title, summary, status), changes, signs, told in rows:
         text = {"language": language, "title": title, "summary": summary, "status": status}
         text |= _restore_changes(*changes) if changes else _UNCHANGED
         words.append(text)
+        own_shown = dict(zip(LISTED, listed, strict=False))
         sign, closed, opening, card, link = signs
         texts[language] = Dressed(
             f"{key}/{language}", sign, closed, opening, card, link, own_shown, told
         )
-    return Head(key, KeptStory.of(known, words), texts, [*restore_problems(problems)])
+    problems = [*restore_problems(problems)] if problems else []
+    return Head(key, KeptStory.of(known, words), texts, problems)
 
 
 def _tell_changes(text: Text) -> list[Any]:

@@ -178,7 +178,8 @@ class Reading:
 
     def _read_missing(self, names: Sequence[str], found: dict[str, _Found]) -> None:
         """Find the stories of folders that are not as they were seen."""
-        self._digests.known = self.cache.stamps()
+        folders = (f"{self._content}/{name}" for name in (*names, "photos"))
+        self._digests.known = self.cache.stamps(folders)
         heads: list[tuple[str, str, str, str, str]] = []
         unread = []
         is_empty = self.cache.is_empty()
@@ -205,7 +206,9 @@ class Reading:
         self.cache.keep([], [], [(path, *stamp) for path, stamp in fresh.items()], heads)
         if unread:
             keys = {one.head[2:34] for one in found.values() if one.head}  # a head begins with it
-            self.cache.sweep(keys, self._digests.known, self._signature)
+            files = self._tree.folders.items()
+            paths = (f"{self._content}/{name}/{one}" for name, held in files for one, _ in held)
+            self.cache.sweep(keys, paths, self._signature)
 
     def _find_kept(self, name: str) -> _Found | None:
         """Return a story whose files hold what they held when it was read, whenever that was."""

@@ -10,38 +10,40 @@ setting  LIBRARY: Library with both glossaries
 from __future__ import annotations
 
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pelican import signals
 
 from plugins.tags.gather import gather_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def gather(generator: Any) -> None:
     """Set the generator's tags and categories."""
     library = generator.settings["LIBRARY"]
     articles = {one.story.id: one for one in chain(generator.translations, generator.articles)}
-    newest_first = [one.id for one in reversed(library.stories) if one.id in articles]
+    newest_first = [articles[one.id] for one in reversed(library.stories) if one.id in articles]
 
-    # Stories share their lists of tags: each list is asked once for its slugs.
-    lists = {id(one.tags): one.tags for one in articles.values()}
-    slugs = {at: [tag.slug for tag in held] for at, held in lists.items()}
-    tags = {id_: slugs[id(articles[id_].tags)] for id_ in newest_first}
-    wrappers = {tag.slug: tag for held in lists.values() for tag in held}
-    held = gather_terms(newest_first, tags, library.tags.terms)
-    generator.tags = {
-        wrappers[key]: [articles[id_].story for id_ in ids] for key, ids in held.items()
-    }
-
-    with_category = {id_: one for id_, one in articles.items() if hasattr(one, "category")}
-    categories = {id_: [one.category.slug] for id_, one in with_category.items()}
-    wrappers = {one.category.slug: one.category for one in with_category.values()}
-    held = gather_terms(newest_first, categories, library.categories.terms)
-    generator.categories = [
-        (wrappers[key], [articles[id_].story for id_ in ids]) for key, ids in held.items()
-    ]
+    tags = [(one.story, one.tags) for one in newest_first]
+    generator.tags = dict(_gather(tags, library.tags))
+    categories = [(one.story, (one.category,)) for one in newest_first if hasattr(one, "category")]
+    generator.categories = list(_gather(categories, library.categories))
     generator.context["tags"] = list(generator.tags.items())
     generator.context["categories"] = generator.categories
+
+
+def _gather(stories: list[tuple[Any, Any]], glossary: Any) -> Iterator[tuple[Any, list[Any]]]:
+    """Yield Pelican's object for each term, and the stories it holds. stories: with their terms."""
+    wrappers: dict[str, Any] = {}
+    slugs: dict[int, tuple[str, ...]] = {}  # of lists of terms, which stories share
+    for _, terms in stories:
+        if id(terms) not in slugs:
+            slugs[id(terms)] = tuple(one.slug for one in terms)
+            wrappers.update(zip(slugs[id(terms)], terms, strict=True))
+    held = gather_terms(((one, slugs[id(terms)]) for one, terms in stories), glossary.terms)
+    return ((wrappers[key], found) for key, found in held.items())
 
 
 def register() -> None:

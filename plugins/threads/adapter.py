@@ -2,7 +2,7 @@
 
 signal   article_generator_finalized: every article is read, none is written
 reads    article.story; the library's stories, drafts included, for what is told
-writes   article.thread_link: Link, the story's place in its thread, or None
+writes   article.thread_link: Link, the story's place in its thread, or None, as it is at first
          generator.threads: list of Thread, the one with the newest story first; also in the
          context. Only threads of which two stories or more are published: one follows nothing
          generator.problems: what is odd
@@ -29,7 +29,7 @@ def chain_articles(generator: Any) -> None:
     generator.threads = [thread for thread in threads if len(thread.stories) > 1]
     generator.context["threads"] = generator.threads
     links = link_stories(generator.threads)
-    for article in articles:
+    for article in articles if links else ():
         article.thread_link = links.get(article.story.id)
     everything = chain_stories(library.stories, library.thread_of)
     generator.problems += check_threads(everything, library.threads)

@@ -16,7 +16,7 @@ BODY = ("key/id", "<p>html</p>", "words")
 def path(tmp_path):
     """Return a cache that holds one story."""
     cache = Cache(tmp_path / "a.sqlite")
-    assert cache.keep([STORY], [BODY], [("a.md", "stamp", "digest")], [HEAD])
+    assert cache.keep([STORY], [BODY], [("stories/a/id.md", "stamp", "digest")], [HEAD])
     cache.close()
     return cache.path
 
@@ -29,7 +29,9 @@ def test_what_was_kept_comes_back(path):
     assert cache.heads("other") == {}
     assert cache.body("key/id") == ("<p>html</p>", "words")
     assert cache.body("key/en") is None
-    assert cache.stamps() == {"a.md": ("stamp", "digest")}
+    assert cache.stamps(["stories/a"]) == {"stories/a/id.md": ("stamp", "digest")}
+    assert cache.stamps(["stories", "photos"]) == cache.stamps(["stories/a"])
+    assert cache.stamps(["stories/", "stories/b", "a"]) == {}
     assert not cache.damaged
 
 
@@ -81,12 +83,22 @@ def test_old_stories_go_when_they_are_many(path):
     cache = Cache(path)
     cache.keep([(f"old-{number}", "", "") for number in range(200)], [], [])
 
-    cache.sweep(["key"], ["a.md"], "sign")
+    cache.sweep(["key"], ["stories/a/id.md"], "sign")
 
     assert cache.story("old-1") is None
     assert cache.story("key") == ("story", "texts")
     assert cache.heads("sign")
     assert cache.body("key/id")
+    assert cache.stamps(["stories"])
+
+
+def test_stamps_of_files_that_are_gone_go_with_old_stories(path):
+    cache = Cache(path)
+    cache.keep([(f"old-{number}", "", "") for number in range(200)], [], [])
+
+    cache.sweep(["key"], [], "sign")
+
+    assert cache.stamps(["stories"]) == {}
 
 
 def test_the_cache_of_a_folder_that_is_gone_goes(tmp_path):

@@ -32,6 +32,29 @@ class ViewCode(CodeGenerator):
         self.writeline(f"from {__name__} import escape_text as _escape_text")
         super().visit_Template(node, frame)
 
+    def visit_Scope(self, node: nodes.Scope, frame: Frame) -> None:  # noqa: N802
+        """Write a part that is kept: it is rendered where it was not yet with the same things."""
+        part, names = getattr(node, "kept_by", ("", ()))
+        if not part:
+            super().visit_Scope(node, frame)
+            return
+        seen = frame.inner()
+        for name in names:
+            seen.symbols.load(name)
+        self.enter_frame(seen)
+        given, text = self.temporary_identifier(), self.temporary_identifier()
+        refs = "".join(f"{seen.symbols.ref(name)}, " for name in names)
+        self.writeline(f"{given} = ({refs})", node)
+        self.writeline(f"{text} = environment.kept.find({part!r}, {given})")
+        self.writeline(f"if {text} is None:")
+        self.indent()
+        self.buffer(seen)
+        super().visit_Scope(node, seen)
+        self.writeline(f"{text} = environment.kept.keep({part!r}, {given}, {seen.buffer})")
+        self.outdent()
+        self.simple_write(text, frame)
+        self.leave_frame(seen)
+
     @optimizeconst
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """Write `view.key`: the key comes before any attribute."""
@@ -46,7 +69,8 @@ class ViewCode(CodeGenerator):
         if len(node.nodes) < 2 or frame.require_output_check or not self._is_short(frame, finalize):
             super().visit_Output(node, frame)
             return
-        self.writeline("yield ''.join((", node)
+        self.start_write(frame, node)
+        self.write("''.join((")
         self.indent()
         for one in node.nodes:
             self.newline(one)
@@ -58,7 +82,9 @@ class ViewCode(CodeGenerator):
                 self._output_child_post(one, frame, finalize)
             self.write(",")
         self.outdent()
-        self.writeline("))")
+        self.newline()
+        self.write("))")
+        self.end_write(frame)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if self._is_short(frame, finalize):
@@ -74,4 +100,4 @@ class ViewCode(CodeGenerator):
 
     def _is_short(self, frame: Frame, finalize: Any) -> bool:
         always = frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
-        return always and finalize.src is None and frame.buffer is None
+        return always and finalize.src is None

@@ -63,6 +63,38 @@ class ViewCode(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f")) is dict and {name} in _held else environment.getattr(_held, {name}))")
 
+    @optimizeconst
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        """Write `words[key]` and `list[0]`, where what is asked for is soon found."""
+        key = node.arg
+        is_place = isinstance(key, nodes.Const) and type(key.value) is int and key.value >= 0
+        if not is_place and not isinstance(key, nodes.Name):
+            super().visit_Getitem(node, frame)  # what takes _held for itself
+            return
+        kind, is_there = ("in (list, tuple)", ") < len(_held)")
+        if isinstance(key, nodes.Name):
+            kind, is_there = ("is dict", ").__class__ is str and _at in _held")
+        self.write("(_held[_at] if type(_held := (")
+        self.visit(node.node, frame)
+        self.write(f")) {kind} and (_at := ")
+        self.visit(key, frame)
+        self.write(f"{is_there} else ")
+        self.write("environment.getitem(_held, ")
+        self.visit(key, frame)
+        self.write("))")
+
+    @optimizeconst
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802
+        """Write `one is sameas two`."""
+        if node.name != "sameas" or len(node.args) != 1 or node.kwargs:
+            super().visit_Test(node, frame)
+            return
+        self.write("((")
+        self.visit(node.node, frame)
+        self.write(") is (")
+        self.visit(node.args[0], frame)
+        self.write("))")
+
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
         """Write what stands between two statements as one text: each is handed on many times."""
         finalize = self._make_finalize()

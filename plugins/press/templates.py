@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import traceback
 from contextlib import contextmanager, suppress
-from json import JSONEncoder
+from json import JSONEncoder, dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +55,16 @@ class Kept:
 
 def _key(part: str, given: tuple[Any, ...]) -> tuple[str | int, ...]:
     return (part, *[one if type(one) is str else id(one) for one in given])
+
+
+def _json_writer(settings: Mapping[str, Any]) -> Callable[..., str]:
+    """Return what writes JSON as Jinja does, whose own takes its settings anew at every page."""
+    plain = JSONEncoder(check_circular=False, **settings).encode
+
+    def write(value: Any, **how: Any) -> str:
+        return dumps(value, **{**settings, **how}) if how else plain(value)
+
+    return write
 
 
 class _View(Context):
@@ -126,10 +136,7 @@ class Templates(Environment):
         self.tests.update(like.tests)
         self.kept = Kept()
         self._found: dict[str, Template] = {}
-        # As Jinja's own says it, without taking its settings anew for every page.
-        self.policies["json.dumps_function"] = JSONEncoder(
-            **self.policies["json.dumps_kwargs"]
-        ).encode
+        self.policies["json.dumps_function"] = _json_writer(self.policies["json.dumps_kwargs"])
         self.policies["json.dumps_kwargs"] = {}
         self._open: list[str] = []  # parts being put in place, outermost first
 

@@ -34,6 +34,9 @@ FILES = {
     "chosen.html": "{% include which %}",
     "values.html": """{{ number }} {{ none }} {{ safe }} {{ words.end }}{{ words.end | safe }}
 {{- odd.real }}{{ nested.a.b }}{{ nested["a"].b }}{{ "<" ~ number }}{{ "a" if number else "b" }}
+{{ row[0] }}{{ row[1] is sameas row[0] }}{{ row[2] is defined }}{{ row[-1] }}{{ "text"[1] }}
+{{ words[which] }}{{ words["items"] }}{{ nested[which] is defined }}{{ row[number - 3] }}
+{{ nested | tojson }}{{ nested | tojson(indent=1) }}
 {% set kept %}<i>{{ words.end }}</i>{% endset %}{{ kept }}
 {% macro twice(text) %}{{ text }}{{ text }}{% endmacro %}{{ twice(words.end) }}
 {% autoescape false %}{{ words.end }}{{ safe }}{% endautoescape %}
@@ -75,6 +78,8 @@ def environments():
                 "safe": Markup("<b>"),
                 "odd": 2,
                 "nested": {"a": {"b": "'\"&"}},
+                "row": ("<", "&"),
+                "which": "end",
             },
             id="all that a view may hold, and more",
         ),

@@ -172,27 +172,29 @@ class Site:
         return [*rows, {"hreflang": "x-default", "url": self.url(place.default)}]
 
     def _switch(self, place: Place) -> list[Switch]:
-        speech = place.lang if place.lang != BOTH else self.default_lang
-        doors: list[Switch] = [
+        versions = place.versions
+        return [
             {
-                "lang": BOTH,
-                "label": self.words[speech]["language_both"],
-                "address": place.versions.get(BOTH, address.front(None)),
-                "current": BOTH in place.versions and place.lang == BOTH,
-                "exact": True,
+                "lang": one,
+                "label": label,
+                "address": versions.get(one, front),
+                "current": place.lang == one and (one != BOTH or one in versions),
+                "exact": one == BOTH or one in versions,
             }
+            for one, label, front in self._doors[place.lang]
         ]
-        for one in LANGUAGES:
-            doors.append(
-                {
-                    "lang": one,
-                    "label": self.words[one][f"language_{one}"],
-                    "address": place.versions.get(one, address.front(one)),
-                    "current": place.lang == one,
-                    "exact": one in place.versions,
-                }
-            )
-        return doors
+
+    @cached_property
+    def _doors(self) -> dict[str, list[tuple[str, str, str]]]:
+        """Return language of a page -> the doors of its switch: whereto, label, its front."""
+        fronts = [
+            (one, self.words[one][f"language_{one}"], address.front(one)) for one in LANGUAGES
+        ]
+        speech = {BOTH: self.default_lang} | {one: one for one in LANGUAGES}
+        return {
+            lang: [(BOTH, self.words[one]["language_both"], address.front(None)), *fronts]
+            for lang, one in speech.items()
+        }
 
     def link(self, place: Place, names: Mapping[str, str], addresses: Mapping[str, str]) -> Link:
         """Return a link; on the bilingual page it has a door per language."""

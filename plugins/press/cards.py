@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from plugins.press.frame import Link, Phrase, When
     from plugins.press.site import Place, Site
-    from plugins.press.views import Card, Figure, Group, Row
+    from plugins.press.views import Card, Figure, Group, Row, Tag
     from plugins.story.glossary import Glossary, Term
     from plugins.story.story import Story
 
@@ -53,10 +53,15 @@ class Shelf:
         # Category and language -> its link on a page that it does not lead to, and its addresses.
         self._category_links: dict[tuple[str, str], tuple[Link, frozenset[str]]] = {}
         self._categories = categories
+        self._terms: dict[str, Term | None] = {}  # by what stories call their category
+        self._tags: dict[tuple[str, str], Tag] = {}
 
     def category_of(self, story: Story) -> Term | None:
         """Return the story's category as the glossary has it, None where it has none."""
-        return self._categories.find(story.category) if story.category else None
+        if story.category not in self._terms:
+            term = self._categories.find(story.category) if story.category else None
+            self._terms[story.category] = term
+        return self._terms[story.category]
 
     def category(self, story: Story, place: Place) -> Link | None:
         """Return the link to the story's category, None where it has none."""
@@ -71,6 +76,19 @@ class Shelf:
             self._category_links[key] = (link, frozenset(addresses.values()))
         link, own = self._category_links[key]
         return {**link, "current": True} if place.address in own else link
+
+    def tag(self, key: str, language: str) -> Tag:
+        """Return a tag as the pages of all its stories show it: change none of it."""
+        found = self._tags.get((key, language))
+        if found is None:
+            term = self.tags.terms[key]
+            found = self._tags[key, language] = {
+                "name": term.names[language],
+                "address": address.tag(language, key),
+                "index": address.tags(language),
+                "description": term.descriptions[language],
+            }
+        return found
 
     def when(self, story: Story, place: Place) -> When:
         """Return when the story was published, as the page says it."""
@@ -90,8 +108,15 @@ class Shelf:
         if card is None:
             elsewhere = replace(place, address="")
             card = self._cards[key] = self._make_card(story, elsewhere, language)
+        if place.address not in self._of_categories:
+            return card
         category = self.category(story, place)
         return card if category is card["category"] else {**card, "category": category}
+
+    @cached_property
+    def _of_categories(self) -> frozenset[str]:
+        keys = self._categories.terms
+        return frozenset(address.category(one, key) for key in keys for one in LANGUAGES)
 
     def _make_card(self, story: Story, place: Place, language: str) -> Card:
         texts = self.articles[story.id]

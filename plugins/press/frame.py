@@ -128,7 +128,7 @@ class Frame(TypedDict):
     feeds: list[Feed]
     stylesheet: str
     script: str
-    fonts: list[str]
+    fonts: tuple[str, ...]
     offline: str
     paper: tuple[str, str]
     robots: str

@@ -72,7 +72,7 @@ def pair_view(shelf: Shelf, place: Place, texts: Mapping[str, Any]) -> dict[str,
     )
     pair: Pair = {
         "category": shelf.category(story, place),
-        "when": site.when(story.date, languages),
+        "when": shelf.when(story, place),
         "sides": [_side(site, article) for article in articles],
         "rows": [_row(match, languages) for match in matches],
         "is_loose": any(match.is_whole for match in matches),

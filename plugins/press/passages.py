@@ -6,9 +6,8 @@ Reads HTML that was made inert, in which every element is closed; knows no story
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,12 +16,11 @@ if TYPE_CHECKING:
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*+)(?:[^>"]++|"[^"]*+")*+>')
 _BLOCKS = frozenset("blockquote div dl figure h1 h2 h3 h4 h5 h6 ol p pre table ul".split())
 _RULE = "hr"  # the one block that is never closed
-_HEADING = re.compile("h[1-6]")
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SOURCE = re.compile(r'<img [^>]*?src="([^"]*)"')
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A block of a body, such as a paragraph. `kind`: its tag, "" for what stands in none."""
 
     kind: str
@@ -35,8 +33,7 @@ class Passage:
         return f"{self.kind} {found[1]}" if found else self.kind
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """What says the same in two bodies, as HTML; "" where one has nothing for it.
 
     is_whole:   it is more than a single passage, for the two are not divided alike there.
@@ -93,7 +90,7 @@ def match_bodies(first: str, second: str) -> list[Match]:
 def _parts(passages: Sequence[Passage]) -> list[list[Passage]]:
     """Return what stands before the first heading, then each heading with what follows it."""
     parts: list[list[Passage]] = [[]]
-    for is_heading, run in groupby(passages, lambda one: bool(_HEADING.fullmatch(one.kind))):
+    for is_heading, run in groupby(passages, lambda one: one.kind in _HEADINGS):
         if is_heading:
             parts += [[heading] for heading in run]
         else:
@@ -102,12 +99,13 @@ def _parts(passages: Sequence[Passage]) -> list[list[Passage]]:
 
 
 def _match_part(one: Sequence[Passage], two: Sequence[Passage]) -> Iterator[Match]:
-    if [passage.shape for passage in one] == [passage.shape for passage in two]:
-        for left, right in zip(one, two, strict=True):
-            is_picture = left.kind == "figure" and left.shape != left.kind
+    shapes = [passage.shape for passage in one]
+    if shapes == [passage.shape for passage in two]:
+        for left, right, shape in zip(one, two, shapes, strict=True):
+            is_picture = left.kind == "figure" and shape != left.kind
             yield Match((left.html, right.html), is_picture=is_picture)
         return
-    if one and two and one[0].kind == two[0].kind and _HEADING.fullmatch(one[0].kind):
+    if one and two and one[0].kind == two[0].kind and one[0].kind in _HEADINGS:
         yield Match((one[0].html, two[0].html))
         one, two = one[1:], two[1:]
     yield Match((_whole(one), _whole(two)), is_whole=True)

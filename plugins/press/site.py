@@ -105,7 +105,11 @@ class Site:
 
     def url(self, path: str) -> str:
         """Return the absolute address of a path below the site's root."""
-        return self.root.url + path
+        return self._url + path
+
+    @cached_property
+    def _url(self) -> str:
+        return self.root.url
 
     def frame(
         self,
@@ -123,9 +127,10 @@ class Site:
         """Return what every page has; the page's own keys are added to it."""
         lang = self.languages(place)[0]
         sections, services, records = self._navigation(place)
+        shared = self._feeds_on[place.lang]
         return {
             "SITENAME": self.name,
-            "SITEURL": self.root.url,
+            "SITEURL": self._url,
             "base": self.root.base,
             "lang": lang,
             "other_lang": other(lang),
@@ -142,10 +147,10 @@ class Site:
             "services": services,
             "records": records,
             "issued": self.when(issued, self.languages(place)) if issued else None,
-            "feeds": [*own_feeds, *self._feeds(place), *more_feeds],
+            "feeds": [*own_feeds, *shared, *more_feeds] if own_feeds or more_feeds else shared,
             "stylesheet": self.stylesheet,
             "script": self.script,
-            "fonts": list(self.fonts),
+            "fonts": self.fonts,
             "offline": self.offline,
             "paper": self.paper,
             "robots": robots,
@@ -167,27 +172,29 @@ class Site:
         return [*rows, {"hreflang": "x-default", "url": self.url(place.default)}]
 
     def _switch(self, place: Place) -> list[Switch]:
-        speech = place.lang if place.lang != BOTH else self.default_lang
-        doors: list[Switch] = [
+        versions = place.versions
+        return [
             {
-                "lang": BOTH,
-                "label": self.words[speech]["language_both"],
-                "address": place.versions.get(BOTH, address.front(None)),
-                "current": BOTH in place.versions and place.lang == BOTH,
-                "exact": True,
+                "lang": one,
+                "label": label,
+                "address": versions.get(one, front),
+                "current": place.lang == one and (one != BOTH or one in versions),
+                "exact": one == BOTH or one in versions,
             }
+            for one, label, front in self._doors[place.lang]
         ]
-        for one in LANGUAGES:
-            doors.append(
-                {
-                    "lang": one,
-                    "label": self.words[one][f"language_{one}"],
-                    "address": place.versions.get(one, address.front(one)),
-                    "current": place.lang == one,
-                    "exact": one in place.versions,
-                }
-            )
-        return doors
+
+    @cached_property
+    def _doors(self) -> dict[str, list[tuple[str, str, str]]]:
+        """Return language of a page -> the doors of its switch: whereto, label, its front."""
+        fronts = [
+            (one, self.words[one][f"language_{one}"], address.front(one)) for one in LANGUAGES
+        ]
+        speech = {BOTH: self.default_lang} | {one: one for one in LANGUAGES}
+        return {
+            lang: [(BOTH, self.words[one]["language_both"], address.front(None)), *fronts]
+            for lang, one in speech.items()
+        }
 
     def link(self, place: Place, names: Mapping[str, str], addresses: Mapping[str, str]) -> Link:
         """Return a link; on the bilingual page it has a door per language."""
@@ -278,9 +285,12 @@ class Site:
             "address": address.ALL_FEEDS,
         }
 
-    def _feeds(self, place: Place) -> list[Feed]:
-        both = self._feeds_of[BOTH] if place.lang == BOTH else []
-        return [*both, *(feed for one in self.languages(place) for feed in self._feeds_of[one])]
+    @cached_property
+    def _feeds_on(self) -> Mapping[str, list[Feed]]:
+        """Return the feeds that every page in a language, or in BOTH, names."""
+        of = self._feeds_of
+        speech = (self.default_lang, other(self.default_lang))
+        return {**of, BOTH: [feed for one in (BOTH, *speech) for feed in of[one]]}
 
     @cached_property
     def _feeds_of(self) -> Mapping[str, list[Feed]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.cards import Shelf, figure_url, summary_of
@@ -12,12 +11,11 @@ from plugins.press.share import share_links
 from plugins.press.site import BOTH, Place
 from plugins.press.source_box import source_of, writers_of
 from plugins.press.thread_page import in_thread, in_thread_inputs
-from plugins.story import address
 from plugins.story.values import LICENCES
 
 if TYPE_CHECKING:
     from plugins.press.site import Site
-    from plugins.press.views import Article, Counterpart, Related, Share, Tag
+    from plugins.press.views import Article, Counterpart, Related, Share
     from plugins.story.story import Correction, Source
 
 _TOLD = 3  # shared tags, or words where there are none, that a reader is told
@@ -28,28 +26,27 @@ def place_of(article: Any) -> Place:
     """Return where a story's page stands among its counterparts."""
     pair = place_of_pair(article)
     if pair:
-        return replace(pair, lang=article.lang, address="/" + article.url)
+        return Place(article.lang, "/" + article.url, pair.versions, pair.default)
     own = "/" + article.url
     return Place(article.lang, own, {article.lang: own}, own)
 
 
 def story_view(shelf: Shelf, article: Any) -> dict[str, Any]:
     """Return the view of a story's page."""
-    place, story = place_of(article), article.story
-    summary = summary_of(article)
+    place, data = place_of(article), structured_data(shelf, article)
     social = {
         "type": "article",
         **_shared_picture(shelf.site, article),
-        "published": story.date.isoformat(),
-        "modified": story.modified(article.lang).isoformat(),
+        "published": data["datePublished"],
+        "modified": data["dateModified"],
     }
     frame = shelf.site.frame(
         place,
         article.title,
-        summary,
+        data["description"],
         social=social,
         robots="noindex" if article.status == "draft" else "",
-        data=structured_data(shelf, article),
+        data=data,
     )
     return {**frame, "article": _article(shelf, article, place)}
 
@@ -98,11 +95,11 @@ def _article(shelf: Shelf, article: Any, place: Place) -> Article:
         "content": article.content,
         "authors": writers_of(article),
         "translator": text.translator,
-        "when": site.when(story.date, languages),
+        "when": shelf.when(story, place),
         "reading_minutes": max(round(article.word_count / WORDS_PER_MINUTE), 1),
         "category": shelf.category(story, place),
         "lead": article.lead,
-        "tags": [_tag(shelf, tag.slug, article.lang) for tag in article.tags],
+        "tags": [shelf.tag(tag.slug, article.lang) for tag in article.tags],
         "source": source_of(site, article),
         "thread": in_thread(shelf, article.thread_link, place),
         "related": [_related(shelf, one, shared, place) for one, shared in article.related_stories],
@@ -134,16 +131,6 @@ def _counterpart(article: Any) -> Counterpart:
     return {"address": "/" + article.url, "lang": article.lang, "title": article.title}
 
 
-def _tag(shelf: Shelf, key: str, language: str) -> Tag:
-    term = shelf.tags.terms[key]
-    return {
-        "name": term.names[language],
-        "address": address.tag(language, key),
-        "index": address.tags(language),
-        "description": term.descriptions[language],
-    }
-
-
 def _related(shelf: Shelf, article: Any, shared: str, place: Place) -> Related:
     tags, _, words = shared.partition("\t")
     names = [shelf.tags.terms[tag].names[article.lang] for tag in tags.split()]
@@ -158,21 +145,21 @@ def _related(shelf: Shelf, article: Any, shared: str, place: Place) -> Related:
 
 def structured_data(shelf: Shelf, article: Any) -> dict[str, Any]:
     """Return the story as schema.org's NewsArticle."""
-    site, tags = shelf.site, shelf.tags
-    story, text = article.story, article.text
+    site, story, text = shelf.site, article.story, article.text
+    url = site.url("/" + article.url)
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": article.title,
         "description": summary_of(article),
         "inLanguage": article.lang,
-        "url": site.url("/" + article.url),
-        "mainEntityOfPage": site.url("/" + article.url),
+        "url": url,
+        "mainEntityOfPage": url,
         "isAccessibleForFree": True,
         "datePublished": story.date.isoformat(),
         "dateModified": story.modified(article.lang).isoformat(),
         "publisher": {"@type": "Organization", "name": site.name, "url": site.url("/")},
-        "keywords": [tags.terms[tag.slug].names[article.lang] for tag in article.tags],
+        "keywords": [shelf.tag(tag.slug, article.lang)["name"] for tag in article.tags],
     }
     category = shelf.category_of(story)
     if category:

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import traceback
 from contextlib import contextmanager, suppress
+from json import JSONEncoder, dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import Environment, Template, TemplateError, TemplateSyntaxError, nodes
+from jinja2.meta import find_undeclared_variables
+from jinja2.runtime import Context
+from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 
 from plugins.press.template_code import ViewCode
@@ -19,6 +23,75 @@ from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+
+
+# Parts that many pages have alike, or that a story shows wherever it is listed.
+_ALIKE = frozenset(
+    f"parts/{name}.html" for name in ("assets", "feeds", "sections", "footer", "card")
+)
+_MOST = 1 << 13  # texts that are kept: a worker's memory is bounded
+
+
+class Kept:
+    """Texts of parts, by the very things they were rendered with, which nobody changes."""
+
+    def __init__(self) -> None:
+        # The things stay with their text: their ids are theirs as long as they are there.
+        self._texts: dict[tuple[str | int, ...], tuple[str, tuple[Any, ...]]] = {}
+
+    def find(self, part: str, given: tuple[Any, ...]) -> str | None:
+        """Return the text of a part, None where it was not yet rendered with these things."""
+        found = self._texts.get(_key(part, given))
+        return found and found[0]
+
+    def keep(self, part: str, given: tuple[Any, ...], pieces: Iterable[str]) -> str:
+        """Keep the text of a part and return it."""
+        if len(self._texts) >= _MOST:
+            self._texts.clear()
+        text = "".join(pieces)
+        self._texts[_key(part, given)] = text, given
+        return text
+
+
+def _key(part: str, given: tuple[Any, ...]) -> tuple[str | int, ...]:
+    return (part, *[one if type(one) is str else id(one) for one in given])
+
+
+def _json_writer(settings: Mapping[str, Any]) -> Callable[..., str]:
+    """Return what writes JSON as Jinja does, whose own takes its settings anew at every page."""
+    plain = JSONEncoder(check_circular=False, **settings).encode
+
+    def write(value: Any, **how: Any) -> str:
+        return dumps(value, **{**settings, **how}) if how else plain(value)
+
+    return write
+
+
+class _View(Context):
+    """What a template sees."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        """Return what has a name: mostly the view says."""
+        if self.vars and key in self.vars:
+            return self.vars[key]
+        return self.parent.get(key, missing)
+
+
+class _Page(Template):
+    """A template of a page."""
+
+    def new_context(
+        self,
+        vars: dict[str, Any] | None = None,
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,
+    ) -> Context:
+        """Return what it sees; Jinja's own way asks for all that it knows besides, name by name."""
+        if shared or locals:
+            return super().new_context(vars, shared, locals)
+        environment = self.environment
+        known = {**environment.globals, **(vars or {})}
+        return environment.context_class(environment, known, self.name, self.blocks)
 
 
 class _Inliner(NodeTransformer):
@@ -34,8 +107,14 @@ class _Inliner(NodeTransformer):
         """Return the part in a scope of its own; leave one whose name is not written out."""
         if not isinstance(node.template, nodes.Const) or not node.with_context:
             return node
-        body = self._environment.part(str(node.template.value))
-        return node if body is None else nodes.Scope(body, lineno=node.lineno)
+        name = str(node.template.value)
+        part = self._environment.part(name)
+        if part is None:
+            return node
+        scope = nodes.Scope(part.body, lineno=node.lineno)
+        if name in _ALIKE:
+            scope.kept_by = name, self._environment.needs(part)  # type: ignore[attr-defined]
+        return scope
 
 
 class Templates(Environment):
@@ -45,6 +124,8 @@ class Templates(Environment):
     """
 
     code_generator_class = ViewCode
+    context_class = _View
+    template_class = _Page
 
     def __init__(self, like: Environment, settings: Mapping[str, Any]) -> None:
         # A build looks at the theme once: no page asks the disk whether it has changed.
@@ -53,6 +134,10 @@ class Templates(Environment):
         self.filters.update(like.filters)
         self.globals.update(like.globals)
         self.tests.update(like.tests)
+        self.kept = Kept()
+        self._found: dict[str, Template] = {}
+        self.policies["json.dumps_function"] = _json_writer(self.policies["json.dumps_kwargs"])
+        self.policies["json.dumps_kwargs"] = {}
         self._open: list[str] = []  # parts being put in place, outermost first
 
     def write_code(self, names: Iterable[str]) -> dict[str, str]:
@@ -78,20 +163,32 @@ class Templates(Environment):
             return super().compile(source, name, filename, **how)
         return self._compile(code, filename or "<template>")
 
-    def part(self, name: str) -> list[nodes.Node] | None:
-        """Return the nodes of the part `name`; None for one that includes itself."""
+    def part(self, name: str) -> nodes.Template | None:
+        """Return the part `name`; None for one that includes itself."""
         if name in self._open or not self.loader:
             return None
         source, filename, _ = self.loader.get_source(self, name)
         self._open.append(name)
         try:
-            return self._parse(source, name, filename).body
+            return self._parse(source, name, filename)
         finally:
             self._open.pop()
+
+    def needs(self, part: nodes.Template) -> list[str]:
+        """Return the names of all that a part is rendered with."""
+        loaded = {one.name for one in part.find_all(nodes.Name)}
+        return sorted(find_undeclared_variables(part) | loaded & set(self.globals))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree: nodes.Template = _Inliner(self).visit(super()._parse(source, name, filename))
         return tree
+
+    def get_template(self, name: Any, *args: Any, **how: Any) -> Template:
+        """Return a template, at once where it was asked for before."""
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = super().get_template(name, *args, **how)
+        return found
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return a view's key, or what Jinja would find; plain Jinja tries the key last."""

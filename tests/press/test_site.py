@@ -189,7 +189,7 @@ def test_a_frame_holds_all_that_every_page_has():
         ],
         "stylesheet": "/sub/theme/site.css?v=1",
         "script": "/sub/theme/site.js?v=1",
-        "fonts": ["/sub/theme/fonts/a.woff2"],
+        "fonts": ("/sub/theme/fonts/a.woff2",),
         "offline": "",
         "paper": ("", ""),
         "robots": "noindex",

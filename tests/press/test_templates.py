@@ -34,10 +34,22 @@ FILES = {
     "chosen.html": "{% include which %}",
     "values.html": """{{ number }} {{ none }} {{ safe }} {{ words.end }}{{ words.end | safe }}
 {{- odd.real }}{{ nested.a.b }}{{ nested["a"].b }}{{ "<" ~ number }}{{ "a" if number else "b" }}
+{{ row[0] }}{{ row[1] is sameas row[0] }}{{ row[2] is defined }}{{ row[-1] }}{{ "text"[1] }}
+{{ words[which] }}{{ words["items"] }}{{ nested[which] is defined }}{{ row[number - 3] }}
+{{ nested | tojson }}{{ nested | tojson(indent=1) }}
 {% set kept %}<i>{{ words.end }}</i>{% endset %}{{ kept }}
 {% macro twice(text) %}{{ text }}{{ text }}{% endmacro %}{{ twice(words.end) }}
 {% autoescape false %}{{ words.end }}{{ safe }}{% endautoescape %}
 {% for key, one in nested.items() if one.b %}{{ loop.index }}{{ key }}{{ one.b }}{% endfor %}""",
+    "listed.html": """{% for item in items %}
+{% with card = item, note = loop.index %}{% include "parts/card.html" %}{% endwith %}
+{% endfor %}
+{% set text %}{% with card = items[0] %}{% include "parts/card.html" %}{% endwith %}{% endset %}
+{{ text }}""",
+    "parts/card.html": """{% set mark = card.name %}
+<a>{{ mark }}</a>{{ words.end }}{{ site }}{% if note is defined %}{{ note }}{% endif %}
+{% include "foot.html" %}
+""",
     "endless.html": """{% if depth %}
 {% with depth = depth - 1 %}x{% include 'endless.html' %}{% endwith %}
 {% endif %}""",
@@ -56,6 +68,7 @@ def environments():
     [
         pytest.param("page.html", {}, id="parts in parts"),
         pytest.param("chosen.html", {"which": "foot.html"}, id="a name made at the last moment"),
+        pytest.param("listed.html", {"site": "<b>"}, id="a part that many pages have alike"),
         pytest.param("endless.html", {"depth": 3}, id="a part that includes itself"),
         pytest.param(
             "values.html",
@@ -65,6 +78,8 @@ def environments():
                 "safe": Markup("<b>"),
                 "odd": 2,
                 "nested": {"a": {"b": "'\"&"}},
+                "row": ("<", "&"),
+                "which": "end",
             },
             id="all that a view may hold, and more",
         ),
@@ -76,6 +91,33 @@ def test_a_page_is_what_plain_jinja_makes_of_it(name, more):
     plain, ours = environments()
 
     assert ours.get_template(name).render(view) == plain.get_template(name).render(view)
+
+
+def test_a_part_that_pages_have_alike_is_made_anew_where_anything_else_is_given():
+    plain, ours = environments()
+    cards = [{"name": "a"}, {"name": "b"}]
+    views = [
+        {"items": [first, *cards], "words": words, "site": site}
+        for first in (cards[0], cards[1], {"name": "a"})
+        for words in (VIEW["words"], {"end": "another"})
+        for site in ("one", "two", Markup("<i>"))
+    ]
+
+    for view in [*views, *views]:
+        page = ours.get_template("listed.html").render(view)
+        assert page == plain.get_template("listed.html").render(view)
+
+
+def test_a_part_that_pages_have_alike_is_made_once():
+    _, ours = environments()
+    view = {"items": [{"name": "a"}], "words": VIEW["words"], "site": "one"}
+    asked = []
+    ours.tests["defined"] = lambda value: asked.append(value) or True
+
+    pages = {ours.get_template("listed.html").render(view | {"note": 1}) for _ in range(3)}
+
+    assert len(pages) == 1
+    assert len(asked) == 1
 
 
 def test_filters_are_shared():

@@ -66,9 +66,9 @@ PLUGINS = [
 # Stories are Markdown. The other readers can read files from outside content.
 READERS = {"html": None, "htm": None, "rst": None}
 MARKDOWN = {
-    "extensions": ["tables", "footnotes", "fenced_code", "sane_lists", "def_list"],
+    "extensions": ["tables", "plugins.story.notes:Notes", "fenced_code", "sane_lists", "def_list"],
     # The same sign in both languages, where the library would say "Jump back" in English.
-    "extension_configs": {"footnotes": {"BACKLINK_TITLE": "↩ {}"}},
+    "extension_configs": {"plugins.story.notes:Notes": {"BACKLINK_TITLE": "↩ {}"}},
     "output_format": "html",
 }
 JINJA_ENVIRONMENT = {

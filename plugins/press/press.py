@@ -142,13 +142,13 @@ class Press(Pelican):  # type: ignore[misc]
     def _work(self, work: Callable[[], None], now: datetime) -> None:
         self.watch = self.settings["WATCH"] = Watch()
         self.settings["NOW"] = now
-        self.settings["PROGRAM"] = sign_program()
         stylesheet.cache_clear()  # the theme may have changed since the last run
         was_quiet, console.quiet = console.quiet, True  # Pelican's summary counts other things
         was_on = gc.isenabled()
         gc.disable()  # what a build makes lives as long as it does: nothing is to be found
         try:
             with told_refusals(self.site_path):
+                self.settings["PROGRAM"] = sign_program()
                 work()
         finally:
             end_aside()

@@ -89,7 +89,7 @@ def judge(site: Digest, before: dict[str, str], state: str, outcome: Outcome) ->
 def is_told(words: str) -> bool:
     """Return whether a failed command tells each problem with its place, and how many there are."""
     *problems, last = words.splitlines() or [""]
-    named = [line for line in problems if re.match(r"[^ :][^:]*: .+\.$", line)]
+    named = [line for line in problems if re.match(r"[^ :][^:]*(:\d+)?: .+\.$", line)]
     return "Traceback" not in words and bool(named) and last == f"{len(named)} to mend."
 
 

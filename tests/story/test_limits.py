@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
+import pelicanconf
 from plugins.press.links import LinkDesk
 from plugins.story.front_matter import FrontMatter
 from plugins.story.inert import make_inert, plain_words
@@ -73,7 +74,7 @@ def test_a_body_over_a_limit_is_told_with_its_line(body, problems):
     assert told(body) == problems
 
 
-EXTENSIONS = ["tables", "footnotes", "fenced_code", "sane_lists", "def_list"]
+EXTENSIONS = pelicanconf.MARKDOWN["extensions"]
 
 
 def read_whole(folder):

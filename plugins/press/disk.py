@@ -33,7 +33,7 @@ _MENDS = {
 
 @contextmanager
 def told_refusals(output: Path) -> Iterator[None]:
-    """Raise what the machine refuses as a StoryError.
+    """Raise what the machine refuses as a StoryError; so too where that keeps a module away.
 
     output: what is named where the refusal names no file, as that of a write to a full disk.
     """
@@ -46,3 +46,7 @@ def told_refusals(output: Path) -> Iterator[None]:
         what = f"the machine refuses: {error.strerror}"
         mend = f"{_MENDS[error.errno]}, and build again; readers keep the site they have"
         raise StoryError(Problem(as_told(Path(named)), 0, what, mend)) from error
+    except ImportError as error:  # Python tells a file that it may not read as none at all
+        what = f"a part of the program cannot be loaded: {error.msg}"
+        mend = "See that its files can be read, or set it up anew"
+        raise StoryError(Problem(Path(error.name or "inv"), 0, what.rstrip("."), mend)) from error

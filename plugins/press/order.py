@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from plugins.press.disk import told_refusals
 from plugins.press.told import as_told
 from plugins.press.unchanged import ROOT, Last, recall
 from plugins.story.problem import Problem, StoryError
@@ -77,11 +78,12 @@ def build_unless_unchanged(order: Order, *, times: bool = False, is_last: bool =
         gc.disable()  # what a build makes lives as long as it does: nothing is to be found
     started = time.perf_counter()
     output = Path(order.output).absolute() if order.output is not None else ROOT / "output"
-    last, world = recall(output, order.key())
-    if last is None:
-        from plugins.press.command import build  # Pelican is heavy, and not always needed
+    with told_refusals(output):
+        last, world = recall(output, order.key())
+        if last is None:
+            from plugins.press.command import build  # Pelican is heavy, and not always needed
 
-        return build(order, world, times=times, is_last=is_last)
+            return build(order, world, times=times, is_last=is_last)
     return told_line(last, as_told(output), time.perf_counter() - started)
 
 

@@ -41,3 +41,13 @@ def test_a_refusal_is_told(code: int, name: str | None, expected: str) -> None:
 def test_what_no_machine_refuses_goes_on_as_it_is() -> None:
     with pytest.raises(FileNotFoundError), told_refusals(Path("site")):
         raise FileNotFoundError(errno.ENOENT, "gone", "a")
+
+
+def test_a_part_of_the_program_that_cannot_be_loaded_is_told() -> None:
+    with pytest.raises(StoryError) as caught, told_refusals(Path("site")):
+        raise ModuleNotFoundError("No module named 'numpy.a'", name="numpy.a")
+
+    assert str(caught.value) == (
+        "numpy.a: a part of the program cannot be loaded: No module named 'numpy.a'."
+        " See that its files can be read, or set it up anew."
+    )

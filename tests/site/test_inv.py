@@ -3,7 +3,6 @@
 import inspect
 import json
 import re
-from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
@@ -49,12 +48,3 @@ def test_inv_knows_every_option_of_clip_that_takes_a_value():
 
     assert named == {name for name, one in signature if name not in ("_c", "source")
                      and not isinstance(one.default, bool)}  # fmt: skip
-
-
-def test_what_python_compiled_is_kept_for_the_next_command():
-    compiled = Path(cache_from_source(str(ROOT / "plugins/story/problem.py")))
-    compiled.unlink(missing_ok=True)
-
-    run_inv("clip", "--help")
-
-    assert compiled.is_file()

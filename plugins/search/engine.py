@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _PATIENCE = 60.0  # seconds, and as long again for each thousand records; they take one or two
+_ORDERS = "___"  # what begins so among the words, such as ___PAGEFIND_WEIGHT_, is obeyed
 _MOST_TOLD = 1 << 28  # bytes of an answer: the last has the index, some 4 kB a record
 
 
@@ -66,13 +67,22 @@ def _requests(records: Sequence[Record], language: str) -> Iterator[dict[str, An
             "type": "AddRecord",
             "index_id": 0,
             "url": one.url,
-            "content": one.content,
+            "content": _content(one),
             "language": language,
             "meta": {"title": one.title},
             "filters": {name: list(values) for name, values in one.filters.items()},
         }
     # Not WriteFiles: its answer comes before the files are whole on the disk.
     yield {"type": "GetFiles", "index_id": 0}
+
+
+def _content(record: Record) -> str:
+    """Return a record's words without what Pagefind would obey, and never none.
+
+    It leaves out a record without a letter or a digit, and numbers those after it anew.
+    """
+    words = record.content.replace(_ORDERS, " ")
+    return words if any(map(str.isalnum, words)) else f"{words} {record.url}"
 
 
 def _message(number: int, payload: dict[str, Any]) -> bytes:

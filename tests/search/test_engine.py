@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import gzip
 import shlex
 import stat
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from plugins.search import engine
+from plugins.search.cbor import decode
 from plugins.search.desk import find_program
 from plugins.search.engine import EngineError, Record, index
 from plugins.search.steady import ENTRY, StrangeIndex, engine_files, steady
 from tests.search.records import records
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def program(folder: Path, code: str) -> Path:
@@ -120,6 +126,33 @@ def test_words_that_are_no_plain_ones_pass() -> None:
     odd = Record("/id/a/", "</script>\u2028 \U0001f30b\x00 ,,", 'A "title"', {"tag": ("a,b", "ü")})
 
     assert ENTRY in steady(index(find_program(), [odd], "id"), "new")
+
+
+@pytest.mark.parametrize("content", ["", "…", "-- ! --", "___", "\u200b", "\u0301", "🌋"])
+def test_a_record_without_a_word_keeps_its_number(content: str) -> None:
+    others = records(2)
+    files = index(find_program(), [others[0], Record("/id/b/", content, "", {}), others[1]], "id")
+
+    assert len(pages_of(files)) == 3
+
+
+def test_words_that_pagefind_would_obey_are_words() -> None:
+    obeyed = "___PAGEFIND_WEIGHT_200___ gempa ___END_PAGEFIND_WEIGHT___"
+    read = "PAGEFIND_WEIGHT_200 gempa END_PAGEFIND_WEIGHT"
+    made = [index(find_program(), [Record("/id/a/", one, "", {})], "id") for one in (obeyed, read)]
+
+    assert indexed(made[0]) == indexed(made[1])
+
+
+def pages_of(files: Mapping[str, bytes]) -> list[Any]:
+    """Return the pages that an index has, in the order of their numbers."""
+    (raw,) = [raw for name, raw in files.items() if name.endswith(".pf_meta")]
+    return decode(gzip.decompress(raw).removeprefix(b"pagefind_dcd"))[1]  # type: ignore[index, return-value]
+
+
+def indexed(files: Mapping[str, bytes]) -> list[bytes]:
+    """Return what is told of words: where they stand, and their weights."""
+    return [gzip.decompress(raw) for name, raw in files.items() if name.startswith("index/")]
 
 
 @pytest.mark.parametrize(

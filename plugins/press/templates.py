@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _ALIKE = frozenset(
     f"parts/{name}.html" for name in ("assets", "feeds", "sections", "footer", "card")
 )
+# What asks for things whose names are found as late as when it is rendered.
+_ELSEWHERE: tuple[type[nodes.Node], ...] = (nodes.Include, nodes.Import, nodes.FromImport)
 _MOST = 1 << 13  # texts that are kept: a worker's memory is bounded
 
 
@@ -112,7 +114,7 @@ class _Inliner(NodeTransformer):
         if part is None:
             return node
         scope = nodes.Scope(part.body, lineno=node.lineno)
-        if name in _ALIKE:
+        if name in _ALIKE and not any(part.find_all(_ELSEWHERE)):
             scope.kept_by = name, self._environment.needs(part)  # type: ignore[attr-defined]
         return scope
 

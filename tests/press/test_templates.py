@@ -50,6 +50,8 @@ FILES = {
 <a>{{ mark }}</a>{{ words.end }}{{ site }}{% if note is defined %}{{ note }}{% endif %}
 {% include "foot.html" %}
 """,
+    "marked.html": """{% with card = items[0] %}{% include "parts/feeds.html" %}{% endwith %}""",
+    "parts/feeds.html": "{{ card.name }}{% include which %}",
     "endless.html": """{% if depth %}
 {% with depth = depth - 1 %}x{% include 'endless.html' %}{% endwith %}
 {% endif %}""",
@@ -106,6 +108,16 @@ def test_a_part_that_pages_have_alike_is_made_anew_where_anything_else_is_given(
     for view in [*views, *views]:
         page = ours.get_template("listed.html").render(view)
         assert page == plain.get_template("listed.html").render(view)
+
+
+def test_a_part_that_pages_have_alike_is_made_anew_where_it_includes_what_is_named_late():
+    plain, ours = environments()
+    item = {"name": "a"}
+    views = [{"items": [item], "words": {"end": one}, "which": "foot.html"} for one in "xy"]
+
+    for view in views:
+        page = ours.get_template("marked.html").render(view)
+        assert page == plain.get_template("marked.html").render(view)
 
 
 def test_a_part_that_pages_have_alike_is_made_once():

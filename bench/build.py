@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -27,7 +28,8 @@ from bench.build_preview import see_edits
 ROOT = Path(__file__).resolve().parent.parent
 _COPIED = ("plugins", "theme")
 _FILES = ("inv", "pelicanconf.py", "tasks.py", "requirements.txt", "requirements-dev.txt")
-_SAMPLING = 0.1  # seconds between two looks at the memory
+_SAMPLING = 0.1  # seconds between two looks at the memory, or more:
+_EASE = 4  # times what a look takes
 
 
 @dataclass(frozen=True)
@@ -62,10 +64,7 @@ class Yard:
         started = time.perf_counter()
         with tempfile.TemporaryFile("w+") as told:
             with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=told) as build:
-                peak = 0.0
-                while build.poll() is None:
-                    peak = max(peak, sum(map(_memory, _family(build.pid))))
-                    time.sleep(_SAMPLING)
+                peak = _watch(build)
             seconds = time.perf_counter() - started
             told.seek(0)
             lines = told.read().splitlines()
@@ -115,6 +114,19 @@ def _stamps(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
             path = Path(where, name)
             stat = path.stat()
             yield str(path), (stat.st_ino, stat.st_mtime_ns)
+
+
+def _watch(build: subprocess.Popen[bytes]) -> float:
+    """Return the megabytes of a build and all it starts at their peak, once it has ended."""
+    peak = 0.0
+    while build.poll() is None:
+        looked = time.perf_counter()
+        peak = max(peak, sum(map(_memory, _family(build.pid))))
+        # Whoever is looked at has to wait: a look takes as long as it has memory.
+        spent = time.perf_counter() - looked
+        with suppress(subprocess.TimeoutExpired):
+            build.wait(max(_SAMPLING, _EASE * spent))
+    return peak
 
 
 def _family(pid: int) -> Iterator[int]:

@@ -80,11 +80,14 @@ class Yard:
 
     def add(self) -> None:
         """Write a story more, the newest."""
-        there = self._story().read_text(encoding="utf-8").split("\n")
+        like = self._story()
+        there = like.read_text(encoding="utf-8").split("\n")
         words = [line for line in there if not line.startswith(("id:", "date:", "title:"))]
-        keys = ["id: baru", "date: 2025-12-31T09:00:00+07:00", "title: Berita baru"]
-        path = self.content / "stories/2025/12/baru/id.md"
-        path.parent.mkdir(parents=True)
+        year, month = like.parts[-4:-2]
+        keys = ["id: baru", f"date: {year}-{month}-28T23:59:00+07:00", "title: Berita baru"]
+        path = like.parents[1] / "baru/id.md"
+        texts = shutil.ignore_patterns("*.md")
+        shutil.copytree(like.parent, path.parent, ignore=texts)  # its pictures
         path.write_text("\n".join([words[0], *keys, *words[1:]]), encoding="utf-8")
 
     def retag(self) -> None:
@@ -92,10 +95,9 @@ class Yard:
         path = self._story(-2)
         text = path.read_text(encoding="utf-8")
         terms = (self.content / "tags.yaml").read_text(encoding="utf-8")
-        first = re.search(r'^"?([a-z0-9-]+)"?: ', terms, re.MULTILINE)
-        if first:
-            more = text.replace("tags: [", f'tags: ["{first[1]}", ', 1)
-            path.write_text(more, encoding="utf-8")
+        tags = re.findall(r'^"?([a-z0-9-]+)"?:\s', terms, re.MULTILINE)
+        fresh = next(tag for tag in tags if tag not in text)
+        path.write_text(text.replace("tags: [", f'tags: ["{fresh}", ', 1), encoding="utf-8")
 
     def change_template(self) -> None:
         """Change the template of stories by a comment that readers get."""

@@ -252,9 +252,9 @@ def publish(
             held.enter_context(hold(press.site_path))
             print(build_site(order))
             goal = Goal(to, branch, HERE)
-            changed = delivery.publish(press.site_path, goal, print, held.close)
+            news = delivery.publish(press.site_path, goal, print, held.close)
         if ping:
-            delivery.announce(press.site_path, changed, audience, print)
+            delivery.announce(news, audience, print)
     except StoryError as error:
         raise _stop(error) from None
 

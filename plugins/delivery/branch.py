@@ -44,6 +44,7 @@ class Delivery:
 
     parent:  the branch's last commit, "" where there is no branch.
     changed: files that it adds, changes or takes away, sorted; none: there is nothing to push.
+    made:    those of them that it has.
     """
 
     goal: Goal
@@ -51,7 +52,15 @@ class Delivery:
     parent: str
     commit: str
     changed: tuple[str, ...]
+    made: tuple[str, ...]
     git: Git
+
+    def read(self, name: str) -> bytes:
+        """Return what it holds of one of the files it made. Raises StoryError."""
+        try:
+            return self.git.read(f"{self.commit}:{name}")
+        except GitError as error:
+            raise _refused(self.goal, str(error)) from None
 
     def push(self) -> None:
         """Put the commit on the branch. Raises StoryError, and the branch is then as it was."""
@@ -98,7 +107,9 @@ def prepare(
                 commit = git.ask(*words, given=b"Publish the site\n")
         except GitError as error:
             raise _refused(goal, str(error)) from None
-        yield Delivery(goal, url, parent, commit, tuple(sorted(changed)), git)
+        every = tuple(sorted(changed))
+        made = tuple(name for name in every if name in after)
+        yield Delivery(goal, url, parent, commit, every, made, git)
 
 
 def _url_of(goal: Goal) -> str:

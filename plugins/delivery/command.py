@@ -12,9 +12,9 @@ from plugins.delivery.ping import pings_for, send_all, wait_for
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
-    from plugins.delivery.branch import Goal
+    from plugins.delivery.branch import Delivery, Goal
 
 _HERE = ("localhost", "127.0.0.1", "::1", None)
 
@@ -42,13 +42,39 @@ def refuse_here(siteurl: str) -> None:
         raise StoryError(Problem(Path("--siteurl"), 0, what, mend))
 
 
+@dataclass(frozen=True)
+class News:
+    """What a publication changed.
+
+    addresses: of it, below the site's root. sign: one of them and what readers get there once
+    they can see it, None where files were only taken away.
+    """
+
+    addresses: tuple[str, ...] = ()
+    sign: tuple[str, bytes] | None = None
+
+    @classmethod
+    def of(cls, delivery: Delivery) -> News:
+        """Return what a delivery changes.
+
+        Its sign is a feed or a map if there is one: hosts may alter pages, and hide dotted files.
+        """
+        names = sorted(delivery.made, key=lambda name: (name[0] == ".", name.endswith(".html")))
+        sign = (_address_of(names[0]), delivery.read(names[0])) if names else None
+        return cls(tuple(map(_address_of, delivery.changed)), sign)
+
+
+def _address_of(name: str) -> str:
+    return f"/{name.removesuffix('index.html')}"
+
+
 def publish(
     site: Path,
     goal: Goal,
     tell: Callable[[str], object],
     let_go: Callable[[], object] = lambda: None,
-) -> tuple[str, ...]:
-    """Publish the site in a folder, and return the addresses of what changed there.
+) -> News:
+    """Publish the site in a folder, and return what changed there.
 
     let_go: called once the folder may change, before the remote is asked anything.
     Raises StoryError, and the branch is then as it was.
@@ -56,26 +82,22 @@ def publish(
     with prepare(site, goal, let_go) as delivery:
         if not delivery.changed:
             tell(f"{goal.place} has this site already: nothing was pushed.")
-            return ()
+            return News()
+        news = News.of(delivery)
         delivery.push()
         tell(f"Published {len(delivery.changed)} changed files to {goal.place}.")
-        return tuple(f"/{name.removesuffix('index.html')}" for name in delivery.changed)
+        return news
 
 
-def announce(
-    site: Path, changed: Sequence[str], audience: Audience, tell: Callable[[str], object]
-) -> None:
+def announce(news: News, audience: Audience, tell: Callable[[str], object]) -> None:
     """Tell those who asked of what changed, once readers can see it. Never fails."""
-    pings = pings_for(changed, audience.siteurl, audience.hub, audience.key)
+    pings = pings_for(news.addresses, audience.siteurl, audience.hub, audience.key)
     if not pings:
         return
-    shown = next(
-        (one for one in changed if (site / one[1:]).is_file()),
-        next((one for one in changed if (site / one[1:] / "index.html").is_file()), ""),
-    )
-    path = site / shown[1:] / ("index.html" if shown.endswith("/") else "")
-    if shown and not wait_for(audience.siteurl + shown, path.read_bytes()):
-        tell(f"{audience.siteurl}{shown} does not show what was published: nobody was told.")
-        return
+    if news.sign:
+        address, body = news.sign
+        if not wait_for(audience.siteurl + address, body):
+            tell(f"{audience.siteurl}{address} does not show what was published: nobody was told.")
+            return
     for line in send_all(pings):
         tell(line)

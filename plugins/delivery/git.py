@@ -40,8 +40,15 @@ class Git:
 
     def ask(self, *words: str, given: bytes = b"") -> str:
         """Return what a git command prints, without the last line's end. Raises GitError."""
+        return run_git(self._words(*words), self.more, given)
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a file, named as `COMMIT:PATH`. Raises GitError."""
+        return _run(self._words("cat-file", "blob", name), self.more, b"", _PATIENCE)
+
+    def _words(self, *words: str) -> list[str]:
         options = [part for one in _PLAIN for part in ("-c", one)]
-        return run_git(["--git-dir", str(self.folder), *options, *words], self.more, given)
+        return ["--git-dir", str(self.folder), *options, *words]
 
 
 def run_git(
@@ -54,6 +61,11 @@ def run_git(
 
     It asks nobody for a password: what it says to a terminal is caught, and nobody would see it.
     """
+    told = _run(words, more, given, patience)
+    return told.decode("utf-8", "surrogateescape").rstrip("\n")
+
+
+def _run(words: list[str], more: Mapping[str, str], given: bytes, patience: float) -> bytes:
     environment = {**os.environ, **_ALONE, **more}
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):  # as a hook of another sets them
         environment.pop(name, None)
@@ -75,7 +87,7 @@ def run_git(
         said = (" ".join(line.split()) for line in told)
         kept = [line for line in said if line and not line.startswith(("hint:", "To "))]
         raise GitError("; ".join(kept[-6:]) or f"exit {run.returncode}")
-    return run.stdout.decode("utf-8", "surrogateescape").rstrip("\n")
+    return run.stdout
 
 
 @contextmanager

@@ -64,9 +64,9 @@ def test_the_first_publication_makes_the_branch_byte_for_byte(
 ) -> None:
     (tmp_path / ".gitattributes").write_text("* text eol=lf\n", encoding="utf-8")
 
-    changed = publish(site, goal, silent)
+    news = publish(site, goal, silent)
 
-    assert changed == ("/.nojekyll", "/404.html", "/id/dua/", "/id/satu/")
+    assert news.addresses == ("/.nojekyll", "/404.html", "/id/dua/", "/id/satu/")
     git(tmp_path, "clone", "--branch", "gh-pages", str(remote), "clone")
     clone = tmp_path / "clone"
     assert (clone / "id/satu/index.html").read_bytes() == b"1\r\n"
@@ -82,11 +82,11 @@ def test_a_second_stands_on_top_of_the_first_and_a_third_without_change_is_none(
     first = log(remote)
     write_site(site, satu="1 again")
 
-    assert publish(site, goal, told.append) == ("/id/satu/",)
+    assert publish(site, goal, told.append).addresses == ("/id/satu/",)
     second = log(remote)
     assert second[1:] == first
 
-    assert publish(site, goal, told.append) == ()
+    assert publish(site, goal, told.append).addresses == ()
     assert log(remote) == second
     assert told == [
         f"Published 1 changed files to {remote} gh-pages.",
@@ -108,7 +108,7 @@ def test_the_domain_of_the_branch_is_kept(
     git(tmp_path / "clone", "push")
     write_site(site, tiga="3")
 
-    assert publish(site, goal, silent) == ("/id/tiga/",)
+    assert publish(site, goal, silent).addresses == ("/id/tiga/",)
 
     assert git(remote, "show", "gh-pages:CNAME") == "kliping.example"
 
@@ -119,10 +119,12 @@ def test_what_was_let_go_may_change_and_what_was_there_is_published(
     def build_another() -> None:
         assert not git(remote, "branch", "--list")
         write_site(site, satu="other", dua="other")
+        (site / "404.html").write_text("other")
         (site / "CNAME").write_text("other.example")
 
-    publish(site, goal, silent, build_another)
+    news = publish(site, goal, silent, build_another)
 
+    assert news.sign == ("/404.html", b"")
     assert (site / "CNAME").exists()
     assert git(remote, "show", "gh-pages:id/dua/index.html") == "2"
     assert "CNAME" not in git(remote, "ls-tree", "--name-only", "gh-pages")
@@ -199,7 +201,7 @@ def test_a_failed_push_changes_nothing(remote: Path, goal: Goal, site: Path) -> 
     assert "; ;" not in told
     assert log(remote) == before
     hook.unlink()
-    assert publish(site, goal, silent) == ("/id/satu/",)
+    assert publish(site, goal, silent).addresses == ("/id/satu/",)
 
 
 def test_a_page_that_readers_have_is_not_taken_away(remote: Path, goal: Goal, site: Path) -> None:

@@ -6,12 +6,11 @@ import http.server
 import json
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
 
-from plugins.delivery.command import Audience, announce, refuse_here
+from plugins.delivery.command import Audience, News, announce, refuse_here
 from plugins.delivery.ping import Ping, pings_for, send_all, wait_for
 from plugins.story.problem import StoryError
 
@@ -106,14 +105,12 @@ def test_one_waits_until_the_news_can_be_seen(site: Site) -> None:
     assert not wait_for(at(site, "/id/feed.xml"), b"newer", sleep, looks=2)
 
 
-def test_who_asked_is_told_after_a_publication(site: Site, tmp_path: Path) -> None:
-    (tmp_path / "id").mkdir()
-    (tmp_path / "id/feed.xml").write_bytes(b"new")
+def test_who_asked_is_told_after_a_publication(site: Site) -> None:
     site.shown = b"new"
     told: list[str] = []
 
     audience = Audience(at(site, ""), at(site, "/hub"), "")
-    announce(tmp_path, ("/id/feed.xml",), audience, told.append)
+    announce(News(("/id/feed.xml",), ("/id/feed.xml", b"new")), audience, told.append)
 
     assert told == ["Told 1 of 1."]
     assert len(site.heard) == 1

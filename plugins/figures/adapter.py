@@ -11,6 +11,7 @@ writes   article.thumbnail: the first Figure (plugins/press/views.py) with a fil
          article._content: with its figures;
          article.pictures: path of each picture -> [key, {address: digest}] of its copies;
          article.uses: path of every file it was made of; generator.problems;
+         article.poster: what changes when anything does that its card shows of it;
          article.card: the Card (plugins/figures/cards.py) that a shared link shows, or None;
          context["card_of"]: article -> its card as it would be now
 setting  PATH: the content folder; CACHE_PATH; WORKERS; THEME; SITENAME; LIBRARY;
@@ -29,8 +30,8 @@ from typing import TYPE_CHECKING, Any
 from pelican import signals
 from pelican.generators import Generator
 
-from plugins.figures.card import Words
-from plugins.figures.cards import Card, drawn_keys, make_card, plan_card
+from plugins.figures.card import Words, tell_ground, tell_poster
+from plugins.figures.cards import Card, Shown, drawn_keys, make_card, plan_card, versions
 from plugins.figures.darkroom import Refused
 from plugins.figures.desk import PictureDesk
 from plugins.figures.recipe import TYPES
@@ -90,6 +91,11 @@ def attach_figures(generator: Any) -> None:
     desk = PictureDesk(_stock(generator), context["base"], draw, generator.problems)
     for article in chain(generator.articles, generator.translations):
         desk.serve(article)
+        shown = _shown_copy(article)
+        day = _spell_day(context, article)
+        article.poster = tell_poster(
+            article.lang, article.text.title, day, shown[2] if shown else ""
+        )
 
 
 def attach_cards(generator: Any) -> None:
@@ -107,10 +113,9 @@ def attach_cards(generator: Any) -> None:
     shown = {one.story.id for one in newest}
     newest_first = reversed(generator.settings["LIBRARY"].stories)
     carded = frozenset(islice((one.id for one in newest_first if one.id in shown), count))
-    generator.context["card_of"] = partial(_card_of, generator, style, carded)
+    plan = generator.context["card_of"] = _Planner(generator, style, carded).card
     for article in newest:
-        if article.story.id in carded:
-            article.card = _card_of(generator, style, carded, article)
+        article.card = plan(article)
     if style:
         _draw_aside(generator, style, [one.card for one in newest if one.card])
 
@@ -131,18 +136,53 @@ def _draw(card: Card, style: Style, stock: Stock) -> None:
 
 def _by_picture(cards: list[Card]) -> list[Card]:
     """Return cards with the same picture one after the other: it is opened once for all of them."""
-    return sorted(cards, key=lambda one: (one.picture or (), one.address))
+    return sorted(cards, key=lambda one: (one.picture, one.address))
 
 
-def _card_of(generator: Any, style: Style | None, carded: Set[str], article: Any) -> Card | None:
-    """Return the card of an article, None where its story is not among those that have one."""
-    if style is None or article.story.id not in carded:
-        return None
-    words = _card_words(generator, article)
-    return plan_card(words, style, article.story.folder, _shown_copy(article))
+class _Planner:
+    """Plans the cards of articles. carded: ids of the stories that have cards."""
+
+    def __init__(self, generator: Any, style: Style | None, carded: Set[str]) -> None:
+        self._generator, self._style, self._carded = generator, style, carded
+        self._grounds: dict[tuple[str, str], str] = {}
+
+    def card(self, article: Any) -> Card | None:
+        """Return the card of an article, None where its story is not among those with one."""
+        story, lang = article.story, article.lang
+        if self._style is None or story.id not in self._carded:
+            return None
+        key = (story.category, lang)
+        ground = self._grounds.get(key)
+        if ground is None:
+            site = self._generator.settings["SITENAME"]
+            category = _category(self._generator, article)
+            ground = self._grounds[key] = tell_ground(category, site, self._style, *versions())
+        tell = partial(_tell_card, self._generator, article)
+        return plan_card(article.poster, ground, (story.folder, lang), tell)
 
 
-def _shown_copy(article: Any) -> tuple[str, str, str] | None:
+def _tell_card(generator: Any, article: Any) -> tuple[Words, Shown | None]:
+    words = Words(
+        language=article.lang,
+        title=article.title,
+        category=_category(generator, article),
+        day=_spell_day(generator.context, article),
+        site=generator.settings["SITENAME"],
+    )
+    return words, _shown_copy(article)
+
+
+def _category(generator: Any, article: Any) -> str:
+    category = generator.settings["LIBRARY"].category_of(article.story)
+    return category.names[article.lang] if category else ""
+
+
+def _spell_day(context: Any, article: Any) -> str:
+    day: str = context["spell_when"](article.story.date.date(), (article.lang,))["day"][0]["text"]
+    return day
+
+
+def _shown_copy(article: Any) -> Shown | None:
     """Return (path, key, digest) of the copy that stands for the article's first picture."""
     if not article.thumbnail:
         return None
@@ -151,19 +191,6 @@ def _shown_copy(article: Any) -> tuple[str, str, str] | None:
         if address in copies:
             return path, key, copies[address]
     return None
-
-
-def _card_words(generator: Any, article: Any) -> Words:
-    story, lang = article.story, article.lang
-    category = generator.settings["LIBRARY"].category_of(story)
-    when = generator.context["spell_when"](story.date.date(), (lang,))
-    return Words(
-        language=lang,
-        title=article.title,
-        category=category.names[lang] if category else "",
-        day=when["day"][0]["text"],
-        site=generator.settings["SITENAME"],
-    )
 
 
 class PicturesGenerator(Generator):  # type: ignore[misc]

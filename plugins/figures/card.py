@@ -42,11 +42,26 @@ class Words:
     site: str
 
 
-def card_key(words: Words, style: Style, picture: str, *versions: str) -> str:
-    """Return what changes when the card does. `picture`: digest of the copy it shows, or ""."""
-    told = (words.language, words.title, words.category, words.day, words.site)
-    parts = (told, picture, *versions)
-    return hashlib.blake2b(f"{parts!r} {_style_key(style)}".encode(), digest_size=16).hexdigest()
+def tell_poster(language: str, title: str, day: str, picture: str) -> str:
+    """Return what changes when anything does that a card shows of one text.
+
+    picture: digest of the copy it shows, or "". With that the poster begins, and a space.
+    """
+    return f"{picture} {_digest(repr((language, title, day)))}"
+
+
+def tell_ground(category: str, site: str, style: Style, *versions: str) -> str:
+    """Return what changes when anything does that the cards of a category have in common."""
+    return _digest(f"{(category, site, *versions)!r} {_style_key(style)}")
+
+
+def card_key(poster: str, ground: str) -> str:
+    """Return what changes when the card does."""
+    return _digest(f"{poster} {ground}")
+
+
+def _digest(told: str) -> str:
+    return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
 
 
 @lru_cache(maxsize=1)

@@ -19,36 +19,59 @@ from plugins.story.address import card as card_address
 from plugins.story.kept import make_folder, read_kept, write_kept
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from plugins.figures.stock import Stock
     from plugins.figures.style import Style
 
 
+# Path, key and digest of the copy that a card shows.
+Shown = tuple[str, str, str]
+
+
 @lru_cache(maxsize=1)
-def _versions() -> tuple[str, ...]:
+def versions() -> tuple[str, ...]:
+    """Return what changes when a card of the same words and style would be drawn otherwise."""
     drawing = (f"{name} {features.version(name)}" for name in ("freetype2", "jpg", "zlib"))
     return (sign_code("card", "lettering", "sheet"), f"Pillow {pillow}", *drawing)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Card:
-    """A card that can be drawn. `picture`: (path, key, digest) of the copy it shows, or None."""
+    """A card that can be drawn.
 
-    words: Words
+    picture: digest of the copy it shows, or "". tell: gives its words, and that copy or None; they
+    are asked for where it is drawn.
+    """
+
     key: str
     address: str
-    picture: tuple[str, str, str] | None
-    width, height = SIZE
+    picture: str
+    tell: Callable[[], tuple[Words, Shown | None]]
+
+    @property
+    def width(self) -> int:
+        """Return the width in pixels."""
+        return SIZE[0]
+
+    @property
+    def height(self) -> int:
+        """Return the height in pixels."""
+        return SIZE[1]
 
 
 def plan_card(
-    words: Words, style: Style, folder: str, picture: tuple[str, str, str] | None
+    poster: str,
+    ground: str,
+    place: tuple[str, str],
+    tell: Callable[[], tuple[Words, Shown | None]],
 ) -> Card:
-    """Return the card of a story, not yet drawn. `folder`: the story's below `stories/`."""
-    digest = picture[2] if picture else ""
-    key = card_key(words, style, digest, *_versions())
-    return Card(
-        words, key, card_address(folder, words.language, key, extension_of(digest)), picture
-    )
+    """Return the card of a text, not yet drawn.
+
+    poster, ground: as in `card_key`. place: the story's folder below `stories/`, and the language.
+    """
+    key, picture = card_key(poster, ground), poster.partition(" ")[0]
+    return Card(key, card_address(*place, key, extension_of(picture)), picture, tell)
 
 
 def make_card(card: Card, style: Style, stock: Stock) -> bytes:
@@ -57,8 +80,8 @@ def make_card(card: Card, style: Style, stock: Stock) -> bytes:
     kept = _read(path)
     if kept is not None:
         return kept
-    picture = stock.body(Path(card.picture[0]), *card.picture[1:]) if card.picture else None
-    drawn = draw_card(card.words, style, picture)
+    words, shown = card.tell()
+    drawn = draw_card(words, style, stock.body(Path(shown[0]), *shown[1:]) if shown else None)
     _write(path, drawn, stock.folder.parent)
     return drawn
 

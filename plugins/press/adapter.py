@@ -8,12 +8,12 @@ setting  LIBRARY, PATH, SITEURL
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from pelican import signals
 
 from plugins.press.generators import StoriesGenerator
-from plugins.press.heads import restore_problems
 from plugins.press.links import LinkDesk, close_article
 from plugins.press.notices import Notices
 from plugins.press.standing_pages import StandingPagesGenerator
@@ -21,6 +21,11 @@ from plugins.press.writer import SiteWriter
 from plugins.story.inert import make_inert
 from plugins.story.library import Library
 from plugins.story.problem import StoryError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from plugins.story.problem import Problem
 
 
 def finish(generators: list[Any]) -> None:
@@ -43,10 +48,17 @@ def finish(generators: list[Any]) -> None:
         page._content = make_inert(desk.resolve(page._content, source.path, source.front))
     problems = {*stories.problems, *pages.problems, *desk.problems}
     errors = {one for one in problems if one.severity == "error"}
-    errors |= {*restore_problems(one for one in stories.told if one[-1] == "error")}
+    unsound = [article for article in stories.told if article.text.dressed.errors]
+    errors |= {one for article in unsound for one in article.problems if one.severity == "error"}
     if errors:
         raise StoryError(*sorted(errors))
-    stories.settings["NOTICES"] = Notices(problems, stories.told)
+    count = sum([int(article.text.dressed.notices) for article in stories.told])
+    stories.settings["NOTICES"] = Notices(problems, count, partial(_tell_all, stories.told))
+
+
+def _tell_all(articles: Iterable[Any]) -> Iterator[Problem]:
+    for article in articles:
+        yield from article.problems
 
 
 def _address_files(stories: Any, pages: Any) -> dict[str, str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pelican import contents
@@ -12,19 +10,18 @@ from plugins.press.sealed import digest_of
 from plugins.story.nearby import NOBODY
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plugins.press.generators import StoriesGenerator
     from plugins.press.heads import Dressed
+    from plugins.press.records import Records
+    from plugins.story.adapter import Terms
     from plugins.story.problem import Problem
+    from plugins.story.record import KeptStory, KeptText
 
 
 # What a story may lack is no reason to fetch anything.
 _OF_STORY = frozenset({"author", "authors", "category", "template"})
-
-
-@lru_cache(maxsize=1 << 10)
-def _read_shared(told: str) -> Any:
-    """Return what JSON tells of pictures, one value for all stories that show the same."""
-    return json.loads(told)
 
 
 class Article(contents.Article):  # type: ignore[misc]
@@ -33,44 +30,46 @@ class Article(contents.Article):  # type: ignore[misc]
     Not filled by Pelican, which takes longer for it than for a page, but by what was read.
 
     fingerprint: changes when anything does that is told of the story.
-    card_mark, link_mark: as in Dressed.
+    card_mark, link_mark, poster, opening: as in Dressed.
     """
 
     # Properties of Pelican's, made of patterns in its settings at every look.
     url = ""
-    save_as = ""
     status = ""
     summary = ""
     # Of the web archive, where the story's source is dead.
     source_copy = ""
     thread_link: Any = None
+    translations: Sequence[Article] = ()
     related_stories = NOBODY
     card: Any = None
     _finished: str | None = None
 
-    def __init__(
-        self, metadata: dict[str, Any], settings: Any, context: Any, dressed: Dressed, reading: Any
-    ) -> None:
-        self.__dict__.update(metadata)
-        self.metadata = metadata
-        self.settings, self._context = settings, context
-        self.opening = dressed.opening
+    def __init__(self, story: KeptStory, text: KeptText, terms: Terms, records: Records) -> None:
+        dressed: Dressed = text.dressed
+        self.story, self.text = story, text
+        self.lang = language = text.language
+        self.title, self.summary = text.title, text.summary
+        self.date = story.date
+        self.status = "draft" if "draft" in (story.status, text.status) else "published"
+        self.url = f"{language}/{story.folder}/"  # as Story.address, for ten thousand of them
+        self.tags, category = terms
+        if category:
+            self.category = category
         self.fingerprint = dressed.sign
+        self.is_closed = bool(dressed.closed)
+        self.opening = dressed.opening
         self.card_mark, self.link_mark = dressed.card_mark, dressed.link_mark
-        self._shown = dressed.shown
-        self.is_closed = dressed.closed
-        self.translations: list[Article] = []
-        self._key, self._reading = dressed.key, reading
+        self.poster = dressed.poster
+        if not dressed.thumbnail:
+            self.thumbnail = None
+        self._records = records
 
     def __getattr__(self, name: str) -> Any:
         """Fetch what is asked for by few."""
-        if name.startswith("_") or name in _OF_STORY or "_key" not in self.__dict__:
+        if name.startswith("_") or name in _OF_STORY or "_records" not in self.__dict__:
             raise AttributeError(name)
-        if self._shown.get(name):
-            read = _read_shared if name == "pictures" else json.loads
-            self.__dict__[name] = read(self._shown[name])
-            return self.__dict__[name]
-        rest = self._reading.rest(self._key)
+        rest = self._records.rest(self.story, self.lang)
         if name not in rest:
             raise AttributeError(name)
         self.__dict__.update(rest)
@@ -79,16 +78,31 @@ class Article(contents.Article):  # type: ignore[misc]
         return self.__dict__[name]
 
     @property
+    def problems(self) -> Sequence[Problem]:
+        """Return what was told of the text when it was read."""
+        return self._records.told(self.story, self.lang)
+
+    @property
+    def slug(self) -> str:
+        """Return the last part of the address."""
+        return self.story.slug
+
+    @property
+    def save_as(self) -> str:
+        """Return the file of the page below the site's root."""
+        return f"{self.url}index.html"
+
+    @property
     def content(self) -> str:
         """Return the finished HTML, or what was read while it is not yet finished."""
         if self._finished is not None:
             return self._finished
-        return self._reading.body(self._key)[0]  # type: ignore[no-any-return]
+        return self._records.body(self.story, self.lang)[0]
 
     @property
     def plain(self) -> str:
         """Return the words of the text."""
-        return self._reading.body(self._key)[1]  # type: ignore[no-any-return]
+        return self._records.body(self.story, self.lang)[1]
 
     def finish(self, content: str) -> None:
         """Take the finished HTML of a text that links to others."""

@@ -7,13 +7,14 @@ is no database is made anew. So a bad cache costs time, and nothing else.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import sqlite3
 import sys
 from contextlib import closing, suppress
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.press.sealed import digest_of
 from plugins.press.told import as_told
@@ -21,15 +22,17 @@ from plugins.story.kept import clear, is_own, make_folder, read_kept, write_kept
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-VERSION = 2  # of the tables; another one is made anew
+VERSION = 3  # of the tables; another one is made anew
 _TABLES = """
 CREATE TABLE stamps (path TEXT PRIMARY KEY, stamp TEXT, digest TEXT) WITHOUT ROWID;
 CREATE TABLE stories (key TEXT PRIMARY KEY, story TEXT, texts TEXT, seal TEXT);
-CREATE TABLE heads (
-    sign TEXT, name TEXT, seen TEXT, uses TEXT, head TEXT, seal TEXT, PRIMARY KEY (sign, name)
-) WITHOUT ROWID;
+CREATE TABLE months (
+    sign TEXT, name TEXT, seen TEXT, uses TEXT, folders TEXT, stories TEXT, texts TEXT, seal TEXT,
+    PRIMARY KEY (sign, name)
+);
+CREATE TABLE pictures (mark TEXT PRIMARY KEY, told TEXT) WITHOUT ROWID;
 CREATE TABLE bodies (key TEXT PRIMARY KEY, html TEXT, plain TEXT, seal TEXT);
 """
 _STALE = 2  # times as many stories as content has may be kept before the old ones go
@@ -59,6 +62,23 @@ def cache_of(root: Path, content: Path) -> Cache:
     return cache
 
 
+class Month(NamedTuple):
+    """What is kept of the stories in a folder of content.
+
+    name:    of the folder. seen: what the disk said of it and all below, "" where that is no
+             matter. uses: what it said of the files that the stories use from elsewhere.
+    folders: of the stories, each with what the disk said of it and what it uses, as JSON.
+    stories, texts: their heads.
+    """
+
+    name: str
+    seen: str
+    uses: str
+    folders: str
+    stories: str
+    texts: str
+
+
 class Cache:
     """A file of rows. Every process opens it for itself; one alone writes.
 
@@ -81,15 +101,23 @@ class Cache:
         """Return whether no story is kept."""
         return not any(self._all("SELECT 1 FROM stories LIMIT 1"))
 
-    def heads(self, sign: str) -> dict[str, tuple[str, str, str]]:
-        """Return name of a story's folder -> (seen, uses, head) of every sound row of `sign`."""
+    def months(self, sign: str) -> dict[str, Month]:
+        """Return name of a month's folder -> what is kept of it, from every sound row of `sign`."""
         found = {}
-        query = "SELECT name, seen, uses, head, seal FROM heads WHERE sign = ?"
-        for name, seen, uses, head, seal in self._all(query, sign):
-            if seal == _seal_head((sign, name, seen, uses, head)):
-                found[name] = (seen, uses, head)
+        query = "SELECT name, seen, uses, folders, stories, texts, seal FROM months WHERE sign = ?"
+        for *row, seal in self._all(query, sign):
+            if seal == _seal(sign, *row):
+                found[row[0]] = Month(*row)
             else:
                 self.damaged = True
+        return found
+
+    def pictures(self, marks: Collection[str]) -> dict[str, str]:
+        """Return mark -> what it is the digest of, for those of `marks` that are kept."""
+        query = "SELECT mark, told FROM pictures WHERE mark IN (SELECT value FROM json_each(?))"
+        rows = [*self._all(query, json.dumps([*marks]))]
+        found = {mark: told for mark, told in rows if mark == _seal(told)}
+        self.damaged |= len(found) < len(rows)
         return found
 
     def story(self, key: str) -> tuple[str, str] | None:
@@ -112,13 +140,17 @@ class Cache:
 
     def keep(
         self,
-        stories: Sequence[tuple[str, str, str]],
-        bodies: Sequence[tuple[str, str, str]],
-        stamps: Sequence[tuple[str, str, str]],
-        heads: Sequence[tuple[str, str, str, str, str]] = (),
+        stories: Sequence[tuple[str, str, str]] = (),
+        bodies: Sequence[tuple[str, str, str]] = (),
+        stamps: Sequence[tuple[str, str, str]] = (),
+        months: Sequence[tuple[str, Month]] = (),
+        pictures: Sequence[tuple[str, str]] = (),
     ) -> bool:
-        """Add rows; return whether they are kept. Nothing is lost but time where they are not."""
-        if not (stories or bodies or stamps or heads):
+        """Add rows; return whether they are kept. Nothing is lost but time where they are not.
+
+        months: each with the `sign` it was read under. pictures: each behind its mark.
+        """
+        if not (stories or bodies or stamps or months or pictures):
             return True
         try:
             database = self._connect()
@@ -129,9 +161,10 @@ class Cache:
                         ((*row, _seal(*row)) for row in rows),
                     )
                 database.executemany("INSERT OR REPLACE INTO stamps VALUES (?, ?, ?)", stamps)
+                database.executemany("INSERT OR REPLACE INTO pictures VALUES (?, ?)", pictures)
                 database.executemany(
-                    "INSERT OR REPLACE INTO heads VALUES (?, ?, ?, ?, ?, ?)",
-                    ((*row, _seal_head(row)) for row in heads),
+                    "INSERT OR REPLACE INTO months VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    ((sign, *month, _seal(sign, *month)) for sign, month in months),
                 )
         except sqlite3.Error:
             return False
@@ -140,14 +173,16 @@ class Cache:
     def sweep(self, keys: Iterable[str], paths: Iterable[str], sign: str = "") -> None:
         """Forget stories but those of `keys`, once they are few among what is kept.
 
-        paths: of the files there are. sign: of the heads to keep.
+        paths: of the files there are. sign: of the months to keep. Pictures all go: those that are
+        still shown are kept again.
         """
         known = set(keys)
         with suppress(sqlite3.Error):
             database = self._connect()
-            kept = {key for (key,) in database.execute("SELECT key FROM stories")}
-            if len(kept) <= _STALE * len(known) + 100:
+            (count,) = database.execute("SELECT count(*) FROM stories").fetchone()
+            if count <= _STALE * len(known) + 100:
                 return
+            kept = {key for (key,) in database.execute("SELECT key FROM stories")}
             gone = [(key,) for key in kept - known]
             bodies = [(f"{key}/{one}",) for (key,) in gone for one in ("id", "en")]
             files = set(paths)
@@ -156,7 +191,8 @@ class Cache:
             with database:
                 database.executemany("DELETE FROM stories WHERE key = ?", gone)
                 database.executemany("DELETE FROM bodies WHERE key = ?", bodies)
-                database.execute("DELETE FROM heads WHERE sign != ?", (sign,))
+                database.execute("DELETE FROM months WHERE sign != ?", (sign,))
+                database.execute("DELETE FROM pictures")
                 database.executemany("DELETE FROM stamps WHERE path = ?", stale)
 
     def close(self) -> None:
@@ -229,9 +265,5 @@ def _make_tables(database: sqlite3.Connection) -> None:
 
 
 def _seal(*row: object) -> str:
-    return digest_of(*map(str, row))
-
-
-def _seal_head(row: tuple[object, ...]) -> str:
     # Whoever damaged the file may have left any kind of value there.
-    return digest_of("\0".join(map(str, row)))
+    return digest_of(*map(str, row))

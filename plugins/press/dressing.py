@@ -70,7 +70,7 @@ class Wardrobe:
         uses: set[str] = set()
         for draft in drafts:
             rest, html = self._finish_draft(draft, record, told[draft.lang])
-            texts[draft.lang] = (rest, [tell_problem(one) for one in told[draft.lang]])
+            texts[draft.lang] = (rest, [*map(tell_problem, dict.fromkeys(told[draft.lang]))])
             bodies[draft.lang] = (html, draft.plain)
             uses |= set(getattr(draft, "uses", ()))
         every = _flatten(told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import TemplateError
 from pelican import signals
@@ -18,6 +18,7 @@ from plugins.press.cards import Shelf
 from plugins.press.contents import Contents, PageView, SheetView
 from plugins.press.crew import count_workers
 from plugins.press.dressing import Wardrobe
+from plugins.press.due import Due
 from plugins.press.hands import Hands
 from plugins.press.news import NEWS, latest, news_inputs, news_xml
 from plugins.press.proof import prove_story
@@ -33,7 +34,7 @@ from plugins.story.address import ALL_FEEDS, FEEDS, LANGUAGES, feed_of
 from plugins.story.library import load_library
 from plugins.story.load import MARKDOWN
 from plugins.story.problem import Problem
-from plugins.story.story import Story, Text
+from plugins.story.story import Story
 from plugins.story.tree import look_at
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from plugins.press.watch import Watch
     from plugins.press.writer import Plan
+    from plugins.story.record import KeptStory
 
 
 # Templates of the pages that one story changes, and of those that one more story does.
@@ -52,19 +54,26 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
     """Reads every story that is due and renders every page but the feeds.
 
     articles:     the originals, newest first; translations: the texts made from them.
+    newest:       one article of each story, newest first.
     tags, categories: as the tags room gathers them; threads: as the threads room chains them.
     problems:     what is wrong, added to by every room; the press raises them all at once.
-    told:         more of it, as it was kept with texts that were read before.
+    told:         articles of which more of it was told when they were read.
     hands:        other processes, for the rooms' work.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.problems: list[Problem] = []
-        self.told: list[Sequence[Any]] = []
+        self.told: list[Article] = []
+        self.newest: list[Article] = []
         self.threads: list[Any] = []
         super().__init__(*args, **kwargs)
         self.hands = Hands(self.settings["WORKERS"])
         self.context["base"] = self.root.base
+
+    @property
+    def due(self) -> Due:
+        """Return what tells the stories that readers may see."""
+        return Due(self.settings["NOW"], self.settings["WITH_DRAFTS"])
 
     @property
     def root(self) -> Root:
@@ -101,7 +110,8 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
             count_workers(self.settings["WORKERS"]),
             self._announce,
         )
-        self.library = self.settings["LIBRARY"] = load_library(content, self.reading.read, tree)
+        self.library = self.settings["LIBRARY"] = load_library(content, self.reading, tree)
+        self.reading.sweep()
         self.problems += self.library.problems
 
     def _announce(self, folders: Sequence[Path]) -> None:
@@ -121,34 +131,22 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
 
     def _read_articles(self) -> None:
         reader = self.readers.readers[MARKDOWN[0].removeprefix(".")]
-        shown = set()
-        pictures: dict[str, Any] = {}  # by what tells of them: stories share many
-        for story in reversed(self.library.stories):
-            for language, text in story.texts.items():
-                if not self.is_due(story, text):
-                    continue
-                dressed = self.reading.dressed(story, language)
-                metadata = reader.listing_of(story, text)
-                article = Article(metadata, self.settings, self.context, dressed, self.reading)
-                self.told += dressed.told
-                told = dressed.shown["pictures"]
-                if told not in pictures:
-                    pictures[told] = article.pictures
-                shown.add(story.id)
-                (self.articles if language == story.original else self.translations).append(article)
-        self.context["pictures"] = {
-            one: (path, key, digest)
-            for used in pictures.values()
-            for path, (key, copies) in used.items()
-            for one, digest in copies.items()
-        }
-        self.settings["STORY_COUNT"] = len(shown)
-
-    def is_due(self, story: Story, text: Text) -> bool:
-        """Return whether readers may see a text."""
-        if self.settings["WITH_DRAFTS"]:
-            return True
-        return not story.is_draft(text.language) and story.date <= self.settings["NOW"]
+        due, by_pictures = self.due, dict[str, Article]()  # stories share many
+        for story in reversed(cast("Sequence[KeptStory]", due.past(self.library.stories))):
+            terms = reader.terms_of(story)
+            texts = due.texts(story)
+            for text in texts:
+                article = Article(story, text, terms, self.reading.records)
+                if text.dressed.notices or text.dressed.errors:
+                    self.told.append(article)
+                by_pictures.setdefault(text.dressed.pictures, article)
+                own = text.language == story.original
+                (self.articles if own else self.translations).append(article)
+            if texts:
+                self.newest.append(article)
+        by_pictures.pop("", None)
+        self.context["pictures"] = dict(self.reading.records.copies(by_pictures))
+        self.settings["STORY_COUNT"] = len(self.newest)
 
     def everything(self) -> list[Article]:
         """Return all articles, originals first."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from plugins.press.cards import Shelf
     from plugins.press.generators import StoriesGenerator
-    from plugins.press.heads import Head
+    from plugins.story.record import KeptStory
 
 
 def prove_story(stories: StoriesGenerator, shelf: Shelf, name: str) -> dict[str, bytes]:
@@ -31,9 +31,9 @@ def prove_story(stories: StoriesGenerator, shelf: Shelf, name: str) -> dict[str,
 
     Raises StoryError with every error.
     """
-    head = stories.reading.read_fresh(name)
-    shown = shelf.articles.get(head.story.id, {})
-    articles = list(_make_articles(stories, head, shown))
+    story = stories.reading.read_fresh(name)
+    shown = shelf.articles.get(story.id, {})
+    articles = list(_make_articles(stories, story, shown))
     if not articles or shown.keys() != {one.lang for one in articles}:
         return {}  # another story comes, or this one goes: that is for a build
     stories.desk.problems.clear()
@@ -49,15 +49,14 @@ def prove_story(stories: StoriesGenerator, shelf: Shelf, name: str) -> dict[str,
     return {name_of(page.address): stories.render(page) for page in pages}
 
 
-def _make_articles(stories: StoriesGenerator, head: Head, shown: Any) -> Iterator[Article]:
+def _make_articles(stories: StoriesGenerator, story: KeptStory, shown: Any) -> Iterator[Article]:
     """Yield the story's articles, each with what the last build found out about its page."""
-    reader = stories.readers.readers[MARKDOWN[0].removeprefix(".")]
-    for language, dressed in head.texts.items():
-        text, before = head.story.texts[language], shown.get(language)
-        if before is None or not stories.is_due(head.story, text):
+    terms = stories.readers.readers[MARKDOWN[0].removeprefix(".")].terms_of(story)
+    for text in stories.due.texts(story) if stories.due.has_come(story) else ():
+        before = shown.get(text.language)
+        if before is None:
             continue
-        metadata = reader.listing_of(head.story, text)
-        made = Article(metadata, stories.settings, stories.context, dressed, stories.reading)
+        made = Article(story, text, terms, stories.reading.records)
         made.related_stories, made.thread_link = before.related_stories, before.thread_link
         made.source_copy = before.source_copy
         made.card = stories.context["card_of"](made)

@@ -9,41 +9,51 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property
 from pathlib import Path
 from stat import S_ISLNK
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from plugins.press.cache import Cache
 from plugins.press.crew import cut, share
 from plugins.press.digests import Digests, Stamps
 from plugins.press.dressing import Wardrobe
-from plugins.press.heads import Dressed, Head, read_heads, tell_problem, write_head
+from plugins.press.heads import (
+    Head,
+    join_heads,
+    mark_pictures,
+    read_heads,
+    tell_problem,
+    write_head,
+)
+from plugins.press.months import Months
+from plugins.press.records import Records
 from plugins.press.sealed import digest_of
-from plugins.press.uses import ABSENT, TICK, Uses
+from plugins.press.uses import ABSENT
 from plugins.story.load import MARKDOWN, read_story
 from plugins.story.problem import Problem, StoryError
-from plugins.story.record import place_story, restore
+from plugins.story.record import restore_story
 from plugins.story.tree import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from plugins.story.library import Readings
-    from plugins.story.story import Story
+    from plugins.story.record import KeptStory
 
 _CHUNK = 64  # stories a worker reads before it tells what it found
 
 
 @dataclass
 class _Found:
-    """A story as a worker hands it over: JSON, and the bodies apart."""
+    """A story as a worker hands it over: JSON, and the bodies and pictures apart."""
 
     key: str = ""
-    head: str = ""
+    head: Head | None = None
     story: str = ""
     texts: str = ""
     bodies: list[tuple[str, str, str]] = field(default_factory=list)
+    pictures: list[tuple[str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     uses: list[str] = field(default_factory=list)
     is_sound: bool = False
@@ -73,123 +83,82 @@ class Reading:
         self._signature = digest_of(signature, str(content))
         self._workers = workers
         self._announce = announce
-        self._dressed: dict[str, dict[str, Dressed]] = {}
-        self._loose: dict[str, tuple[str, str]] = {}  # what the cache would not take
-        self._folders: dict[str, str] = {}
+        self.records = Records(cache, content, self._read_again)
         self._digests = Digests()
-        self._pictures: dict[str, str] = {}
-        self._last: tuple[str, tuple[str, str]] = ("", ("", ""))
-        self._parsed: tuple[str, Any] = ("", {})
-        self._uses = Uses()
+        self._used: dict[str, str] = {}
+        self._stories: list[Sequence[KeptStory]] = []
 
-    def dressed(self, story: Story, language: str) -> Dressed:
-        """Return what was made of a text of a story that `read` has returned."""
-        return self._dressed[story.folder][language]
+    @cached_property
+    def _months(self) -> Months:
+        return Months(self.cache, self._content, self._tree, self._signature)
 
-    def body(self, key: str) -> tuple[str, str]:
-        """Return (HTML, words) of a text by its key."""
-        found = self._loose.get(key) or self.cache.body(key)
-        if found is None:
-            self._read_again(key.split("/")[0])
-            found = self._loose[key]
-        return found
-
-    def rest(self, key: str) -> dict[str, Any]:
-        """Return all that was made of a text but its body, by its key."""
-        key, _, language = key.partition("/")
-        texts = self._record(key)[1]
-        if texts is not self._parsed[0]:  # the texts of a story are asked for one after the other
-            self._parsed = texts, json.loads(texts)["texts"]
-        rest: Any = self._parsed[1][language][0]
-        worn: dict[str, Any] = rest["worn"]
-        return {**worn, "word_count": rest["word_count"], "opening": rest["opening"]}
-
-    def _whole(self, key: str) -> Story:
-        """Return all of a story by its key."""
-        return self._place(self._record(key)[0], self._folders[key])
-
-    def _place(self, record: str, name: str) -> Story:
-        story: Story = json.loads(record, object_hook=restore)
-        return place_story(story, self._content / name)
-
-    def _record(self, key: str) -> tuple[str, str]:
-        if key == self._last[0]:  # asked for by each of its texts, for this and that
-            return self._last[1]
-        found = self._loose.get(key) or self.cache.story(key)
-        if found is None:
-            self._read_again(key)
-            found = self._loose[key]
-        self._last = key, found
-        return found
-
-    def _read_again(self, key: str) -> None:
-        """Read a story again: the cache was damaged in the meantime."""
-        self._hold(key, self._read_folder(self._folders[key]))
-
-    def _hold(self, key: str, found: _Found) -> None:
-        """Keep a story where the cache has none of it."""
-        self._last = ("", ("", ""))
-        self._loose[key] = found.story, found.texts
-        for name, html, plain in found.bodies:
-            self._loose[f"{key}/{name.rpartition('/')[2]}"] = html, plain
-
-    def read_fresh(self, name: str) -> Head:
+    def read_fresh(self, name: str) -> KeptStory:
         """Return the story in a folder as its files are now; the cache hears nothing of it.
 
         Raises StoryError with every error.
         """
         found = self._read_folder(name)
         errors = [one for one in found.problems if one.severity == "error"]
-        if found.head:
-            self._folders[found.key] = name
-            self._hold(found.key, found)
-            (head,) = read_heads([found.head], str(self._content), partial(partial, self._whole))
-            every = (one for text in head.texts.values() for one in text.problems)
-            errors += (one for one in every if one.severity == "error")
-        if errors or not found.head:
+        if found.head is None:
             raise StoryError(*errors)
-        return head
+        self._hold(found)
+        ((story,), _) = self._restore([found.head])
+        for language in story.texts:
+            told = self.records.told(story, language)
+            errors += [one for one in told if one.severity == "error"]
+        if errors:
+            raise StoryError(*errors)
+        return story
+
+    def recall(self, month: str) -> Readings | None:
+        """Return the stories of a month in which nothing has changed, else None."""
+        heads = self._months.recall(month)
+        if heads is None:
+            return None
+        stories, problems = self._restore([heads])
+        self._stories.append(stories)
+        return stories, problems
 
     def read(self, names: Sequence[str]) -> Readings:
-        """Return the story of each folder, a path below content, and its problems, in order."""
-        known = self.cache.heads(self._signature)
-        found: dict[str, _Found] = {}
-        for name in names:
-            row = known.pop(name, None)
-            if row and row[0] == self._tree.seen(name) and self._uses.are_as_told(row[1]):
-                found[name] = _Found(head=row[2])
-        missing = [name for name in names if name not in found]
-        if missing:
-            self._read_missing(missing, found)
-        heads = [found[name].head for name in names if found[name].head]
-        whole = partial(partial, self._whole)
-        restored = iter(read_heads(heads, str(self._content), whole))
-        return [self._take(name, found[name], restored) for name in names]
+        """Return the stories in folders, which are paths below content, and their problems."""
+        months = list(dict.fromkeys(name.rpartition("/")[0] for name in names))
+        kept = {name: one for month in months for name, one in self._months.heads(month)}
+        missing = [name for name in names if name not in kept]
+        found = self._read_missing(missing) if missing else {}
+        for name, one in found.items():
+            uses = self._months.tell(name, one.uses) if one.head and one.is_sound else None
+            if one.head and uses is not None:
+                kept[name] = (one.head, uses)
+        self._months.keep(months, kept)
+        heads = [found[name].head if name in found else kept[name][0] for name in names]
+        stories, problems = self._restore([one for one in heads if one])
+        self._stories.append(stories)
+        unsound = [one for one in found.values() if one.head is None]
+        return stories, [*problems, *(fault for one in unsound for fault in one.problems)]
 
-    def _take(
-        self, name: str, found: _Found, restored: Iterator[Head]
-    ) -> tuple[Story | None, list[Problem]]:
-        if not found.head:
-            return None, found.problems
-        head = next(restored)
-        self._folders[head.key] = name
-        self._dressed[head.story.folder] = head.texts
-        return head.story, head.problems
+    def _restore(self, heads: Sequence[Head]) -> tuple[Sequence[KeptStory], Sequence[Problem]]:
+        return read_heads(join_heads(heads), str(self._content), self.records.whole)
 
-    def _read_missing(self, names: Sequence[str], found: dict[str, _Found]) -> None:
-        """Find the stories of folders that are not as they were seen."""
+    def _read_again(self, folder: str) -> None:
+        """Read a story again: the cache was damaged in the meantime."""
+        self._hold(self._read_folder(folder))
+
+    def _hold(self, found: _Found) -> None:
+        """Keep a story where the cache has none of it."""
+        bodies = {name: (html, plain) for name, html, plain in found.bodies}
+        self.records.hold(found.key, (found.story, found.texts), bodies)
+
+    def _read_missing(self, names: Sequence[str]) -> dict[str, _Found]:
+        """Return what is in folders that are not as they were seen."""
         folders = (f"{self._content}/{name}" for name in (*names, "photos"))
         self._digests.known = self.cache.stamps(folders)
-        heads: list[tuple[str, str, str, str, str]] = []
-        unread = []
+        found: dict[str, _Found] = {}
         is_empty = self.cache.is_empty()
-        for name in names:
-            one = None if is_empty else self._find_kept(name)
+        for name in () if is_empty else names:
+            one = self._find_kept(name)
             if one:
                 found[name] = one
-                heads += self._seal_head(name, one)
-            else:
-                unread.append(name)
+        unread = [name for name in names if name not in found]
         if unread:
             self._announce([self._content / name for name in unread])
         chunks = cut(unread, _CHUNK)
@@ -200,15 +169,17 @@ class Reading:
             self._keep(part)
             fresh |= stamps
             for name, one in zip(chunk, part, strict=True):
-                heads += self._seal_head(name, one)
-                found[name] = replace(one, bodies=[], story="", texts="")
+                found[name] = replace(one, bodies=[], pictures=[], story="", texts="")
         self._digests.known |= fresh
-        self.cache.keep([], [], [(path, *stamp) for path, stamp in fresh.items()], heads)
-        if unread:
-            keys = {one.head[2:34] for one in found.values() if one.head}  # a head begins with it
-            files = self._tree.folders.items()
-            paths = (f"{self._content}/{name}/{one}" for name, held in files for one, _ in held)
-            self.cache.sweep(keys, paths, self._signature)
+        self.cache.keep(stamps=[(path, *stamp) for path, stamp in fresh.items()])
+        return found
+
+    def sweep(self) -> None:
+        """Forget what is kept of stories that are no more, once that is much."""
+        keys = [story.key for stories in self._stories for story in stories]
+        files = self._tree.folders.items()
+        paths = (f"{self._content}/{name}/{one}" for name, held in files for one, _ in held)
+        self.cache.sweep(keys, paths, self._signature)
 
     def _find_kept(self, name: str) -> _Found | None:
         """Return a story whose files hold what they held when it was read, whenever that was."""
@@ -216,24 +187,19 @@ class Reading:
         kept = self.cache.story(key)
         if kept is None or not self._is_current(kept[1]):
             return None
-        story = self._place(kept[0], name)
+        story = restore_story(kept[0], self._content / name)
         told = json.loads(kept[1])
         head = write_head(key, story, told["texts"], told["problems"])
         return _Found(key, head, uses=[path for path, _ in told["uses"]], is_sound=True)
 
-    def _seal_head(self, name: str, found: _Found) -> Iterator[tuple[str, str, str, str, str]]:
-        """Yield the row of a head, where what it was made of can be told from what comes later."""
-        uses = self._uses.tell(found.uses)
-        if found.is_sound and uses is not None and self._tree.newest(name) < self._tree.at - TICK:
-            yield self._signature, name, self._tree.seen(name), uses, found.head
-
     def _keep(self, fresh: list[_Found]) -> None:
         sound = [(one.key, one.story, one.texts) for one in fresh if one.is_sound]
         bodies = [body for one in fresh for body in one.bodies]
-        is_kept = self.cache.keep(sound, bodies, [])
+        pictures = {mark: told for one in fresh for mark, told in one.pictures}
+        is_kept = self.cache.keep(sound, bodies, pictures=[*pictures.items()])
         for one in fresh:
             if one.story and not (is_kept and one.is_sound):
-                self._hold(one.key, one)
+                self._hold(one)
 
     def _key(self, name: str) -> str:
         """Return a digest of all that the story in a folder is made of, but for its pictures."""
@@ -253,16 +219,16 @@ class Reading:
     def _is_current(self, texts: str) -> bool:
         """Return whether the files that a kept story uses are what they were."""
         for path, digest in json.loads(texts)["uses"]:
-            if path not in self._pictures:
+            if path not in self._used:
                 try:
                     stat = os.lstat(path)
                     is_link = S_ISLNK(stat.st_mode)
-                    self._pictures[path] = "" if is_link else self._digests.of(path, stat)
+                    self._used[path] = "" if is_link else self._digests.of(path, stat)
                 except FileNotFoundError:
-                    self._pictures[path] = ABSENT
+                    self._used[path] = ABSENT
                 except OSError:
                     return False
-            if self._pictures[path] != digest:
+            if self._used[path] != digest:
                 return False
         return True
 
@@ -288,6 +254,7 @@ class Reading:
             made.record,
             json.dumps(kept, ensure_ascii=False),
             [(f"{key}/{language}", *body) for language, body in made.bodies.items()],
+            [mark_pictures(rest["worn"]) for rest, _ in made.texts.values()],
             problems,
             made.uses,
             is_sound=is_sound and self._key(name) == key,  # nobody wrote to it meanwhile

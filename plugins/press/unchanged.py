@@ -65,9 +65,8 @@ def look_round(order: Iterable[object], content: Path, theme: Path) -> World:
     trees = [look_at(str(content), seen)]
     trees += [look_at(str(folder), seen, "__pycache__") for folder in (theme, ROOT / "plugins")]
     for tree in trees:
-        told = [f"{folder}\n{tree.seen(folder)}" for folder in tree.folders]
-        sign.update("\n".join(told).encode("utf-8", "surrogateescape"))
-        newest = max(newest, *map(tree.newest, tree.folders))
+        sign.update(tree.seen("").encode())
+        newest = max(newest, tree.newest(""))
     installed = os.listdir(sysconfig.get_paths()["purelib"])  # noqa: PTH208  (names are enough)
     sign.update("\n".join(sorted(installed)).encode())
     settings = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("*.py"))]

@@ -42,6 +42,9 @@ class Category(PelicanCategory):  # type: ignore[misc]
     slug = ""
 
 
+Terms = tuple[list[Tag], Category | None]
+
+
 class StoryReader(BaseReader):  # type: ignore[misc]
     """Reads the Markdown files of content, which are all checked before the first is read."""
 
@@ -53,7 +56,7 @@ class StoryReader(BaseReader):  # type: ignore[misc]
         self._terms: dict[tuple[type, str], Any] = {}
         # Stories share their tags; nobody changes such a list.
         self._tags_by_words: dict[tuple[str, ...], list[Tag]] = {}
-        self._categories_by_word: dict[str, dict[str, Category]] = {}
+        self._categories_by_word: dict[str, Category | None] = {}
 
     @cached_property
     def _markdown(self) -> Markdown:
@@ -79,11 +82,9 @@ class StoryReader(BaseReader):  # type: ignore[misc]
 
     def metadata_of(self, story: Story, text: Text) -> dict[str, Any]:
         """Return a text's metadata for Pelican."""
-        return {**self.listing_of(story, text), **self._authors(story)}
-
-    def listing_of(self, story: Story, text: Text) -> dict[str, Any]:
-        """Return a text's metadata as far as lists show it."""
-        address = f"{text.language}/{story.folder}/"  # as Story.address, for ten thousand of them
+        address = f"{text.language}/{story.folder}/"
+        tags, category = self.terms_of(story)
+        authors = [self._wrap(Author, name) for name in story.authors]
         return {
             "title": text.title,
             "date": story.date,
@@ -91,13 +92,19 @@ class StoryReader(BaseReader):  # type: ignore[misc]
             "slug": story.slug,
             "summary": text.summary,
             "status": "draft" if story.is_draft(text.language) else "published",
-            "tags": self._tags(story.tags),
-            **self._category(story.category),
+            "tags": tags,
+            **({"category": category} if category else {}),
+            # Pelican takes the first of the list without asking whether there is one.
+            **({"authors": authors} if authors else {}),
             "url": address,
             "save_as": f"{address}index.html",
             "story": story,
             "text": text,
         }
+
+    def terms_of(self, story: Story) -> Terms:
+        """Return the story's tags, each once, in its order, and its category."""
+        return self._tags(story.tags), self._category(story.category)
 
     def _tags(self, words: tuple[str, ...]) -> list[Tag]:
         """Return the tags that are written so, each once, in this order."""
@@ -108,18 +115,11 @@ class StoryReader(BaseReader):  # type: ignore[misc]
             known = self._tags_by_words[words] = list(found.values())
         return known
 
-    def _category(self, word: str) -> dict[str, Category]:
-        known = self._categories_by_word.get(word)
-        if known is None:
+    def _category(self, word: str) -> Category | None:
+        if word not in self._categories_by_word:
             term = self.library.categories.find(word) if word else None
-            known = {"category": self._term(Category, term)} if term else {}
-            self._categories_by_word[word] = known
-        return known
-
-    def _authors(self, story: Story) -> dict[str, list[Author]]:
-        # Pelican takes the first of the list without asking whether there is one.
-        names = [self._wrap(Author, name) for name in story.authors]
-        return {"authors": names} if names else {}
+            self._categories_by_word[word] = self._term(Category, term) if term else None
+        return self._categories_by_word[word]
 
     def _term(self, wrapper: type, term: Any) -> Any:
         """Return Pelican's Tag or Category for a term of the glossary: its key is the slug."""

@@ -5,30 +5,31 @@ Follows no link, so that nothing outside content is ever read.
 
 from __future__ import annotations
 
-import os
-import stat
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from plugins.story.glossary import Glossary, Term, load_glossary, name_key
-from plugins.story.load import MARKDOWN, read_story
-from plugins.story.photo import check_photos, is_photo_words
-from plugins.story.pictures import link_problem
+from plugins.story.load import read_story
+from plugins.story.photo import check_photos
 from plugins.story.problem import Problem
 from plugins.story.standing import read_pages
 from plugins.story.story import StandingPage, Story, Text
 from plugins.story.ties import check_tied_stories
 from plugins.story.tree import Tree, look_at
+from plugins.story.walk import (
+    check_places,
+    check_unread,
+    folders_in,
+    is_about_content,
+    is_markdown,
+    list_files,
+    list_months,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
-
-# Files right below content that speak of it to those who work there.
-_ABOUT_CONTENT = frozenset({"licence", "license", "readme"})
-_MAX_DEPTH = 10  # a story's pictures stand four deep; a hostile tree goes on for ever
-_WORDS = frozenset({".txt", ".yaml", ".yml", ".rst", ".html", ".htm", ".docx", ".odt"})
 
 
 @dataclass(frozen=True)
@@ -85,40 +86,68 @@ class Library:
         return (self.threads.find(story.thread) or name_key(story.thread)) if story.thread else None
 
 
-Readings = list[tuple[Story | None, list[Problem]]]
-# Folders of stories, as paths below content, to what is in each.
-ReadAll: TypeAlias = "Callable[[Sequence[str]], Readings]"
+# Stories, and what was told of them and of those that are none.
+Readings: TypeAlias = "tuple[Sequence[Story], Sequence[Problem]]"
 
 
-def load_library(
-    content: Path, read_all: ReadAll | None = None, tree: Tree | None = None
-) -> Library:
+class Reader(Protocol):
+    """Who reads stories, and may know some of them already. Folders are paths below content."""
+
+    def recall(self, month: str) -> Readings | None:
+        """Return the stories of a month in which nothing is to be looked at, else None."""
+        ...
+
+    def read(self, folders: Sequence[str]) -> Readings:
+        """Return the stories in folders."""
+        ...
+
+
+@dataclass(frozen=True)
+class _Novice:
+    """A Reader who knows nothing yet."""
+
+    content: Path
+
+    def recall(self, _month: str) -> None:
+        """Return nothing."""
+
+    def read(self, folders: Sequence[str]) -> Readings:
+        """Return the stories in folders."""
+        found = [read_story(self.content / one) for one in folders]
+        return [one for one, _ in found if one], [fault for _, faults in found for fault in faults]
+
+
+def load_library(content: Path, reader: Reader | None = None, tree: Tree | None = None) -> Library:
     """Read everything below `content`. Never stops at a fault: they are all in `problems`.
 
-    read_all: reads the folders of stories, in their order; it may know some of them already.
-    tree:     what the disk says of `content`, for who has looked already.
+    tree: what the disk says of `content`, for who has looked already.
     """
     problems: list[Problem] = []
     if not content.is_dir():
         mend = "Name the folder that holds `stories/`, with `--content`"
         problems.append(Problem(content, 0, "there is no content folder here", mend))
-    tree = tree or look_at(str(content))
-    files: list[str] = []
-    if content.is_dir():
-        _walk(content, tree, "", problems, files)
-    folders = _story_folders(content, tree, files, problems)
-    problems += [*_check_unread(content, files), *check_photos(content, files)]
+    tree, reader = tree or look_at(str(content)), reader or _Novice(content)
+    months = list_months(tree)
+    known = {one: found for one in months if (found := reader.recall(one))}
+    files = list_files(content, tree, problems, known.keys()) if content.is_dir() else []
+    folders = [one for month in months if month not in known for one in folders_in(tree, month)]
+    problems += check_places(content, files, folders)
+    problems += [*check_unread(content, files), *check_photos(content, files)]
 
-    readings = read_all(folders) if read_all else [read_story(content / one) for one in folders]
-    problems += [fault for _, faults in readings for fault in faults]
-    stories = sorted((one for one, _ in readings if one), key=lambda one: (one.date, one.id))
+    fresh, faults = reader.read(folders)
+    problems += faults
+    stories = [*fresh]
+    for ones, faults in known.values():
+        stories += ones
+        problems += faults
+    stories.sort(key=lambda one: (one.date, one.id, one.folder))
     pages, faults = read_pages(content / "pages", _page_files(content, files))
     problems += faults
     tags, categories, threads = (
         _load_glossary(content, name, problems) for name in ("tags", "categories", "threads")
     )
     problems += [*_check_ids(stories), *_check_terms(stories, tags, categories)]
-    broken = _find_broken(files, stories, pages)
+    broken = _find_broken(files, fresh, pages)
     problems += check_tied_stories(stories, sorted(content / name for name in broken))
     return Library(
         content=content,
@@ -133,7 +162,7 @@ def load_library(
 
 
 def _page_files(content: Path, files: Sequence[str]) -> list[Path]:
-    return [content / one for one in files if one.startswith("pages/") and _is_markdown(one)]
+    return [content / one for one in files if one.startswith("pages/") and is_markdown(one)]
 
 
 def _load_glossary(content: Path, name: str, problems: list[Problem]) -> Glossary:
@@ -151,88 +180,8 @@ def _find_broken(
     return {
         path
         for path in files
-        if path not in sound and _is_markdown(path) and not _is_about_content(path)
+        if path not in sound and is_markdown(path) and not is_about_content(path)
     }
-
-
-def _walk(
-    content: Path, tree: Tree, folder: str, problems: list[Problem], files: list[str]
-) -> None:
-    """Add every file below `folder` to `files`, in order. Tells what is neither file nor folder."""
-    if folder.count("/") + bool(folder) > _MAX_DEPTH:
-        what = f"folders stand more than {_MAX_DEPTH} deep in each other"
-        problems.append(Problem(content / folder, 0, what, "Take it out of content"))
-        return
-    if folder in tree.unread:
-        what = f"the folder cannot be read: {tree.unread[folder]}"
-        problems.append(Problem(content / folder, 0, what, "Let it be read"))
-        return
-    for name, entry in tree.folders[folder]:
-        path = f"{folder}/{name}" if folder else name
-        kind = stat.S_IFMT(entry.st_mode)
-        if kind == stat.S_IFLNK:
-            problems.append(link_problem(content / path))
-        elif name[0] == ".":
-            continue
-        elif kind == stat.S_IFREG:
-            files.append(path)
-        elif kind == stat.S_IFDIR:
-            _walk(content, tree, path, problems, files)
-        else:
-            what = "this is neither a file nor a folder"
-            problems.append(Problem(content / path, 0, what, "Take it out of content"))
-
-
-def _story_folders(
-    content: Path, tree: Tree, files: Sequence[str], problems: list[Problem]
-) -> list[str]:
-    """Return the folders three deep below `stories/`; tell Markdown elsewhere."""
-    folders = ["stories"]
-    for _ in range(3):
-        folders = [one for folder in folders for one in _folders_in(tree, folder)]
-    known = {*folders, "pages"}
-    for path in files:
-        folder = path.rpartition("/")[0]
-        if folder in known or not _is_markdown(path) or _is_about_content(path):
-            continue
-        if path.startswith("pages/"):
-            continue  # told with the pages
-        mend = "Move it to `stories/YEAR/MONTH/SLUG/`, named `id.md` or `en.md`"
-        problems.append(Problem(content / path, 0, "nothing reads Markdown that lies here", mend))
-    return folders
-
-
-def _folders_in(tree: Tree, folder: str) -> list[str]:
-    """Return the folders right below `folder`, in order, without links and hidden ones."""
-    return [
-        f"{folder}/{name}"
-        for name, entry in tree.folders.get(folder, ())
-        if not name.startswith(".") and stat.S_ISDIR(entry.st_mode)
-    ]
-
-
-def _suffix(path: str) -> str:
-    return os.path.splitext(path)[1].casefold()  # noqa: PTH122  (of every file of content)
-
-
-def _is_markdown(path: str) -> bool:
-    return path.endswith(".md") or _suffix(path) in MARKDOWN
-
-
-def _is_about_content(path: str) -> bool:
-    """Return whether a Markdown file right below content speaks of it to those who work there."""
-    return "/" not in path and path.rpartition(".")[0].casefold() in _ABOUT_CONTENT
-
-
-def _check_unread(content: Path, files: Sequence[str]) -> Iterator[Problem]:
-    """Yield a notice for each file that looks like words and that nothing reads."""
-    known = {f"{name}.yaml" for name in ("tags", "categories", "threads", "gone")}
-    for path in files:
-        told = path in known or is_photo_words(path)
-        if not path.endswith(".md") and _suffix(path) in _WORDS and not told:
-            mend = "Name it as the guide says, or take it out of content"
-            what = "nothing reads this file"
-            yield Problem(content / path, 0, what, mend, severity="notice")
 
 
 def _check_ids(stories: Sequence[Story]) -> Iterator[Problem]:
@@ -254,6 +203,8 @@ def _check_terms(
     strange = {word for word in words if not tags.may_know(word)}
     words = {story.category for story in stories if story.category}
     strange_categories = {word for word in words if not categories.may_know(word)}
+    if not strange and not strange_categories:
+        return
     for story in stories:
         if strange.isdisjoint(story.tags) and story.category not in strange_categories:
             continue

@@ -5,6 +5,7 @@ Leaves out what only a faulty story needs: a text's body and lines are read agai
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from datetime import date, datetime
 from functools import cached_property
@@ -15,7 +16,7 @@ from plugins.story.front_matter import open_front_matter
 from plugins.story.story import Correction, Picture, Source, Story, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
 
 _UNKEPT = frozenset({"path", "body", "front"})
 
@@ -25,7 +26,12 @@ class KeptText(Text):
 
     One of a KeptStory knows its title, summary and status and when it changed, and gets the rest
     with the story's.
+
+    dressed: what whoever kept it has made of the text.
     """
+
+    corrections = ()
+    dressed: Any
 
     def __getattr__(self, name: str) -> Any:
         if name == "path":
@@ -57,19 +63,27 @@ class KeptText(Text):
 class KeptStory(Story):
     """A Story of which is known what lists need; the rest is fetched when somebody asks for it.
 
-    where: its folder, as words. whole: fetches all of it.
+    key: of all of it. content: the folder that it is in, as words. whole: fetches all of it.
     """
 
+    key: str
+    content: str
+    whole: Callable[[KeptStory], Story]
+    texts: dict[str, KeptText]  # type: ignore[assignment]
+
     @classmethod
-    def of(cls, known: dict[str, Any], texts: Iterable[dict[str, Any]]) -> KeptStory:
-        """Return the story: `known` has its fields by name, with `where` and `whole`."""
+    def of(cls, known: dict[str, Any], texts: dict[str, Any]) -> KeptStory:
+        """Return the story. known: its fields by name. texts: language -> those of the text.
+
+        Both become the story's own. Nothing is copied: ten thousand are made at every build.
+        """
         made = object.__new__(cls)
-        own = known["texts"] = {}
-        made.__dict__.update(known)
-        for fields_ in texts:
-            text = own[fields_["language"]] = object.__new__(KeptText)
-            text.__dict__.update(fields_)
-            text.__dict__["story"] = made
+        for language, fields_ in texts.items():
+            text = texts[language] = object.__new__(KeptText)
+            fields_["story"] = made
+            object.__setattr__(text, "__dict__", fields_)
+        known["texts"] = texts
+        object.__setattr__(made, "__dict__", known)
         return made
 
     def __getattr__(self, name: str) -> Any:
@@ -81,11 +95,11 @@ class KeptStory(Story):
     @property
     def place(self) -> Path:
         """Return the story's folder."""
-        return Path(self.__dict__["where"])
+        return Path(self.content, "stories", self.folder)
 
     def fill(self) -> None:
         """Fetch what is not known yet."""
-        whole: Story = self.__dict__["whole"]()
+        whole = self.whole(self)
         self.__dict__["source"] = whole.source
         for language, text in self.texts.items():
             for name in (*_LATE_OF_TEXT, "fingerprint"):
@@ -132,7 +146,7 @@ def record_of(value: Any) -> Any:
 def restore(pairs: dict[str, Any]) -> Any:
     """Return what one JSON object of a record stands for: the `object_hook` of json.loads.
 
-    Other objects stay what they are. A Text is not whole before `place_story`.
+    Other objects stay what they are. A Text is not whole before `restore_story`.
     """
     if len(pairs) != 1:
         return pairs
@@ -153,8 +167,9 @@ def restore(pairs: dict[str, Any]) -> Any:
     return made
 
 
-def place_story(story: Story, folder: Path) -> Story:
-    """Return the restored story, told where its folder lies now."""
+def restore_story(told: str, folder: Path) -> Story:
+    """Return the story that `record_of` told, as JSON has it. folder: where it lies now."""
+    story: Story = json.loads(told, object_hook=restore)
     for language, text in story.texts.items():
         text.__dict__["path"] = folder / f"{language}.md"
     return story

@@ -1,7 +1,7 @@
 """List the stories of each tag and category, whatever language or alias named it.
 
 signal   article_generator_finalized: every article is read, none is written
-reads    article.story, article.tags, article.category: both languages of a story share them
+reads    generator.newest: article of each story, newest first; its story, tags and category
 writes   generator.tags: Tag -> list of Story, generator.categories: list of (Category, stories);
          newest story first, in the order of the glossary; also in the context, as Pelican has it
 setting  LIBRARY: Library with both glossaries
@@ -9,7 +9,6 @@ setting  LIBRARY: Library with both glossaries
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from pelican import signals
@@ -23,12 +22,14 @@ if TYPE_CHECKING:
 def gather(generator: Any) -> None:
     """Set the generator's tags and categories."""
     library = generator.settings["LIBRARY"]
-    articles = {one.story.id: one for one in chain(generator.translations, generator.articles)}
-    newest_first = [articles[one.id] for one in reversed(library.stories) if one.id in articles]
-
-    tags = [(one.story, one.tags) for one in newest_first]
+    tags = [(one.story, one.tags) for one in generator.newest]
     generator.tags = dict(_gather(tags, library.tags))
-    categories = [(one.story, (one.category,)) for one in newest_first if hasattr(one, "category")]
+    alone: dict[str, list[Any]] = {}  # category -> a list of it, which its stories share
+    categories = [
+        (one.story, alone.setdefault(one.category.slug, [one.category]))
+        for one in generator.newest
+        if hasattr(one, "category")
+    ]
     generator.categories = list(_gather(categories, library.categories))
     generator.context["tags"] = list(generator.tags.items())
     generator.context["categories"] = generator.categories

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw
 
 from plugins.figures import cards
-from plugins.figures.card import SIZE, Words, card_key, draw_card
+from plugins.figures.card import SIZE, Words, card_key, draw_card, tell_ground, tell_poster
 from plugins.figures.cards import drawn_keys, make_card, plan_card
 from plugins.figures.lettering import drawable, set_text
 from plugins.figures.sheet import INK, TONE, Sheet
@@ -177,27 +177,37 @@ def test_the_same_words_give_the_same_bytes_whatever_card_came_before(picture):
     assert draw_card(words("Air"), STYLE, picture) == first != longer
 
 
+def key(said=None, picture="", *versions):
+    said = said or words()
+    poster = tell_poster(said.language, said.title, said.day, picture)
+    return card_key(poster, tell_ground(said.category, said.site, STYLE, *versions))
+
+
 def test_the_key_changes_with_all_that_is_shown():
     keys = {
-        card_key(words(), STYLE, ""),
-        card_key(words("Lain"), STYLE, ""),
-        card_key(words(category="Sains"), STYLE, ""),
-        card_key(words(day="Rabu"), STYLE, ""),
-        card_key(words(language="en"), STYLE, ""),
-        card_key(words(), STYLE, "a"),
-        card_key(words(), STYLE, "", "Pillow 14"),
+        key(),
+        key(words("Lain")),
+        key(words(category="Sains")),
+        key(words(day="Rabu")),
+        key(words(language="en")),
+        key(picture="a"),
+        key(None, "", "Pillow 14"),
     }
 
     assert len(keys) == 7
+
+
+def planned(shown=None):
+    """Return a card of `words`. shown: path, key and digest of the copy it shows."""
+    poster = tell_poster("id", "Air surut", "", shown[2] if shown else "")
+    return plan_card(poster, "", ("2022/01/banjir", "id"), lambda: (words(), shown))
 
 
 def test_a_card_is_drawn_once_and_a_damaged_one_again(tmp_path, monkeypatch):
     stock = Stock(tmp_path / "stock")
     path = write(tmp_path / "a.jpg", saved(busy((300, 200))))
     key, developed = stock.develop(path)
-    card = plan_card(
-        words(), STYLE, "2022/01/banjir", (str(path), key, developed.copies[-1].digest)
-    )
+    card = planned((str(path), key, developed.copies[-1].digest))
     first = make_card(card, STYLE, stock)
     (kept,) = (stock.folder / "cards").rglob(card.key)
     kept.write_bytes(kept.read_bytes()[:-1] + b"x")
@@ -210,7 +220,7 @@ def test_a_card_is_drawn_once_and_a_damaged_one_again(tmp_path, monkeypatch):
 
 def test_a_drawn_card_is_known_by_its_key(tmp_path):
     stock = Stock(tmp_path / "stock")
-    card = plan_card(words(), STYLE, "2022/01/banjir", None)
+    card = planned()
 
     assert drawn_keys(stock) == set()
     make_card(card, STYLE, stock)

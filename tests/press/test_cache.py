@@ -5,10 +5,12 @@ import sqlite3
 
 import pytest
 
-from plugins.press.cache import Cache, cache_of
+from plugins.press.cache import Cache, Month, cache_of
+from plugins.press.sealed import digest_of
 
 STORY = ("key", "story", "texts")
-HEAD = ("sign", "stories/a", "seen", "uses", "head")
+MONTH = Month("stories/a", "seen", "uses", "folders", "stories", "texts")
+PICTURES = (digest_of("pictures"), "pictures")
 BODY = ("key/id", "<p>html</p>", "words")
 
 
@@ -16,7 +18,8 @@ BODY = ("key/id", "<p>html</p>", "words")
 def path(tmp_path):
     """Return a cache that holds one story."""
     cache = Cache(tmp_path / "a.sqlite")
-    assert cache.keep([STORY], [BODY], [("stories/a/id.md", "stamp", "digest")], [HEAD])
+    stamp = ("stories/a/id.md", "stamp", "digest")
+    assert cache.keep([STORY], [BODY], [stamp], [("sign", MONTH)], [PICTURES])
     cache.close()
     return cache.path
 
@@ -25,8 +28,9 @@ def test_what_was_kept_comes_back(path):
     cache = Cache(path)
 
     assert cache.story("key") == ("story", "texts")
-    assert cache.heads("sign") == {"stories/a": ("seen", "uses", "head")}
-    assert cache.heads("other") == {}
+    assert cache.months("sign") == {"stories/a": MONTH}
+    assert cache.months("other") == {}
+    assert cache.pictures([PICTURES[0], "other"]) == dict([PICTURES])
     assert cache.body("key/id") == ("<p>html</p>", "words")
     assert cache.body("key/en") is None
     assert cache.stamps(["stories/a"]) == {"stories/a/id.md": ("stamp", "digest")}
@@ -50,14 +54,25 @@ def test_a_row_that_is_not_as_it_was_is_no_row(path, column, capsys):
 
 
 @pytest.mark.parametrize("value", ["'x'", "x'00ff'", "7"])
-@pytest.mark.parametrize("column", ["name", "seen", "uses", "head", "seal"])
-def test_a_head_that_is_not_as_it_was_is_no_head(path, column, value):
+@pytest.mark.parametrize("column", ["name", "seen", "uses", "folders", "stories", "texts", "seal"])
+def test_a_month_that_is_not_as_it_was_is_no_month(path, column, value):
     with sqlite3.connect(path) as database:
-        database.execute(f"UPDATE heads SET {column} = {value}")
+        database.execute(f"UPDATE months SET {column} = {value}")
 
     cache = Cache(path)
 
-    assert cache.heads("sign") == {}
+    assert cache.months("sign") == {}
+    assert cache.damaged
+
+
+@pytest.mark.parametrize("value", ["'x'", "x'00ff'", "7"])
+def test_pictures_that_are_not_as_they_were_are_none(path, value):
+    with sqlite3.connect(path) as database:
+        database.execute(f"UPDATE pictures SET told = {value}")
+
+    cache = Cache(path)
+
+    assert cache.pictures([PICTURES[0]]) == {}
     assert cache.damaged
 
 
@@ -75,26 +90,27 @@ def test_tables_of_another_version_are_made_anew(path):
     cache = Cache(path)
 
     assert cache.story("key") is None
-    assert cache.keep([STORY], [], [])
+    assert cache.keep([STORY])
     assert cache.story("key") == ("story", "texts")
 
 
 def test_old_stories_go_when_they_are_many(path):
     cache = Cache(path)
-    cache.keep([(f"old-{number}", "", "") for number in range(200)], [], [])
+    cache.keep([(f"old-{number}", "", "") for number in range(200)])
 
     cache.sweep(["key"], ["stories/a/id.md"], "sign")
 
     assert cache.story("old-1") is None
     assert cache.story("key") == ("story", "texts")
-    assert cache.heads("sign")
+    assert cache.months("sign")
+    assert cache.pictures([PICTURES[0]]) == {}  # those that are shown are kept again
     assert cache.body("key/id")
     assert cache.stamps(["stories"])
 
 
 def test_stamps_of_files_that_are_gone_go_with_old_stories(path):
     cache = Cache(path)
-    cache.keep([(f"old-{number}", "", "") for number in range(200)], [], [])
+    cache.keep([(f"old-{number}", "", "") for number in range(200)])
 
     cache.sweep(["key"], [], "sign")
 
@@ -107,7 +123,7 @@ def test_the_cache_of_a_folder_that_is_gone_goes(tmp_path):
         folder.mkdir()
     caches = [cache_of(tmp_path / "cache", folder) for folder in (gone, here)]
     for cache in caches:
-        cache.keep([STORY], [], [])
+        cache.keep([STORY])
         cache.close()
     shutil.rmtree(gone)
 

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from plugins.press.heads import read_heads, tell_problem, write_head
+from plugins.press.heads import (
+    cut_heads,
+    join_heads,
+    mark_pictures,
+    read_heads,
+    tell_problem,
+    write_head,
+)
 from plugins.story.load import load_story
 from plugins.story.problem import Problem
 from tests.story.writing import write
@@ -18,7 +25,13 @@ REST = {
     "closed": True,
     "word_count": 2,
     "opening": "Air naik.",
-    "worn": {"thumbnail": None, "pictures": {"/a.png": "a.png"}, "figures": [], "lead": None},
+    "worn": {
+        "poster": "p",
+        "thumbnail": None,
+        "pictures": {"/a.png": "a.png"},
+        "figures": [],
+        "lead": None,
+    },
 }
 
 
@@ -44,31 +57,33 @@ def asked():
 
 @pytest.fixture
 def head(story, asked, tmp_path):
-    return head_of(story, tmp_path, lambda key: lambda: asked.append(key) or story)
+    return head_of(story, tmp_path, lambda kept: asked.append(kept.key) or story)
 
 
 def head_of(story, content, whole=None, *, rest=REST):
     texts = {"id": (rest, [tell_problem(NOTICE)]), "en": (rest, [])}
-    (head,) = read_heads([write_head(KEY, story, texts, [])], str(content), whole or str)
+    (head,), problems = read_heads(write_head(KEY, story, texts, []), str(content), whole or str)
+    assert problems == []
     return head
 
 
 def test_what_lists_need_is_at_hand(head, story, asked):
     names = ("id", "folder", "date", "category", "tags", "thread", "status", "original")
     for name in (*names, "authors", "outlets"):
-        assert getattr(head.story, name) == getattr(story, name), name
-    assert (head.story.related, head.story.unrelated) == (("c-d",), ())
+        assert getattr(head, name) == getattr(story, name), name
+    assert (head.related, head.unrelated) == (("c-d",), ())
     for language, text in story.texts.items():
-        kept = head.story.texts[language]
+        kept = head.texts[language]
         told = (kept.language, kept.title, kept.summary, kept.status, kept.path)
         assert told == (language, text.title, text.summary, text.status, text.path)
-        assert head.story.address(language) == story.address(language)
-        assert head.story.modified(language) == story.modified(language)
+        assert head.address(language) == story.address(language)
+        assert head.modified(language) == story.modified(language)
         assert (kept.updated, kept.corrections) == (text.updated, text.corrections)
-    assert head.texts["id"].opening == "Air naik."
-    assert head.texts["en"].opening == ""  # it has a summary
-    assert head.texts["id"].shown == {"thumbnail": "null", "pictures": '{"/a.png":"a.png"}'}
-    assert head.texts["id"].problems == (NOTICE,)
+    dressed = head.texts["id"].dressed
+    assert (dressed.opening, dressed.closed, dressed.poster) == ("Air naik.", "closed", "p")
+    assert (dressed.pictures, dressed.thumbnail) == (mark_pictures(REST["worn"])[0], "")
+    assert (dressed.notices, dressed.errors) == ("1", "")
+    assert head.texts["en"].dressed.opening == ""  # it has a summary
     assert asked == []
 
 
@@ -107,7 +122,7 @@ def _waiting(story):
     ],
 )
 def test_a_mark_changes_with_what_it_stands_for(story, tmp_path, change, marks):
-    before, after = (head_of(one, tmp_path).texts["id"] for one in (story, change(story)))
+    before, after = (head_of(one, tmp_path).texts["id"].dressed for one in (story, change(story)))
 
     moved = {name for name in ("card_mark", "link_mark") if _differs(name, before, after)}
 
@@ -122,7 +137,9 @@ def test_a_mark_changes_with_what_it_stands_for(story, tmp_path, change, marks):
     ],
 )
 def test_a_list_shows_what_is_made_of_a_text(story, tmp_path, rest):
-    before, after = (head_of(story, tmp_path, rest=REST | one).texts["id"] for one in ({}, rest))
+    before, after = (
+        head_of(story, tmp_path, rest=REST | one).texts["id"].dressed for one in ({}, rest)
+    )
 
     assert _differs("card_mark", before, after)
     assert not _differs("link_mark", before, after)
@@ -144,14 +161,36 @@ def _differs(name, one, other):
 def test_the_rest_is_fetched_once(head, story, asked, look):
     story.texts["id"].fingerprint, story.texts["en"].fingerprint
 
-    assert look(head.story) == look(story)
-    assert look(head.story) == look(story)
+    assert look(head) == look(story)
+    assert look(head) == look(story)
     assert asked == [KEY]
 
 
 def test_what_no_story_has_is_refused(head, asked):
     with pytest.raises(AttributeError, match="nothing"):
-        head.story.nothing  # noqa: B018
+        head.nothing  # noqa: B018
     with pytest.raises(AttributeError, match="nothing"):
-        head.story.texts["id"].nothing  # noqa: B018
+        head.texts["id"].nothing  # noqa: B018
     assert asked == []
+
+
+def test_heads_are_joined_and_cut(story, tmp_path):
+    alone = replace(story, folder="2022/01/air", texts={"id": story.texts["id"]})
+    rest = (REST, [])
+    heads = [
+        write_head(KEY, story, {"id": rest, "en": rest}, []),
+        write_head("1" * 32, alone, {"id": rest}, [tell_problem(NOTICE)]),
+    ]
+
+    joined = join_heads(heads)
+
+    assert list(cut_heads(joined)) == [("2022/01/banjir", heads[0]), ("2022/01/air", heads[1])]
+    stories, problems = read_heads(joined, str(tmp_path), str)
+    assert [one.folder for one in stories] == ["2022/01/banjir", "2022/01/air"]
+    assert problems == [NOTICE]
+    assert read_heads(join_heads([]), str(tmp_path), str) == ([], [])
+
+
+def test_a_value_of_two_lines_is_refused(story):
+    with pytest.raises(ValueError, match="two lines"):
+        write_head(KEY, replace(story, category="a\nb"), {"id": (REST, []), "en": (REST, [])}, [])

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from plugins.story.load import load_story
-from plugins.story.record import place_story, record_of, restore
+from plugins.story.record import record_of, restore_story
 from tests.story.writing import write
 
 ORIGINAL = """---
@@ -41,7 +41,7 @@ def folder(tmp_path):
 def kept(folder):
     """Return the story as it comes back from JSON."""
     written = json.dumps(record_of(load_story(folder)))
-    return place_story(json.loads(written, object_hook=restore), folder)
+    return restore_story(written, folder)
 
 
 def test_a_story_comes_back_as_it_was(folder):

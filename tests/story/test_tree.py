@@ -17,7 +17,7 @@ def test_a_tree_holds_everything_by_folder_and_name(tmp_path):
     (tmp_path / "link").symlink_to(tmp_path / "b")
 
     assert names(look_at(str(tmp_path), leave_out="out")) == {
-        "": ["B.md", "a.md", "link"],
+        "": ["B.md", "a.md", "b", "link"],
         "b": ["c.md"],
     }
 

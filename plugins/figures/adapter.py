@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from plugins.figures.figure import Figure
 
 _MANY = 32  # cards that are worth a process of their own
+_FEW = 8  # stories that hardly show all shared photos: each is made when one of them asks for it
 
 
 def _stock(generator: Any) -> Stock:
@@ -52,8 +53,10 @@ def _stock(generator: Any) -> Stock:
 
 
 def develop_pictures(generator: Any) -> None:
-    """Make the copies of all pictures that the stories to be read may show, side by side."""
-    folders = [*generator.unread, Path(generator.settings["PATH"]) / "photos"]
+    """Make the copies of pictures that the stories to be read may show, side by side."""
+    folders = [*generator.unread]
+    if len(folders) > _FEW:
+        folders.append(Path(generator.settings["PATH"]) / "photos")
     files = [path for folder in folders for path in _pictures_in(folder)]
     if files:
         workers = generator.settings["WORKERS"] or count_cpus()

@@ -25,6 +25,8 @@ from plugins.story.load import MARKDOWN
 from plugins.story.story import StandingPage, Story, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from markdown import Markdown
 
 
@@ -45,6 +47,18 @@ class Category(PelicanCategory):  # type: ignore[misc]
 Terms = tuple[list[Tag], Category | None]
 
 
+class _Found(dict[str, Any]):
+    """Word -> what it names, looked for once: stories share their words."""
+
+    def __init__(self, find: Callable[[str], Any]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> Any:
+        found = self[word] = self._find(word)
+        return found
+
+
 class StoryReader(BaseReader):  # type: ignore[misc]
     """Reads the Markdown files of content, which are all checked before the first is read."""
 
@@ -54,9 +68,8 @@ class StoryReader(BaseReader):  # type: ignore[misc]
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)
         self._terms: dict[tuple[type, str], Any] = {}
-        # Stories share their tags; nobody changes such a list.
-        self._tags_by_words: dict[tuple[str, ...], list[Tag]] = {}
-        self._categories_by_word: dict[str, Category | None] = {}
+        self._tags = _Found(self._tag)
+        self._categories = _Found(self._category)
 
     @cached_property
     def _markdown(self) -> Markdown:
@@ -104,22 +117,16 @@ class StoryReader(BaseReader):  # type: ignore[misc]
 
     def terms_of(self, story: Story) -> Terms:
         """Return the story's tags, each once, in its order, and its category."""
-        return self._tags(story.tags), self._category(story.category)
+        tags = {one.slug: one for one in map(self._tags.__getitem__, story.tags) if one}
+        return list(tags.values()), self._categories[story.category]
 
-    def _tags(self, words: tuple[str, ...]) -> list[Tag]:
-        """Return the tags that are written so, each once, in this order."""
-        known = self._tags_by_words.get(words)
-        if known is None:
-            terms = [self.library.tags.find(word) for word in words]
-            found = {term.key: self._term(Tag, term) for term in terms if term}
-            known = self._tags_by_words[words] = list(found.values())
-        return known
+    def _tag(self, word: str) -> Tag | None:
+        term = self.library.tags.find(word)
+        return self._term(Tag, term) if term else None
 
     def _category(self, word: str) -> Category | None:
-        if word not in self._categories_by_word:
-            term = self.library.categories.find(word) if word else None
-            self._categories_by_word[word] = self._term(Category, term) if term else None
-        return self._categories_by_word[word]
+        term = self.library.categories.find(word) if word else None
+        return self._term(Category, term) if term else None
 
     def _term(self, wrapper: type, term: Any) -> Any:
         """Return Pelican's Tag or Category for a term of the glossary: its key is the slug."""

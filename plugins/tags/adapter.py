@@ -24,12 +24,8 @@ def gather(generator: Any) -> None:
     library = generator.settings["LIBRARY"]
     tags = [(one.story, one.tags) for one in generator.newest]
     generator.tags = dict(_gather(tags, library.tags))
-    alone: dict[str, list[Any]] = {}  # category -> a list of it, which its stories share
-    categories = [
-        (one.story, alone.setdefault(one.category.slug, [one.category]))
-        for one in generator.newest
-        if hasattr(one, "category")
-    ]
+    named = [one for one in generator.newest if hasattr(one, "category")]
+    categories = [(one.story, (one.category,)) for one in named]
     generator.categories = list(_gather(categories, library.categories))
     generator.context["tags"] = list(generator.tags.items())
     generator.context["categories"] = generator.categories
@@ -37,13 +33,9 @@ def gather(generator: Any) -> None:
 
 def _gather(stories: list[tuple[Any, Any]], glossary: Any) -> Iterator[tuple[Any, list[Any]]]:
     """Yield Pelican's object for each term, and the stories it holds. stories: with their terms."""
-    wrappers: dict[str, Any] = {}
-    slugs: dict[int, tuple[str, ...]] = {}  # of lists of terms, which stories share
-    for _, terms in stories:
-        if id(terms) not in slugs:
-            slugs[id(terms)] = tuple(one.slug for one in terms)
-            wrappers.update(zip(slugs[id(terms)], terms, strict=True))
-    held = gather_terms(((one, slugs[id(terms)]) for one, terms in stories), glossary.terms)
+    wrappers = {one.slug: one for _, terms in stories for one in terms}
+    told = ((story, [one.slug for one in terms]) for story, terms in stories)
+    held = gather_terms(told, glossary.terms)
     return ((wrappers[key], found) for key, found in held.items())
 
 

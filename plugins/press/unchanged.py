@@ -14,9 +14,11 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from plugins.press.beside import found_beside
 from plugins.press.clock import build_time
 from plugins.press.ledger import sign_stamps, stamp_at
 from plugins.press.sealed import home_of, read_sealed, write_sealed
@@ -131,9 +133,12 @@ def recall(output: Path, order: Iterable[object]) -> tuple[Last | None, World | 
         return None, None
     if stamp_at(str(output)) != _stamp(value.get("folder")):
         return None, None  # somebody put a file there, or took one away
-    world = look_round(order, Path(value["content"]), Path(value["theme"]))
-    if world.sign != value["sign"]:
-        return None, world
-    if sign_stamps(stamp_at(f"{output}/{name}") for name in value["files"]) != value["site"]:
-        return None, world
+    with found_beside(partial(_sign_files, output, value["files"])) as ask:
+        world = look_round(order, Path(value["content"]), Path(value["theme"]))
+        if world.sign != value["sign"] or ask() != value["site"]:
+            return None, world
     return Last(value["stories"], value["pages"], value["notices"]), world
+
+
+def _sign_files(output: Path, names: Iterable[str]) -> str:
+    return sign_stamps(stamp_at(f"{output}/{name}") for name in names)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from plugins.press.entries import mark_of
@@ -50,9 +51,10 @@ class Change:
         return {name: job for own in self.laid.values() for name, job in own.items()}
 
     @cached_property
-    def names(self) -> set[str]:
-        """Return the paths of all files there are to be."""
-        return {*self.jobs, *(name for sheet in self.kept.values() for name in sheet.names)}
+    def names(self) -> Set[str]:
+        """Return the paths of all files there are to be, in the order of the sheets."""
+        kept = chain.from_iterable([sheet.names for sheet in self.kept.values()])
+        return dict.fromkeys(chain(kept, self.jobs)).keys()
 
     def other_entries(self, entries: Mapping[str, str]) -> set[str]:
         """Return the pages of which the site's maps are to tell another thing, or nothing more.
@@ -88,8 +90,7 @@ def find_change(
 
     keys: of the sheets that were ordered. found: every file of the site there is -> its stamp.
     """
-    names = (name for sheet in last.sheets.values() for name in sheet.names)
-    stamps = {name: found.get(name) for name in names}  # sheet by sheet, as they were signed
+    stamps = {name: found.get(name) for name in last.names}  # sheet by sheet, as they were signed
     stale = {
         name for name in sheets if name not in last.sheets or last.sheets[name].key != keys[name]
     }
@@ -103,7 +104,7 @@ def find_change(
         if name in last.sheets
         for path, made in last.sheets[name].made.items()
     }
-    taken = {path for sheet in kept.values() for path in sheet.names} if stale else set()
+    taken = set(chain.from_iterable([one.names for one in kept.values()]) if stale else ())
     laid = lay_out({name: sheets[name] for name in sheets if name in stale}, taken)
     jobs = {path: job for own in laid.values() for path, job in own.items()}
     if not before.keys() >= jobs.keys():

@@ -19,31 +19,32 @@ from plugins.press.sitemap import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Set
+    from collections.abc import Mapping, Set
     from pathlib import Path
 
     from plugins.press.change import Change
-    from plugins.press.ledger import Ledger
     from plugins.press.printing import Printed, Tray
 
 
 class Maps:
-    """The maps of the site that has the files `names`, after the one that `last` tells of.
+    """The maps of the site that has the files `names`.
 
     parts: file of a map -> the files of the pages it tells of.
-    signature: of what every file rests on; the maps of another program may be parted otherwise.
+    made:  those of the last site. before: the files that it had, but for maps; None where its
+           program may have parted them otherwise.
     """
 
     def __init__(
-        self, names: Iterable[str], last: Ledger | None = None, signature: str = ""
+        self,
+        names: Set[str],
+        made: Mapping[str, Made] | None = None,
+        before: Set[str] | None = None,
     ) -> None:
-        pages = _pages(names)
-        self.parts = part_pages(pages)
-        self._made = last.maps if last else {}
+        self.parts = part_pages(_pages(names))
+        self._made = dict(made or {})
         self._before: Mapping[str, list[str]] = {}
-        if last and last.signature == signature:
-            before = _pages(last.names)
-            self._before = self.parts if before == pages else part_pages(before)
+        if before is not None:
+            self._before = self.parts if before == names else part_pages(_pages(before))
 
     @property
     def names(self) -> set[str]:
@@ -101,5 +102,5 @@ class Maps:
         return made
 
 
-def _pages(names: Iterable[str]) -> set[str]:
-    return {name for name in names if name.endswith(".html")}
+def _pages(names: Set[str]) -> list[str]:
+    return [name for name in names if name.endswith(".html")]

@@ -8,6 +8,7 @@ may lack is written down before it is touched.
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from dataclasses import astuple, replace
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ from plugins.press.ledger import (
 from plugins.press.maps import Maps
 from plugins.press.marks import read_marks
 from plugins.press.printing import Printed, Tray, look_again, print_files
-from plugins.press.sealed import digest_of, write_sealed
+from plugins.press.sealed import write_sealed
 from plugins.press.sighting import Sighting, Strays, find_strays
 from plugins.press.sitemap import SITEMAP
 from plugins.press.trees import (
@@ -40,7 +41,7 @@ from plugins.press.trees import (
     remove_files,
 )
 from plugins.press.unchanged import recall_files
-from plugins.press.writer import check_folders, lay_out
+from plugins.press.writer import check_folders, key_of, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
@@ -96,7 +97,7 @@ class Publication:
         return self._publish_changes(last, sheets, keys, sighting)
 
     def _key(self, order: SheetOrder | Job) -> str:
-        return digest_of(self.signature, repr(order.inputs))
+        return key_of(self.signature, order.inputs)
 
     # ---- all of it ---------------------------------------------------------------------------
 
@@ -113,7 +114,7 @@ class Publication:
             check_folders(jobs.keys())
         self.check = self._check_of({*jobs, SITEMAP})
         last, sighting = before
-        maps = Maps(jobs)
+        maps = Maps(jobs.keys())
         known = {*last.names, *last.maps} if last else recall_files(self.output)
         self.strays = find_strays(sighting, known, {*jobs, *maps.names})
         with stage.fresh_folder(self.output) as folder, stage.fresh_folder(self.output) as twin:
@@ -153,6 +154,7 @@ class Publication:
             fragments=[astuple(one) for one in printed.fragments],
             unled=pageless - printed.led,
             strays=set(self.strays.kept),
+            since=time.time_ns(),  # the standby was made here, and nobody else puts files there
         )
         self._write(self.home.ledger, ledger, printed.stamps)
 
@@ -186,10 +188,12 @@ class Publication:
         sighting: Sighting,
     ) -> set[str]:
         with self.watch.time("plan"):
-            change = find_change(last, sheets, keys, sighting.stamps(), self._key)
-            maps = Maps(change.names, last, self.signature)
-            known = {*last.names, *last.maps}
-            self.strays = find_strays(sighting, known, {*change.names, *maps.names})
+            change = find_change(last, sheets, keys, sighting.stamps, self._key)
+            before = dict.fromkeys(last.names).keys()
+            is_alike = last.signature == self.signature
+            maps = Maps(change.names, last.maps, before if is_alike else None)
+            known = before | last.maps.keys()
+            self.strays = find_strays(sighting, known, change.names | maps.names)
         if change.is_none:
             self.stamps = change.stamps | last.map_stamps
             return set()
@@ -201,7 +205,7 @@ class Publication:
             self._catch_up(self.home.standby, behind)
             for name in self.strays.lost:
                 remove_file(self.home.standby, name)
-            last.strays = set(self.strays.kept)
+            last.strays, last.since = set(self.strays.kept), sighting.since
         tray = Tray(self.home.standby, live=self.output)
         printed = self._print(change.jobs, change.todo, tray)
         fragments = self._look_around(last, change, printed)

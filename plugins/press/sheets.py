@@ -109,17 +109,17 @@ def _alone(page: PageView) -> Iterator[PageView]:
 def story_sheets(shelf: Shelf) -> Iterator[SheetView]:
     """Yield a sheet for each story: its page in each language, and the one in both."""
     for story, texts in shelf.articles.items():
-        inputs = tuple(story_inputs(shelf, article) for article in texts.values())
-        pages = partial(_story_pages, shelf, texts, inputs)
+        inputs = tuple(
+            [told for article in texts.values() for told in story_inputs(shelf, article)]
+        )
+        pages = partial(_story_pages, shelf, texts)
         yield SheetView(f"story {story}", ("article", "pair"), inputs, pages)
 
 
-def _story_pages(
-    shelf: Shelf, texts: Mapping[str, Any], inputs: Sequence[tuple[Any, ...]]
-) -> Iterator[PageView]:
-    for article, own in zip(texts.values(), inputs, strict=True):
+def _story_pages(shelf: Shelf, texts: Mapping[str, Any]) -> Iterator[PageView]:
+    for article in texts.values():
         make = partial(story_view, shelf, article)
-        yield PageView("/" + article.url, "article", own, make)
+        yield PageView("/" + article.url, "article", story_inputs(shelf, article), make)
     yield from pair_pages(shelf, texts)
 
 

@@ -7,13 +7,16 @@ it is known what the last build made.
 from __future__ import annotations
 
 import os
+import time
 from array import array
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
 
+from plugins.press.uses import TICK
 from plugins.story.problem import Problem
 from plugins.story.tree import look_at
 
@@ -33,13 +36,17 @@ class Sighting:
 
     names: paths below the folder, joined by "\\0". numbers: their stamps. odd: what is neither a
     file nor a folder, such as a link. apart: paths of what the standby folder does not share.
+    since: a folder that did not change after this moment, in nanoseconds, holds the files that are
+    told here and nothing else; 0 where nobody can say so.
     """
 
     names: str
     numbers: array[int]
     odd: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    since: int = 0
 
+    @cached_property
     def stamps(self) -> dict[str, Stamp]:
         """Return path -> what the disk said of the file."""
         if not self.names:
@@ -49,26 +56,39 @@ class Sighting:
         return dict(zip(self.names.split("\0"), stamps, strict=True))
 
 
-def look_over(site: Path, standby: Path | None = None) -> Sighting:
+def look_over(site: Path, standby: Path | None = None, since: int = 0) -> Sighting:
     """Return what lies below `site`, which may be missing, and what `standby` has otherwise.
+
+    since: folders of `standby` that did not change after this moment, in nanoseconds, are shared.
 
     Cost: a call of the system for every file, and one for every folder of `standby`.
     """
+    at = time.time_ns() - TICK
     seen = look_at(str(site))
     is_there = standby is not None and standby.is_dir()
-    return replace(_sight(seen), apart=tuple(_apart(seen, str(standby))) if is_there else ())
+    apart = tuple(_apart(seen, str(standby), since)) if is_there else ()
+    sighting = replace(_sight(seen), apart=apart)
+    is_plain = all(seen.folders.values()) and not sighting.odd
+    return replace(sighting, since=at) if is_plain else sighting
 
 
-def _apart(seen: Tree, standby: str) -> Iterator[str]:
+def _apart(seen: Tree, standby: str, since: int) -> Iterator[str]:
     """Yield what the two folders do not share: files, links, and folders of the standby alone.
 
-    Two names of one file have one number, which a folder tells without a look at the file.
+    Two names of one file have one number, which a folder tells without a look at the file. Below
+    a folder that changed, each is looked into: another may have come in its place. The first one
+    always did change, when it was live no more.
     """
     unseen = set(seen.folders)
-    waiting = [""]
+    waiting = [("", True)]
     while waiting:
-        folder = waiting.pop()
+        folder, is_doubtful = waiting.pop()
         below = f"{folder}/" if folder else ""
+        if not is_doubtful and not _changed(f"{standby}/{folder}", since):
+            unseen.discard(folder)
+            entries = seen.folders[folder]
+            waiting += [(below + name, False) for name, one in entries if S_ISDIR(one.st_mode)]
+            continue
         shared = {name: stat.st_ino for name, stat in seen.folders.get(folder, ())}
         with suppress(OSError), os.scandir(f"{standby}/{folder}") as found:
             if folder not in unseen:
@@ -77,12 +97,24 @@ def _apart(seen: Tree, standby: str) -> Iterator[str]:
             for entry in found:
                 number = shared.pop(entry.name, 0)
                 if entry.is_dir(follow_symlinks=False):
-                    waiting.append(below + entry.name)
+                    waiting.append((below + entry.name, bool(folder)))
                 elif not _has_number(entry, number):
                     yield below + entry.name
         yield from (below + name for name in shared)
     for folder in unseen:
         yield from (f"{folder}/{name}" for name, _ in seen.folders[folder])
+
+
+def _changed(folder: str, since: int) -> bool:
+    """Return whether a file came to a folder or left it, or the folder came, after a moment.
+
+    Nobody can set the time that is asked for, short of the clock.
+    """
+    try:
+        stat = os.lstat(folder)
+    except OSError:
+        return True
+    return stat.st_ctime_ns >= since or not S_ISDIR(stat.st_mode)
 
 
 def _has_number(entry: os.DirEntry[str], number: int) -> bool:
@@ -149,7 +181,7 @@ def find_strays(sighting: Sighting, last: Set[str] | None, now: Set[str]) -> Str
     told from a stray, but where it lies in a folder that the site has none of.
     now:  the files the site is to have.
     """
-    names = sighting.stamps().keys()
+    names = sighting.stamps.keys()
     if last is None:
         tops = {name.partition("/")[0] for name in now}
         strays = {name for name in names if name.partition("/")[0] not in tops}

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.press.cards import Shelf, figure_url, summary_of
 from plugins.press.pair_page import place_of_pair
-from plugins.press.sealed import digest_of
 from plugins.press.share import share_links
 from plugins.press.site import BOTH, Place
 from plugins.press.source_box import source_of, writers_of
@@ -70,18 +69,22 @@ def _shared_picture(site: Site, article: Any) -> dict[str, Any]:
     }
 
 
-def story_inputs(shelf: Shelf, article: Any) -> tuple[Any, ...]:
+def story_inputs(shelf: Shelf, article: Any) -> tuple[str, ...]:
     """Return all that `story_view` draws on, as plain values."""
-    marks = [article.fingerprint, article.link_mark]
-    marks += [one.link_mark for one in article.translations]
-    near = article.related_stories
-    related = [*map(shelf.link_marks.__getitem__, near.keys), near.shared]
-    card = article.card.address if article.card else ""
-    signs = [shelf.sign_of_tags(article), shelf.sign_of_category(article.story)]
-    parts = (marks, related, signs, [card, article.source_copy])
-    told = digest_of("\0".join(map("\n".join, parts)))
-    thread = in_thread_inputs(shelf, article.thread_link, article.lang)
-    return (told, thread) if thread else (told,)
+    card, link = article.card, article.thread_link
+    parts = [
+        article.fingerprint,
+        article.link_mark,
+        *[one.link_mark for one in article.translations],
+        article.related_stories.sign,
+        shelf.sign_of_tags(article),
+        shelf.sign_of_category(article.story),
+        card.address if card else "",
+        article.source_copy,
+    ]
+    if link:
+        parts.append(repr(in_thread_inputs(shelf, link, article.lang)))
+    return ("\0".join(parts),)
 
 
 def _article(shelf: Shelf, article: Any, place: Place) -> Article:

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from pelican.writers import Writer
 
+from plugins.press.sealed import digest_of
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Job:
 Plan = tuple[str, tuple[Any, ...], "Callable[[], bytes]"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which takes thrice as long: a site has one for each story
 class SheetOrder:
     """Files that are ordered together.
 
@@ -97,6 +98,12 @@ class SiteWriter(Writer):  # type: ignore[misc]
     def write_file(self, name: str, template: Any, context: Any, *args: Any, **kwargs: Any) -> None:
         """Refuse Pelican's own way to write: it would overwrite, and escape the checks."""
         raise NotImplementedError(f"order {name!r} with plan")
+
+
+def key_of(signature: str, inputs: Iterable[Any]) -> str:
+    """Return a digest of inputs, and of what all files rest on."""
+    # repr looks at every letter, and most inputs are long lines of digests.
+    return digest_of(signature, *(one if isinstance(one, str) else f"\0{one!r}" for one in inputs))
 
 
 def lay_out(

@@ -3,6 +3,7 @@
 signal   article_generator_finalized: every article is read, none is written
 reads    article.story, article.lang, article.title, article.text, article.plain, article.tags,
          article.fingerprint: changes with any of these;
+         article.link_mark: changes with what a link says of it;
          article.thread_link: the stories before and after it are shown by its thread
 writes   article.related_stories: Nearby, by when the first page of a story is ordered
 setting  RELATED_STORIES_LIMIT: int, stories per list;
@@ -12,7 +13,7 @@ setting  RELATED_STORIES_LIMIT: int, stories per list;
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -37,26 +38,38 @@ def attach_related(generator: Any) -> None:
         attach(generator.hands.work_beside(tell, tuple)[0])
 
 
-def _tell_lists(path: Path, every: Collection[Any], settings: Any, beside: Any) -> Any:
+def _tell_lists(path: Path, every: Sequence[Any], settings: Any, beside: Any) -> list[str]:
+    """Return the list of each article as Nearby is told it, and after all of them their signs."""
     from plugins.related.keeping import tell_lists  # NumPy, for the process that does this alone
 
     articles = {_key_of(one): one for one in every}
-    return tell_lists(
+    lists = tell_lists(
         path,
-        [_document(key, article) for key, article in articles.items()],
+        list(_documents(articles)),
         {key: article.story.id for key, article in articles.items()},
         settings["RELATED_STORIES_LIMIT"],
         _read_wishes(every),
         settings["PROGRAM"].encode(),
         beside,
     )
+    marks = {key: article.link_mark for key, article in articles.items()}
+    told = [lists[key] for key in articles]
+    return told + [_sign(one, marks) for one in told]
 
 
-def _attach_lists(every: Collection[Any], lists: Mapping[str, Any]) -> None:
+def _sign(told: str, marks: Mapping[str, str]) -> str:
+    """Return what changes when a list does, or what a link says of a story in it."""
+    keys, _, shared = told.partition("\n")
+    parts = [shared, *map(marks.__getitem__, keys.split())]
+    raw = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(raw, digest_size=16).hexdigest()
+
+
+def _attach_lists(every: Sequence[Any], lists: Sequence[str]) -> None:
     articles = {_key_of(one): one for one in every}
-    for key, article in articles.items():
-        near, shared = lists[key]
-        article.related_stories = Nearby(near, shared, articles)
+    told, signs = lists[: len(every)], lists[len(every) :]
+    for article, own, sign in zip(every, told, signs, strict=True):
+        article.related_stories = Nearby(own, sign, articles)
 
 
 def _key_of(article: Any) -> str:
@@ -84,17 +97,24 @@ def _find_neighbours(link: Any) -> list[str]:
     return [story.id for story in (link.earlier, link.later) if story]
 
 
-def _document(key: str, article: Any) -> Document:
-    return LateDocument(
-        _read_text,
-        article,
-        key=key,
-        language=article.lang,
-        title=article.title,
-        tags=frozenset([tag.slug for tag in article.tags]),
-        date=article.story.date,
-        mark=article.fingerprint,
-    )
+def _documents(articles: Mapping[str, Any]) -> Iterator[Document]:
+    """Yield the document of each article, by its key."""
+    known: dict[int, tuple[frozenset[str], str]] = {}  # of lists of tags, which texts share
+    for key, article in articles.items():
+        tags = known.get(id(article.tags))
+        if tags is None:
+            slugs = frozenset([tag.slug for tag in article.tags])
+            tags = known[id(article.tags)] = slugs, " ".join(sorted(slugs))
+        yield LateDocument(
+            _read_text,
+            article,
+            key=key,
+            language=article.lang,
+            title=article.title,
+            tags=tags[0],
+            date=article.story.date,
+            mark=f"{article.fingerprint} {tags[1]}",
+        )
 
 
 def _read_text(article: Any) -> str:

@@ -22,7 +22,7 @@ def test_every_file_is_seen_with_its_stamp(tmp_path: Path) -> None:
     site = put(tmp_path / "site", "a", "b/c", "b/é \n")
     (site / "empty").mkdir()
 
-    stamps = look_over(site).stamps()
+    stamps = look_over(site).stamps
 
     assert stamps.keys() == {"a", "b/c", "b/é \n"}
     for name, (size, time, number) in stamps.items():
@@ -31,7 +31,7 @@ def test_every_file_is_seen_with_its_stamp(tmp_path: Path) -> None:
 
 
 def test_no_folder_holds_nothing(tmp_path: Path) -> None:
-    assert look_over(tmp_path / "none").stamps() == {}
+    assert look_over(tmp_path / "none").stamps == {}
 
 
 def test_what_is_no_file_is_told_apart(tmp_path: Path) -> None:

@@ -184,7 +184,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
         writer.plan_last = plan_stories
         writer.prepare = partial(self._open_templates, named)
         writer.get_ready = partial(self._open_templates, ("article", "pair"))
-        news = news_inputs(latest(self.everything()))
+        news = news_inputs(latest(self.articles, self.translations))
         writer.plan(NEWS, news, partial(news_xml, contents.site, news))
         self.settings["SITE"] = contents.site
         self.settings["ADDRESSES"] = partial(page_addresses, contents)

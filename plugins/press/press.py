@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 from functools import partial
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -185,7 +185,8 @@ class Press(Pelican):  # type: ignore[misc]
         self.writer.plan(f"/{stage.MARKER}", (), bytes)
         self.story_count = self.settings["STORY_COUNT"]
         library: Library = self.settings["LIBRARY"]
-        waiting = [one.date for one in library.stories if one.date > self.settings["NOW"]]
+        newest_first = (one.date for one in reversed(library.stories))
+        waiting = takewhile(lambda date: date > self.settings["NOW"], newest_first)
         self.next_due = min(waiting, default=None)
         return partial(LinkCheck, base=root.base, url=root.url)
 

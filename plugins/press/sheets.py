@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from plugins.press.archive_page import archive_index_pages, group_months, month_pages, neighbours
 from plugins.press.contents import Contents, PageView, SheetView
-from plugins.press.corrections_page import corrections_inputs, corrections_of, corrections_pages
+from plugins.press.corrections_page import corrections_inputs, corrections_pages
 from plugins.press.front_page import front_inputs, front_pages
 from plugins.press.lists import count_numbered
 from plugins.press.names_page import name_addresses, name_sheets
@@ -67,11 +67,11 @@ def list_sheets(contents: Contents) -> Iterator[SheetView]:
 
 def page_addresses(contents: Contents) -> Iterator[str]:
     """Yield the address of every page, counted from what there is: no page is looked at."""
-    size, puts = contents.size, corrections_of(contents.stories)
+    size = contents.size
     for holder in (address.front(None), *map(address.front, LANGUAGES)):
         yield from _list_addresses(holder, contents.stories, size)
     for language in LANGUAGES:
-        yield from _list_addresses(address.corrections(language), puts, size)
+        yield from _list_addresses(address.corrections(language), contents.puts, size)
     for texts in contents.shelf.articles.values():
         yield from (f"/{article.url}" for article in texts.values())
         if len(texts) > 1:
@@ -132,8 +132,8 @@ def _term_sheets(
     counts = tuple((repr(term), len(stories)) for term, stories in terms)
     pages = partial(terms_pages, contents, kind, terms)
     yield SheetView(plural, (index_template(kind),), counts, pages)
-    for term, stories in terms:
-        inputs = (repr(term), contents.size, contents.shelf.marks(stories))
+    for (term, stories), (told, _) in zip(terms, counts, strict=True):
+        inputs = (told, contents.size, contents.shelf.marks(stories))
         pages = partial(pages_of_term, contents, kind, term, stories)
         yield SheetView(f"{kind} {term.key}", ("term",), inputs, pages)
 
@@ -164,7 +164,6 @@ def _archive_sheets(contents: Contents) -> Iterator[SheetView]:
 
 def _corrections_sheet(contents: Contents) -> SheetView:
     """Return the list of all corrections; it is there before the first one."""
-    puts = corrections_of(contents.stories)
-    inputs = (contents.size, *corrections_inputs(contents.shelf, puts))
-    pages = partial(corrections_pages, contents, puts)
+    inputs = (contents.size, *corrections_inputs(contents.shelf, contents.puts))
+    pages = partial(corrections_pages, contents)
     return SheetView("corrections", ("corrections",), inputs, pages)

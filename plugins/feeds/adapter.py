@@ -64,8 +64,8 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
             addresses = tuple(feed_of(channel.page, form.file) for form in FORMATS)
             plans = partial(self._plans, channel, inputs)
             writer.plan_sheet(channel.name, inputs, plans, addresses)
-        told = tuple((one.page, one.title, one.subtitle) for one in channels)
-        writer.plan(ALL_FEEDS, told, partial(self._list, channels))
+        told = digest(word for one in channels for word in (one.page, one.title, one.subtitle))
+        writer.plan(ALL_FEEDS, (told,), partial(self._list, channels))
 
     def _offer(self) -> Offer:
         by_date = self._by_date()

@@ -5,6 +5,7 @@ Knows pages by their files and by what each has told; what a map looks like is s
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plugins.press.entries import find_entries
@@ -26,25 +27,36 @@ if TYPE_CHECKING:
     from plugins.press.printing import Printed, Tray
 
 
+@dataclass(frozen=True)
+class Parts:
+    """A site that has the files `names`, but for maps, and what its maps are to tell of.
+
+    pages: file of a map -> the files of the pages it tells of.
+    """
+
+    names: Set[str]
+    pages: Mapping[str, list[str]]
+
+    @classmethod
+    def of(cls, names: Set[str]) -> Parts:
+        """Return the parts of a site."""
+        return cls(names, part_pages([name for name in names if name.endswith(".html")]))
+
+
 class Maps:
-    """The maps of the site that has the files `names`.
+    """The maps of the site `now`.
 
     parts: file of a map -> the files of the pages it tells of.
-    made:  those of the last site. before: the files that it had, but for maps; None where its
-           program may have parted them otherwise.
+    made:  those of the last site. before: that site; None where its program may have parted it
+           otherwise.
     """
 
     def __init__(
-        self,
-        names: Set[str],
-        made: Mapping[str, Made] | None = None,
-        before: Set[str] | None = None,
+        self, now: Parts, made: Mapping[str, Made] | None = None, before: Parts | None = None
     ) -> None:
-        self.parts = part_pages(_pages(names))
+        self.parts = now.pages
         self._made = dict(made or {})
-        self._before: Mapping[str, list[str]] = {}
-        if before is not None:
-            self._before = self.parts if before == names else part_pages(_pages(before))
+        self._before = before.pages if before else {}
 
     @property
     def names(self) -> set[str]:
@@ -100,7 +112,3 @@ class Maps:
         if SITEMAP not in self.parts:
             put_one(SITEMAP, index_xml(made[name].entry or "" for name in sorted(made)), "")
         return made
-
-
-def _pages(names: Set[str]) -> list[str]:
-    return [name for name in names if name.endswith(".html")]

@@ -233,7 +233,7 @@ class Press(Pelican):  # type: ignore[misc]
             self._refuse,
             self.writer.prepare,
         )
-        self.written = publication.publish(self.writer.all_sheets, sighting)
+        self.written = publication.publish(self.writer, sighting)
         aside = as_told(publication.home.aside)
         self.strays = [*publication.strays.tell(as_told(self.site_path), aside)]
         self.stamps = publication.stamps

@@ -14,7 +14,7 @@ from dataclasses import astuple, replace
 from typing import TYPE_CHECKING
 
 from plugins.press import stage
-from plugins.press.change import Change, find_change
+from plugins.press.change import Change, Left, find_change
 from plugins.press.entries import mark_of
 from plugins.press.finished import DeadLink, Fragment, find_dead_fragments
 from plugins.press.home import Home
@@ -26,7 +26,7 @@ from plugins.press.ledger import (
     sign_stamps,
     write_ledger,
 )
-from plugins.press.maps import Maps
+from plugins.press.maps import Maps, Parts
 from plugins.press.marks import read_marks
 from plugins.press.printing import Printed, Tray, look_again, print_files
 from plugins.press.sealed import write_sealed
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from plugins.press.finished import LinkCheck
     from plugins.press.ledger import Stamp
     from plugins.press.watch import Watch
-    from plugins.press.writer import Job, SheetOrder
+    from plugins.press.writer import Job, SheetOrder, SiteWriter
 
 
 class Publication:
@@ -79,22 +79,25 @@ class Publication:
         self._check_of, self.workers, self.watch, self.refuse = check, workers, watch, refuse
         self._prepare = prepare
 
-    def publish(
-        self, order: Callable[[], Mapping[str, SheetOrder]], sighting: Sighting
-    ) -> set[str]:
-        """Make the live site what `order` gives, and return the files that were written.
+    def publish(self, writer: SiteWriter, sighting: Sighting) -> set[str]:
+        """Make the live site what `writer` was ordered, and return the files that were written.
 
         sighting: of the live site, since its lock is held.
         """
         self.home.make()
+        # Before the last orders come: other processes find out meanwhile what those hang on.
         with self.watch.time("plan"):
             last = self.home.last()
-        sheets = order()
+            if last and last.standby:
+                left = Left.of(last, sighting.stamps)
+                before = Parts.of(left.names) if last.signature == self.signature else None
+            keys = {name: self._key(sheet) for name, sheet in writer.sheets.items()}
+        sheets = writer.all_sheets()
         with self.watch.time("plan"):
-            keys = {name: self._key(sheet) for name, sheet in sheets.items()}
+            keys |= {name: self._key(one) for name, one in sheets.items() if name not in keys}
         if last is None or last.standby is None:
             return self._publish_all(sheets, keys, (last, sighting))
-        return self._publish_changes(last, sheets, keys, sighting)
+        return self._publish_changes((left, before), sheets, keys, sighting)
 
     def _key(self, order: SheetOrder | Job) -> str:
         return key_of(self.signature, order.inputs)
@@ -114,7 +117,7 @@ class Publication:
             check_folders(jobs.keys())
         self.check = self._check_of({*jobs, SITEMAP})
         last, sighting = before
-        maps = Maps(jobs.keys())
+        maps = Maps(Parts.of(jobs.keys()))
         known = {*last.names, *last.maps} if last else recall_files(self.output)
         self.strays = find_strays(sighting, known, {*jobs, *maps.names})
         with stage.fresh_folder(self.output) as folder, stage.fresh_folder(self.output) as twin:
@@ -182,17 +185,19 @@ class Publication:
 
     def _publish_changes(
         self,
-        last: Ledger,
+        site: tuple[Left, Parts | None],
         sheets: Mapping[str, SheetOrder],
         keys: Mapping[str, str],
         sighting: Sighting,
     ) -> set[str]:
+        left, before = site
+        last = left.last
         with self.watch.time("plan"):
-            change = find_change(last, sheets, keys, sighting.stamps, self._key)
-            before = dict.fromkeys(last.names).keys()
-            is_alike = last.signature == self.signature
-            maps = Maps(change.names, last.maps, before if is_alike else None)
-            known = before | last.maps.keys()
+            change = find_change(left, sheets, keys, self._key)
+            is_alike = before and before.names == change.names
+            now = before if before and is_alike else Parts.of(change.names)
+            maps = Maps(now, last.maps, before)
+            known = left.names | last.maps.keys()
             self.strays = find_strays(sighting, known, change.names | maps.names)
         if change.is_none:
             self.stamps = change.stamps | last.map_stamps

@@ -26,14 +26,14 @@ from plugins.press.pages import (
 )
 from plugins.press.pair_page import pair_pages
 from plugins.press.search_page import search_pages
-from plugins.press.story_page import story_inputs, story_view
+from plugins.press.story_page import known_inputs, story_inputs, story_view
 from plugins.press.subscribe_page import subscribe_pages
 from plugins.press.thread_page import thread_inputs
 from plugins.story import address
 from plugins.story.address import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any
 
     from plugins.press.cards import Shelf
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 def all_pages(contents: Contents) -> Iterator[PageView]:
     """Yield every page of the site, in no order that matters."""
-    for sheet in chain(list_sheets(contents), story_sheets(contents.shelf)):
+    for sheet in chain(list_sheets(contents), prepare_stories(contents.shelf)()):
         yield from sheet.pages()
 
 
@@ -106,14 +106,21 @@ def _alone(page: PageView) -> Iterator[PageView]:
     yield page
 
 
-def story_sheets(shelf: Shelf) -> Iterator[SheetView]:
-    """Yield a sheet for each story: its page in each language, and the one in both."""
+def prepare_stories(shelf: Shelf) -> Callable[[], Iterator[SheetView]]:
+    """Return what yields a sheet for each story, once its related ones are known.
+
+    A sheet has the story's page in each language, and the one in both.
+    """
+    stories = shelf.articles.items()
+    known = {story: known_inputs(shelf, [*texts.values()]) for story, texts in stories}
+    return partial(_story_sheets, shelf, known)
+
+
+def _story_sheets(shelf: Shelf, known: Mapping[str, str]) -> Iterator[SheetView]:
     for story, texts in shelf.articles.items():
-        inputs = tuple(
-            [told for article in texts.values() for told in story_inputs(shelf, article)]
-        )
+        related = [article.related_stories.sign for article in texts.values()]
         pages = partial(_story_pages, shelf, texts)
-        yield SheetView(f"story {story}", ("article", "pair"), inputs, pages)
+        yield SheetView(f"story {story}", ("article", "pair"), (known[story], *related), pages)
 
 
 def _story_pages(shelf: Shelf, texts: Mapping[str, Any]) -> Iterator[PageView]:

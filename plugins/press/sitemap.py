@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SITEMAP = "sitemap.xml"
 _WHOLE = 2000  # pages that one map tells of
 _MOST = 4096  # pages of a part: four addresses each of 2,048 letters, which some take, are 34 MB
-_MONTH = re.compile(r"(?:^|/)(\d{4})/(\d{2})/")
+_MONTH = re.compile(r"/(\d{4})/(\d{2})/")  # of an address; a letter to begin with finds it sooner
 _LISTS = "lists"  # the group of the pages that are of no month
 _NOWHERE = "/"  # no page's file begins with it
 _CHANGED = re.compile("<lastmod>(.*?)</lastmod>")
@@ -46,8 +46,8 @@ def part_pages(
     start = _NOWHERE
     for page in sorted(pages):
         if not page.startswith(start):  # what begins as the last one does is of its month
-            month = _MONTH.search(page)
-            start = page[: month.end()] if month else _NOWHERE
+            month = _MONTH.search(f"/{page}")
+            start = page[: month.end() - 1] if month else _NOWHERE
             group = groups.setdefault("-".join(month.groups()) if month else _LISTS, [])
         group.append(page)
     return dict(part for name in sorted(groups) for part in _cut(name, groups[name], most))

@@ -29,26 +29,26 @@ from plugins.story.nearby import Nearby
 def attach_related(generator: Any) -> None:
     """Have `related_stories` found out, and set on every article."""
     path = _place_of(generator)
-    every = list(chain(generator.articles, generator.translations))
-    tell = partial(_tell_lists, path, every, generator.settings, generator.hands.work_beside)
-    attach = partial(_attach_lists, every)
+    every = chain(generator.articles, generator.translations)
+    articles = {f"{one.story.id}/{one.lang}": one for one in every}
+    tell = partial(_tell_lists, path, articles, generator.settings, generator.hands.work_beside)
+    attach = partial(_attach_lists, articles)
     if path.exists():
         generator.hands.send_out(tell, attach)
     else:  # to rank all of them takes memory, which this process would only add to
         attach(generator.hands.work_beside(tell, tuple)[0])
 
 
-def _tell_lists(path: Path, every: Sequence[Any], settings: Any, beside: Any) -> list[str]:
+def _tell_lists(path: Path, articles: Mapping[str, Any], settings: Any, beside: Any) -> list[str]:
     """Return the list of each article as Nearby is told it, and after all of them their signs."""
     from plugins.related.keeping import tell_lists  # NumPy, for the process that does this alone
 
-    articles = {_key_of(one): one for one in every}
     lists = tell_lists(
         path,
         list(_documents(articles)),
         {key: article.story.id for key, article in articles.items()},
         settings["RELATED_STORIES_LIMIT"],
-        _read_wishes(every),
+        _read_wishes(articles.values()),
         settings["PROGRAM"].encode(),
         beside,
     )
@@ -65,15 +65,10 @@ def _sign(told: str, marks: Mapping[str, str]) -> str:
     return hashlib.blake2b(raw, digest_size=16).hexdigest()
 
 
-def _attach_lists(every: Sequence[Any], lists: Sequence[str]) -> None:
-    articles = {_key_of(one): one for one in every}
-    told, signs = lists[: len(every)], lists[len(every) :]
-    for article, own, sign in zip(every, told, signs, strict=True):
+def _attach_lists(articles: Mapping[str, Any], lists: Sequence[str]) -> None:
+    told, signs = lists[: len(articles)], lists[len(articles) :]
+    for article, own, sign in zip(articles.values(), told, signs, strict=True):
         article.related_stories = Nearby(own, sign, articles)
-
-
-def _key_of(article: Any) -> str:
-    return f"{article.story.id}/{article.lang}"
 
 
 def _place_of(generator: Any) -> Path:

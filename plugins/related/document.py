@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -31,6 +32,11 @@ class Document:
     text: str
     tags: frozenset[str]
     date: datetime
+
+    @cached_property
+    def moment(self) -> float:
+        """Return the date in seconds: sooner compared than dates with their zones."""
+        return self.date.timestamp()
 
 
 class LateDocument(Document):
@@ -81,13 +87,8 @@ def order_documents(documents: Sequence[Document]) -> list[list[Document]]:
     if len({one.key for one in ordered}) < len(ordered):
         twice = next(one.key for one, other in pairwise(ordered) if one.key == other.key)
         raise ValueError(f"keys of documents must differ, got {twice!r} twice")
-    ordered.sort(key=moment_of, reverse=True)
+    ordered.sort(key=lambda document: document.moment, reverse=True)
     by_language: dict[str, list[Document]] = {}
     for document in ordered:
         by_language.setdefault(document.language, []).append(document)
     return list(by_language.values())
-
-
-def moment_of(document: Document) -> float:
-    """Return when a document was published, in seconds: sooner compared than dates with zones."""
-    return document.date.timestamp()

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from plugins.related.document import moment_of
 from plugins.related.ranked import COSINE_STEPS, NOBODY
 from plugins.related.reason import Reason, find_reasons
 from plugins.related.rows import Bools, Ints
@@ -104,7 +103,7 @@ class _Catalogue:
 def _catalogue(shelf: Shelf, story_of: Mapping[str, str]) -> _Catalogue:
     documents = [one for standing in shelf.standings.values() for one in standing.documents]
     documents.sort(key=lambda one: story_of[one.key])
-    documents.sort(key=moment_of, reverse=True)
+    documents.sort(key=lambda one: one.moment, reverse=True)
     number_of: dict[str, int] = {}
     tags: list[frozenset[str]] = []
     for one in documents:

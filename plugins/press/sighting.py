@@ -18,16 +18,17 @@ from typing import TYPE_CHECKING
 
 from plugins.press.uses import TICK
 from plugins.story.problem import Problem
-from plugins.story.tree import look_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
     from pathlib import Path
 
     from plugins.press.ledger import Stamp
-    from plugins.story.tree import Tree
 
 _TOLD = 5  # names in one notice
+_FOLDER = -1  # no file's number
+# Folder -> what is right in it -> its number, or _FOLDER.
+_Folders = dict[str, dict[str, int]]
 
 
 @dataclass(frozen=True)
@@ -64,32 +65,61 @@ def look_over(site: Path, standby: Path | None = None, since: int = 0) -> Sighti
     Cost: a call of the system for every file, and one for every folder of `standby`.
     """
     at = time.time_ns() - TICK
-    seen = look_at(str(site))
+    sighting, folders = _look_at(str(site))
+    is_plain = all(folders.values()) and not sighting.odd
     is_there = standby is not None and standby.is_dir()
-    apart = tuple(_apart(seen, str(standby), since)) if is_there else ()
-    sighting = replace(_sight(seen), apart=apart)
-    is_plain = all(seen.folders.values()) and not sighting.odd
-    return replace(sighting, since=at) if is_plain else sighting
+    apart = tuple(_apart(folders, str(standby), since)) if is_there else ()
+    return replace(sighting, apart=apart, since=at if is_plain else 0)
 
 
-def _apart(seen: Tree, standby: str, since: int) -> Iterator[str]:
+def _look_at(site: str) -> tuple[Sighting, _Folders]:
+    names: list[str] = []
+    odd: list[str] = []
+    numbers = array("Q")
+    folders: _Folders = {}
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        below = f"{folder}/" if folder else ""
+        own = folders[folder] = {}
+        with suppress(OSError), os.scandir(f"{site}/{folder}") as found:
+            for entry in found:
+                if entry.is_dir(follow_symlinks=False):
+                    own[entry.name] = _FOLDER
+                    waiting.append(below + entry.name)
+                    continue
+                try:
+                    stat = entry.stat(follow_symlinks=False)
+                except FileNotFoundError:
+                    continue  # it went while we looked
+                own[entry.name] = stat.st_ino
+                if not S_ISREG(stat.st_mode):
+                    odd.append(below + entry.name)
+                    continue
+                names.append(below + entry.name)
+                # A time before 1970 is none that a build left.
+                numbers.extend((stat.st_size, max(stat.st_mtime_ns, 0), stat.st_ino))
+    return Sighting("\0".join(names), numbers, tuple(sorted(odd))), folders
+
+
+def _apart(folders: _Folders, standby: str, since: int) -> Iterator[str]:
     """Yield what the two folders do not share: files, links, and folders of the standby alone.
 
     Two names of one file have one number, which a folder tells without a look at the file. Below
     a folder that changed, each is looked into: another may have come in its place. The first one
     always did change, when it was live no more.
     """
-    unseen = set(seen.folders)
+    unseen = set(folders)
     waiting = [("", True)]
     while waiting:
         folder, is_doubtful = waiting.pop()
         below = f"{folder}/" if folder else ""
+        own = folders.get(folder, {})
         if not is_doubtful and not _changed(f"{standby}/{folder}", since):
             unseen.discard(folder)
-            entries = seen.folders[folder]
-            waiting += [(below + name, False) for name, one in entries if S_ISDIR(one.st_mode)]
+            waiting += [(below + name, False) for name in own if own[name] == _FOLDER]
             continue
-        shared = {name: stat.st_ino for name, stat in seen.folders.get(folder, ())}
+        shared = own.copy()
         with suppress(OSError), os.scandir(f"{standby}/{folder}") as found:
             if folder not in unseen:
                 yield folder
@@ -102,7 +132,7 @@ def _apart(seen: Tree, standby: str, since: int) -> Iterator[str]:
                     yield below + entry.name
         yield from (below + name for name in shared)
     for folder in unseen:
-        yield from (f"{folder}/{name}" for name, _ in seen.folders[folder])
+        yield from (f"{folder}/{name}" for name in folders[folder])
 
 
 def _changed(folder: str, since: int) -> bool:
@@ -120,22 +150,6 @@ def _changed(folder: str, since: int) -> bool:
 def _has_number(entry: os.DirEntry[str], number: int) -> bool:
     # Some file systems tell another number in a folder than of the file itself.
     return entry.inode() == number or entry.stat(follow_symlinks=False).st_ino == number
-
-
-def _sight(tree: Tree) -> Sighting:
-    names: list[str] = []
-    odd: list[str] = []
-    numbers = array("Q")
-    for folder, entries in tree.folders.items():
-        below = f"{folder}/" if folder else ""
-        for name, stat in entries:
-            if S_ISREG(stat.st_mode):
-                names.append(below + name)
-                # A time before 1970 is none that a build left.
-                numbers.extend((stat.st_size, max(stat.st_mtime_ns, 0), stat.st_ino))
-            elif not S_ISDIR(stat.st_mode):
-                odd.append(below + name)
-    return Sighting("\0".join(names), numbers, tuple(odd))
 
 
 @dataclass(frozen=True)

@@ -176,6 +176,8 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
                 named.update(sheet.templates)
 
         def plan_stories() -> None:
+            if self.templates.is_helped:
+                writer.get_ready()  # whoever relates the stories takes longer
             with self.settings["WATCH"].time("relate"):
                 self.hands.call_home()
             plan(stories())

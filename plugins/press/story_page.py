@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.press.cards import Shelf, figure_url, summary_of
 from plugins.press.pair_page import place_of_pair
+from plugins.press.sealed import digest_of
 from plugins.press.share import share_links
 from plugins.press.site import BOTH, Place
 from plugins.press.source_box import source_of, writers_of
@@ -85,7 +86,7 @@ def known_inputs(shelf: Shelf, articles: Sequence[Any]) -> str:
     Those are found out last.
     """
     signs = _signs_of_terms(shelf, articles[0])
-    return "\0".join(chain(signs, *[_own_inputs(shelf, one) for one in articles]))
+    return digest_of("\0".join(chain(signs, *[_own_inputs(shelf, one) for one in articles])))
 
 
 def _signs_of_terms(shelf: Shelf, article: Any) -> tuple[str, str]:

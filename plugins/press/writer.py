@@ -18,6 +18,8 @@ from plugins.story.problem import Problem, StoryError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Set
 
+_END, _TOLD = "\0", "\1"  # in no line that is read: of an input, and before one that is told
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -102,8 +104,11 @@ class SiteWriter(Writer):  # type: ignore[misc]
 
 def key_of(signature: str, inputs: Iterable[Any]) -> str:
     """Return a digest of inputs, and of what all files rest on."""
-    # repr looks at every letter, and most inputs are long lines of digests.
-    return digest_of(signature, *(one if isinstance(one, str) else f"\0{one!r}" for one in inputs))
+    # Most inputs are lines of digests: repr would look at every letter of them.
+    parts = [
+        one if isinstance(one, str) and _END not in one else f"{_TOLD}{one!r}" for one in inputs
+    ]
+    return digest_of(signature, _END.join(parts))
 
 
 def lay_out(

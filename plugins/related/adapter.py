@@ -13,7 +13,7 @@ setting  RELATED_STORIES_LIMIT: int, stories per list;
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -77,15 +77,18 @@ def _place_of(generator: Any) -> Path:
     return Path(generator.settings["CACHE_PATH"]) / "related" / name
 
 
-def _read_wishes(articles: Collection[Any]) -> Wishes:
+def _read_wishes(articles: Iterable[Any]) -> Wishes:
     """Return what is wished of stories, those left out of which nothing is."""
-    stories = {one.story.id: one.story for one in articles}
-    links = {one.story.id: one.thread_link for one in articles if one.thread_link}
-    return Wishes(
-        first={key: [*one.related] for key, one in stories.items() if one.related},
-        never={key: [*one.unrelated] for key, one in stories.items() if one.unrelated},
-        shown={key: _find_neighbours(link) for key, link in links.items()},
-    )
+    first, never, shown = {}, {}, {}
+    for article in articles:
+        story = article.story
+        if story.related:
+            first[story.id] = [*story.related]
+        if story.unrelated:
+            never[story.id] = [*story.unrelated]
+        if article.thread_link:
+            shown[story.id] = _find_neighbours(article.thread_link)
+    return Wishes(first, never, shown)
 
 
 def _find_neighbours(link: Any) -> list[str]:

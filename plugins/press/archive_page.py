@@ -66,7 +66,7 @@ def month_pages(contents: Contents, months: Months, place: int) -> Iterator[Page
         first = address.archive(lang, *month)
         for page in paginate(stories, contents.size):
             make = partial(_month_view, contents, lang, month, page, beside)
-            cards = tuple(contents.shelf.mark(story, lang) for story in page.items)
+            cards = contents.shelf.marks_in(page.items, lang)
             inputs = (beside, page.number, page.older, page.newer, cards)
             yield PageView(address.list_page(first, page.number), "period_archives", inputs, make)
 

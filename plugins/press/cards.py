@@ -156,6 +156,10 @@ class Shelf:
             shown = list(texts.values())
         return " ".join([self.sign_of_category(story), *(one.card_mark for one in shown)])
 
+    def marks_in(self, stories: Iterable[Story], language: str) -> str:
+        """Return what changes when the card of any of the stories does, or their order."""
+        return "\n".join([self.mark(story, language) for story in stories])
+
     def marks(self, stories: Iterable[Story]) -> str:
         """Return what changes when what lists show of any of the stories does, or their order."""
         known = self._rows

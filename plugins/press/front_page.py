@@ -49,7 +49,7 @@ def front_pages(contents: Contents) -> Iterator[PageView]:
         more = front_inputs(contents) if page.number is None else ()
         for lang, own in versions.items():
             place = Place(lang, own, versions, versions[BOTH])
-            cards = tuple(contents.shelf.mark(story, lang) for story in page.items)
+            cards = contents.shelf.marks_in(page.items, lang)
             inputs = (page.number, page.older, page.newer, cards, *more)
             template = "bilingual" if lang == BOTH else "index"
             yield PageView(own, template, inputs, partial(_front_view, contents, place, page))

@@ -52,10 +52,10 @@ PELICAN_CLASS = Press
 PLUGINS = [
     "plugins.story.adapter",
     "plugins.figures.adapter",
-    "plugins.tags.adapter",
     "plugins.threads.adapter",
-    "plugins.bilingual.adapter",
     "plugins.related.adapter",
+    "plugins.tags.adapter",
+    "plugins.bilingual.adapter",
     "plugins.feeds.adapter",
     "plugins.search.adapter",
     "plugins.sources.adapter",

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache, partial
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -33,7 +32,7 @@ from plugins.feeds.rss import RSS
 from plugins.story.address import ALL_FEEDS, LANGUAGES, feed_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from plugins.story.glossary import Term
     from plugins.story.story import Story
@@ -65,14 +64,13 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
             addresses = tuple(feed_of(channel.page, form.file) for form in FORMATS)
             plans = partial(self._plans, channel, inputs)
             writer.plan_sheet(channel.name, inputs, plans, addresses)
-        told = tuple((one.page, one.title, one.subtitle) for one in channels)
-        writer.plan(ALL_FEEDS, told, partial(self._list, channels))
+        told = digest(word for one in channels for word in (one.page, one.title, one.subtitle))
+        writer.plan(ALL_FEEDS, (told,), partial(self._list, channels))
 
     def _offer(self) -> Offer:
-        texts = chain(self.context["articles"], self.context["translations"])
-        # Numbers are sooner compared than moments with their zones.
-        places = {story.id: place for place, story in enumerate(self.settings["LIBRARY"].stories)}
-        newest_first = sorted(texts, key=partial(self._newness, places), reverse=True)
+        by_date = self._by_date()
+        # Of texts that came together the order stays.
+        newest_first = sorted(by_date, key=self._arrival, reverse=True)
         put_right = [one for one in newest_first if one.text.corrections]
         corrected = {
             language: corrections_of([one for one in put_right if one.lang == language])
@@ -83,11 +81,20 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
             words=self.context["WORDS"],
             speech=self.settings["DEFAULT_LANG"],
             texts=newest_first,
+            is_by_date=newest_first == by_date,
             terms=list(self._terms()),
             corrected=corrected,
             many=self.settings["FEED_MAX_ITEMS"],
             few=self.settings["FEED_TERM_ITEMS"],
         )
+
+    def _by_date(self) -> list[Any]:
+        """Return all texts, the newest first; of one story, the original goes first."""
+        texts = [*self.context["articles"], *self.context["translations"]]
+        # Numbers are sooner compared than moments with their zones.
+        places = {story.id: place for place, story in enumerate(self.settings["LIBRARY"].stories)}
+        texts.sort(key=lambda one: places[one.story.id], reverse=True)
+        return texts
 
     def _terms(self) -> Iterator[tuple[str, Term, Iterable[Story]]]:
         library = self.settings["LIBRARY"]
@@ -96,18 +103,16 @@ class FeedsGenerator(Generator):  # type: ignore[misc]
         for one, stories in self.context["tags"]:
             yield "tag", library.tags.terms[one.slug], stories
         for one in self.context["threads"]:
-            yield "thread", one.term, one.stories
+            yield "thread", one.term, reversed(one.stories)
 
-    def _newness(self, places: Mapping[str, int], article: Any) -> tuple[str, int, bool]:
-        """Return what the newest text has most of; of one story, the original goes first.
+    def _arrival(self, article: Any) -> str:
+        """Return when a text came to this site, later than anything where nobody has it yet.
 
-        Readers have what came last to this site, whatever its date: else a story that is added
-        with the date of an old one would be in no feed. What nobody has yet is the newest.
-        places: story id -> its place among all, oldest first.
+        Readers have what came last, whatever its date: else a story that is added with the date
+        of an old one would be in no feed.
         """
-        story, entry = article.story, self.desk.id_of(article)
-        came = self.context["FIRST_PUBLISHED"].get(entry, _NOT_YET)
-        return came, places[story.id], article.lang == story.original
+        arrival: str = self.context["FIRST_PUBLISHED"].get(self.desk.id_of(article), _NOT_YET)
+        return arrival
 
     def _plans(self, channel: Channel, inputs: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
         """Yield the orders for a channel: its feed in each format."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from plugins.story.address import LANGUAGES, category, corrections, front, tag, thread
@@ -44,8 +45,8 @@ class Offer:
     """What a site has to offer.
 
     name:   of the site. words: language -> key -> words.
-    texts:  articles in both languages, newest first.
-    terms:  (kind, term, stories in any order): kind is "category", "tag" or "thread".
+    texts:  articles in both languages, newest first. is_by_date: whether that is by their stories.
+    terms:  (kind, term, its stories by date, newest first): kind is "category", "tag" or "thread".
     corrected: language -> what was put right, newest first.
     many, few: entries in a feed of all or of a category; in one of a tag or thread.
     """
@@ -54,6 +55,7 @@ class Offer:
     words: Mapping[str, Mapping[str, str]]
     speech: str
     texts: Sequence[Any]
+    is_by_date: bool
     terms: Sequence[tuple[str, Term, Iterable[Story]]]
     corrected: Mapping[str, Sequence[Any]]
     many: int
@@ -93,7 +95,6 @@ def _channels_in(offer: Offer, language: str) -> Iterator[Channel]:
         title = titled(words[f"{kind}_title"].format(name=term.names[language]))
         count = offer.many if kind == "category" else offer.few
         page = _PAGES[kind](language, term.key)
-        # A story stands in some five of these lists, and most lists are nearly in this order.
-        found = map(places.get, [one.id for one in stories])
-        newest = [mine[place] for place in sorted(one for one in found if one is not None)[:count]]
-        yield channel(page, title, term.descriptions[language], newest)
+        found = (places[one.id] for one in stories if one.id in places)
+        first = islice(found if offer.is_by_date else sorted(found), count)
+        yield channel(page, title, term.descriptions[language], [mine[place] for place in first])

@@ -17,7 +17,7 @@ from plugins.story.opening import first_words
 from plugins.story.values import LICENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from plugins.story.glossary import Term
@@ -63,9 +63,9 @@ class Desk:
     def _mark(self, one: Any) -> str:
         """Return a digest of all that the entry of an article or of a Put is made of."""
         article = one.article if isinstance(one, Put) else one
-        made_of: list[Any] = [text.url for text in (article, *article.translations)]
+        made_of = [text.url for text in (article, *article.translations)]
         if isinstance(one, Put):
-            made_of += [article.title, article.story.date, one.correction, one.number]
+            made_of += map(repr, (article.title, article.story.date, one.correction, one.number))
         else:
             made_of.append(one.fingerprint)  # the picture's too
             made_of += [self._sign(tag.slug) for tag in one.tags]
@@ -76,7 +76,7 @@ class Desk:
         return f"{self._tag}{article.story.id}/{article.lang}"
 
     def _sign_of(self, key: str) -> str:
-        return digest([self._terms[key]])
+        return digest([repr(self._terms[key])])
 
     def _entry(self, one: Any) -> Entry:
         """Return the entry of an article or of a Put."""
@@ -155,9 +155,10 @@ class Desk:
         )
 
 
-def digest(made_of: Sequence[Any]) -> str:
+def digest(made_of: Iterable[str]) -> str:
     """Return what changes when anything does that something is made of."""
-    return blake2b(repr(made_of).encode(), digest_size=16).hexdigest()
+    raw = "\0".join(made_of).encode("utf-8", "surrogatepass")
+    return blake2b(raw, digest_size=16).hexdigest()
 
 
 def is_free(story: Any) -> bool:

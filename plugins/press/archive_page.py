@@ -31,8 +31,12 @@ Beside = tuple[Month | None, Month | None]  # the months before and after one, s
 
 def group_months(stories: Sequence[Story]) -> Months:
     """Return the stories of each (year, month) of an address, newest first."""
-    newest_first = sorted(stories, key=lambda one: one.folder[:7], reverse=True)
-    return group_by(newest_first, lambda story: (story.year, story.month))
+    newest_first = sorted(stories, key=_month_of, reverse=True)
+    return [((one[:4], one[5:]), run) for one, run in group_by(newest_first, _month_of)]
+
+
+def _month_of(story: Story) -> str:
+    return story.folder[:7]  # such as `2022/01`
 
 
 def archive_pages(contents: Contents) -> Iterator[PageView]:
@@ -62,7 +66,7 @@ def month_pages(contents: Contents, months: Months, place: int) -> Iterator[Page
         first = address.archive(lang, *month)
         for page in paginate(stories, contents.size):
             make = partial(_month_view, contents, lang, month, page, beside)
-            cards = tuple(contents.shelf.mark(story, lang) for story in page.items)
+            cards = contents.shelf.marks_in(page.items, lang)
             inputs = (beside, page.number, page.older, page.newer, cards)
             yield PageView(address.list_page(first, page.number), "period_archives", inputs, make)
 

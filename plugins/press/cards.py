@@ -27,7 +27,6 @@ class Shelf:
     """All published articles, by story and language, with what a list needs to show them.
 
     articles: story id -> language -> Pelican's Article, as the rooms have dressed it.
-    link_marks: STORY/LANGUAGE -> its article's.
     """
 
     def __init__(
@@ -42,11 +41,6 @@ class Shelf:
         self.tags = tags
         self._whens: dict[tuple[str, str], When] = {}
         self._cards: dict[tuple[str, str, str], Card] = {}
-        self.link_marks = {
-            f"{story}/{language}": article.link_mark
-            for story, texts in articles.items()
-            for language, article in texts.items()
-        }
         self._signs: dict[tuple[str, ...], str] = {}
         self._rows: dict[str, str] = {}
         self._category_signs: dict[str, str] = {}
@@ -161,6 +155,10 @@ class Shelf:
         else:
             shown = list(texts.values())
         return " ".join([self.sign_of_category(story), *(one.card_mark for one in shown)])
+
+    def marks_in(self, stories: Iterable[Story], language: str) -> str:
+        """Return what changes when the card of any of the stories does, or their order."""
+        return "\n".join([self.mark(story, language) for story in stories])
 
     def marks(self, stories: Iterable[Story]) -> str:
         """Return what changes when what lists show of any of the stories does, or their order."""

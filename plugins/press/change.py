@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from plugins.press.entries import mark_of
@@ -18,6 +19,32 @@ if TYPE_CHECKING:
 
     from plugins.press.ledger import Ledger, Made, Sheet, Stamp
     from plugins.press.writer import Job, SheetOrder
+
+
+@dataclass(frozen=True)
+class Left:
+    """What the last build left.
+
+    stamps: file -> its stamp now, None for one that is gone; sheet by sheet.
+    is_whole: whether all are as they were. lost_maps: the maps that are not.
+    """
+
+    last: Ledger
+    stamps: dict[str, Stamp | None]
+    is_whole: bool
+    lost_maps: set[str]
+
+    @classmethod
+    def of(cls, last: Ledger, found: Mapping[str, Stamp]) -> Left:
+        """Return what there is of what `last` tells; `found`: every file of the site."""
+        stamps = {name: found.get(name) for name in last.names}
+        lost = {name for name, one in last.maps.items() if found.get(name) != one.stamp}
+        return cls(last, stamps, sign_stamps(stamps.values()) == last.site, lost)
+
+    @property
+    def names(self) -> Set[str]:
+        """Return the files of the last site, but for its maps."""
+        return self.stamps.keys()
 
 
 @dataclass(frozen=True)
@@ -50,9 +77,10 @@ class Change:
         return {name: job for own in self.laid.values() for name, job in own.items()}
 
     @cached_property
-    def names(self) -> set[str]:
-        """Return the paths of all files there are to be."""
-        return {*self.jobs, *(name for sheet in self.kept.values() for name in sheet.names)}
+    def names(self) -> Set[str]:
+        """Return the paths of all files there are to be, in the order of the sheets."""
+        kept = chain.from_iterable([sheet.names for sheet in self.kept.values()])
+        return dict.fromkeys(chain(kept, self.jobs)).keys()
 
     def other_entries(self, entries: Mapping[str, str]) -> set[str]:
         """Return the pages of which the site's maps are to tell another thing, or nothing more.
@@ -78,23 +106,22 @@ class Change:
 
 
 def find_change(
-    last: Ledger,
+    left: Left,
     sheets: Mapping[str, SheetOrder],
     keys: Mapping[str, str],
-    found: Mapping[str, Stamp],
     key_of: Callable[[Job], str],
 ) -> Change:
     """Return what is to be done. Raises StoryError where two files want one place.
 
-    keys: of the sheets that were ordered. found: every file of the site there is -> its stamp.
+    keys: of the sheets that were ordered.
     """
-    names = (name for sheet in last.sheets.values() for name in sheet.names)
-    stamps = {name: found.get(name) for name in names}  # sheet by sheet, as they were signed
+    last, stamps = left.last, left.stamps
     stale = {
         name for name in sheets if name not in last.sheets or last.sheets[name].key != keys[name]
     }
     gone_sheets = [name for name in last.sheets if name not in sheets]
-    if sign_stamps(stamps.values()) != last.site:
+    if not left.is_whole:
+        stamps = stamps.copy()
         stale |= _drop_lost(last, stamps)
     kept = {name: one for name, one in last.sheets.items() if name in sheets and name not in stale}
     before = {
@@ -103,7 +130,7 @@ def find_change(
         if name in last.sheets
         for path, made in last.sheets[name].made.items()
     }
-    taken = {path for sheet in kept.values() for path in sheet.names} if stale else set()
+    taken = set(chain.from_iterable([one.names for one in kept.values()]) if stale else ())
     laid = lay_out({name: sheets[name] for name in sheets if name in stale}, taken)
     jobs = {path: job for own in laid.values() for path, job in own.items()}
     if not before.keys() >= jobs.keys():
@@ -116,7 +143,7 @@ def find_change(
         todo=[path for path in jobs if not _stays(path, jobs[path], before, stamps, key_of)],
         gone=[path for path in before if path not in jobs and path not in taken],
         has_gone_sheets=bool(gone_sheets),
-        lost_maps={name for name, one in last.maps.items() if found.get(name) != one.stamp},
+        lost_maps=left.lost_maps,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,43 +10,19 @@ from plugins.press.lists import ListPage, pager_of, paginate
 from plugins.press.site import Place
 from plugins.story import address
 from plugins.story.address import LANGUAGES
-from plugins.story.changes import moment_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from plugins.press.cards import Shelf
+    from plugins.press.corrections import Put
     from plugins.press.views import PutRight
-    from plugins.story.story import Story
 
 
-@dataclass(frozen=True)
-class Put:
-    """Correction `number` of a story, counted from 0 in the order of its file."""
-
-    story: Story
-    number: int
-
-
-def corrections_of(stories: Sequence[Story]) -> list[Put]:
-    """Return every correction of the stories, newest first."""
-    puts = [
-        Put(story, number)
-        for story in stories
-        for number in range(len(story.texts[story.original].corrections))
-    ]
-    return sorted(puts, key=_when, reverse=True)
-
-
-def _when(put: Put) -> tuple[Any, ...]:
-    correction = put.story.texts[put.story.original].corrections[put.number]
-    return (moment_of(put.story.date, correction), put.story.id, put.number)
-
-
-def corrections_pages(contents: Contents, puts: Sequence[Put]) -> Iterator[PageView]:
+def corrections_pages(contents: Contents) -> Iterator[PageView]:
     """Yield the list of corrections in both languages; it is there before the first one."""
     shelf = contents.shelf
-    for page in paginate(puts, contents.size):
+    for page in paginate(contents.puts, contents.size):
         told = corrections_inputs(shelf, page.items)
         for lang in LANGUAGES:
             own = address.list_page(address.corrections(lang), page.number)

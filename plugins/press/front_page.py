@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.contents import Contents, PageView
-from plugins.press.corrections_page import corrections_inputs, corrections_of
+from plugins.press.corrections_page import corrections_inputs
 from plugins.press.lists import ListPage, count_on_front, pager_of, paginate
 from plugins.press.site import BOTH, Place
 from plugins.press.thread_page import thread_inputs
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from plugins.press.cards import Shelf
-    from plugins.press.corrections_page import Put
+    from plugins.press.corrections import Put
     from plugins.press.frame import Door
     from plugins.press.front_views import (
         Brief,
@@ -49,7 +49,7 @@ def front_pages(contents: Contents) -> Iterator[PageView]:
         more = front_inputs(contents) if page.number is None else ()
         for lang, own in versions.items():
             place = Place(lang, own, versions, versions[BOTH])
-            cards = tuple(contents.shelf.mark(story, lang) for story in page.items)
+            cards = contents.shelf.marks_in(page.items, lang)
             inputs = (page.number, page.older, page.newer, cards, *more)
             template = "bilingual" if lang == BOTH else "index"
             yield PageView(own, template, inputs, partial(_front_view, contents, place, page))
@@ -58,7 +58,7 @@ def front_pages(contents: Contents) -> Iterator[PageView]:
 def front_inputs(contents: Contents) -> tuple[Any, ...]:
     """Return what the fronts tell besides their stories, as plain values."""
     shelf, newest = contents.shelf, _newest(contents)
-    puts = corrections_of(contents.stories)[:_PUTS]
+    puts = contents.puts[:_PUTS]
     thread = contents.threads[0] if contents.threads else None
     steps = _steps(thread) if thread else ()
     sections = [
@@ -138,7 +138,7 @@ def _fresh_groups(shelf: Shelf, stories: Sequence[Story], place: Place, day: dat
 
 def _digest(contents: Contents, place: Place, lead: Story) -> Digest:
     thread = contents.threads[0] if contents.threads else None
-    puts = corrections_of(contents.stories)[:_PUTS]
+    puts = contents.puts[:_PUTS]
     site, shelf = contents.site, contents.shelf
     return {
         "thread": _thread(shelf, thread, place, lead) if thread else None,

@@ -24,7 +24,7 @@ from plugins.press.news import NEWS, latest, news_inputs, news_xml
 from plugins.press.proof import prove_story
 from plugins.press.reading import Reading
 from plugins.press.sealed import digest_of
-from plugins.press.sheets import all_pages, list_sheets, page_addresses, story_sheets
+from plugins.press.sheets import all_pages, list_sheets, page_addresses, prepare_stories
 from plugins.press.signs import sign_program, sign_settings, sign_template
 from plugins.press.site import Root, Site
 from plugins.press.templates import Templates, told_faults
@@ -174,15 +174,18 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
                 named.update(sheet.templates)
 
         def plan_stories() -> None:
+            if self.templates.is_helped:
+                writer.get_ready()  # whoever relates the stories takes longer
             with self.settings["WATCH"].time("relate"):
                 self.hands.call_home()
-            plan(story_sheets(contents.shelf))
+            plan(stories())
 
         plan(list_sheets(contents))
+        stories = prepare_stories(contents.shelf)
         writer.plan_last = plan_stories
         writer.prepare = partial(self._open_templates, named)
         writer.get_ready = partial(self._open_templates, ("article", "pair"))
-        news = news_inputs(latest(self.everything()))
+        news = news_inputs(latest(self.articles, self.translations))
         writer.plan(NEWS, news, partial(news_xml, contents.site, news))
         self.settings["SITE"] = contents.site
         self.settings["ADDRESSES"] = partial(page_addresses, contents)

@@ -9,7 +9,7 @@ import os
 from itertools import count
 from typing import TYPE_CHECKING
 
-from plugins.press.ledger import identify, read_ledger
+from plugins.press.ledger import identify, read_ledger, read_since
 from plugins.press.sealed import home_of, read_sealed
 from plugins.press.trees import is_below, link_file
 from plugins.story.kept import clear, make_folder
@@ -46,6 +46,10 @@ class Home:
         """Take away what speaks of another site than the one there is."""
         for path in (self.ledger, self.next, self.touched, self.standby):
             clear(path)
+
+    def since(self) -> int:
+        """Return the `since` of the last build's ledger, 0 where nobody can say."""
+        return read_since(self.ledger, identify(self.output), identify(self.standby))
 
     def last(self) -> Ledger | None:
         """Return the ledger of the site there is; None where nobody knows what it holds."""

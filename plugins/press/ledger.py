@@ -27,7 +27,7 @@ Identity = tuple[int, int]  # device and number of a folder: a copy or a strange
 Stamp = tuple[int, int, int]
 
 
-_FORMAT = 7  # of the file; one of another is none
+_FORMAT = 8  # of the file; one of another is none
 _LOST: Stamp = (0, 0, 0)  # no file's
 
 
@@ -61,11 +61,19 @@ class Sheet:
         rest = [(one.key, *one.stamp, one.entry) for one in made.values()]
         return cls(key, f"{_to_json([*made])}\t{_to_json(rest)}")
 
+    @classmethod
+    def look_into(cls, sheets: Iterable[Sheet]) -> None:
+        """Find the names of many sheets: at once, for to read JSON costs most at its start."""
+        unread = [one for one in sheets if one._names is None]
+        lines = [one._line.partition("\t")[0] for one in unread]
+        for one, names in zip(unread, json.loads(f"[{','.join(lines)}]"), strict=True):
+            one._names = names
+
     @property
     def names(self) -> list[str]:
         """Return the paths of its files below the site's root."""
         if self._names is None:
-            self._names = json.loads(self._line.partition("\t")[0])
+            self.look_into([self])
         return self._names or []
 
     @property
@@ -96,6 +104,7 @@ class Ledger:
     unled:     files that are no pages, and to which no page leads.
     behind:    files that the standby folder does not have as the live one does.
     strays:    files of both folders that no build made.
+    since:     as in Sighting, of what is the standby folder now.
     """
 
     live: Identity
@@ -108,11 +117,13 @@ class Ledger:
     unled: set[str] = field(default_factory=set)
     behind: set[str] = field(default_factory=set)
     strays: set[str] = field(default_factory=set)
+    since: int = 0
 
     @property
     def names(self) -> list[str]:
         """Return the paths of all files below the site's root but the maps'."""
-        return [name for sheet in self.sheets.values() for name in sheet.names]
+        Sheet.look_into(self.sheets.values())
+        return [*chain.from_iterable([sheet.names for sheet in self.sheets.values()])]
 
     @property
     def map_stamps(self) -> dict[str, Stamp]:
@@ -158,6 +169,7 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
         "unled": sorted(ledger.unled),
         "behind": sorted(ledger.behind),
         "strays": sorted(ledger.strays),
+        "since": ledger.since,
     }
     lines = [_to_json(head), *(sheet.write(name) for name, sheet in ledger.sheets.items())]
     raw = "\n".join(lines).encode(errors="surrogatepass")
@@ -165,17 +177,17 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
     write_kept(path, (seal, raw), path.with_name(path.name + ".part"))
 
 
+def read_since(path: Path, live: Identity | None, standby: Identity | None) -> int:
+    """Return the `since` of the ledger of two folders; 0 where none can be trusted."""
+    head, _ = _unseal(path)
+    known = head and (tuple(head["live"]), tuple(head["standby"] or ()))
+    return int(head["since"]) if known == (live, standby) else 0
+
+
 def read_ledger(path: Path) -> Ledger | None:
     """Return the ledger; None where there is none, or none that can be trusted."""
-    try:
-        seal, _, raw = read_kept(path).partition(b"\n")
-    except OSError:
-        return None
-    if seal != digest_of(raw).encode():
-        return None
-    first, *lines = raw.decode(errors="surrogatepass").split("\n")
-    head = json.loads(first)
-    if head.get("format") != _FORMAT:
+    head, lines = _unseal(path)
+    if not head:
         return None
     sheets = {}
     for line in lines:
@@ -192,7 +204,21 @@ def read_ledger(path: Path) -> Ledger | None:
         unled=set(head["unled"]),
         behind=set(head["behind"]),
         strays=set(head["strays"]),
+        since=head["since"],
     )
+
+
+def _unseal(path: Path) -> tuple[dict[str, Any], list[str]]:
+    """Return the head of a ledger and its other lines; an empty head where it is none of ours."""
+    try:
+        seal, _, raw = read_kept(path).partition(b"\n")
+    except OSError:
+        return {}, []
+    if seal != digest_of(raw).encode():
+        return {}, []
+    first, *lines = raw.decode(errors="surrogatepass").split("\n")
+    head: dict[str, Any] = json.loads(first)
+    return (head, lines) if head.get("format") == _FORMAT else ({}, [])
 
 
 def _to_json(value: Any) -> str:

@@ -5,6 +5,7 @@ Knows pages by their files and by what each has told; what a map looks like is s
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plugins.press.entries import find_entries
@@ -19,31 +20,43 @@ from plugins.press.sitemap import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Set
+    from collections.abc import Mapping, Set
     from pathlib import Path
 
     from plugins.press.change import Change
-    from plugins.press.ledger import Ledger
     from plugins.press.printing import Printed, Tray
 
 
+@dataclass(frozen=True)
+class Parts:
+    """A site that has the files `names`, but for maps, and what its maps are to tell of.
+
+    pages: file of a map -> the files of the pages it tells of.
+    """
+
+    names: Set[str]
+    pages: Mapping[str, list[str]]
+
+    @classmethod
+    def of(cls, names: Set[str]) -> Parts:
+        """Return the parts of a site."""
+        return cls(names, part_pages([name for name in names if name.endswith(".html")]))
+
+
 class Maps:
-    """The maps of the site that has the files `names`, after the one that `last` tells of.
+    """The maps of the site `now`.
 
     parts: file of a map -> the files of the pages it tells of.
-    signature: of what every file rests on; the maps of another program may be parted otherwise.
+    made:  those of the last site. before: that site; None where its program may have parted it
+           otherwise.
     """
 
     def __init__(
-        self, names: Iterable[str], last: Ledger | None = None, signature: str = ""
+        self, now: Parts, made: Mapping[str, Made] | None = None, before: Parts | None = None
     ) -> None:
-        pages = _pages(names)
-        self.parts = part_pages(pages)
-        self._made = last.maps if last else {}
-        self._before: Mapping[str, list[str]] = {}
-        if last and last.signature == signature:
-            before = _pages(last.names)
-            self._before = self.parts if before == pages else part_pages(before)
+        self.parts = now.pages
+        self._made = dict(made or {})
+        self._before = before.pages if before else {}
 
     @property
     def names(self) -> set[str]:
@@ -99,7 +112,3 @@ class Maps:
         if SITEMAP not in self.parts:
             put_one(SITEMAP, index_xml(made[name].entry or "" for name in sorted(made)), "")
         return made
-
-
-def _pages(names: Iterable[str]) -> set[str]:
-    return {name for name in names if name.endswith(".html")}

@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from plugins.story.story import Story
 
@@ -27,7 +27,7 @@ class Named:
 
     key: str
     name: str
-    stories: Sequence[Story]
+    stories: list[Story]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -46,10 +46,21 @@ def gather_names(
     stories: Sequence[Story], names_of: Callable[[Story], Iterable[str]]
 ) -> dict[str, Named]:
     """Return slug -> who or what is called so; newest first, as the stories are."""
-    found: dict[str, tuple[str, list[Story]]] = {}
+    found: dict[str, Named] = {}
+    held: dict[tuple[str, ...], list[list[Story]]] = {}  # of names that a story has together
     for story in stories:
-        for name in names_of(story):
-            _, held = found.setdefault(slug_of(name), (name, []))
-            if not held or held[-1] is not story:
-                held.append(story)
-    return {key: Named(key, name, held) for key, (name, held) in found.items()}
+        names = tuple(names_of(story))
+        if names not in held:
+            held[names] = [*_lists_of(names, found)]
+        for own in held[names]:
+            own.append(story)
+    return found
+
+
+def _lists_of(names: tuple[str, ...], found: dict[str, Named]) -> Iterator[list[Story]]:
+    """Yield the stories of each of a story's names; one that is spelled in two ways is one."""
+    spelled: dict[str, str] = {}
+    for name in names:
+        spelled.setdefault(slug_of(name), name)
+    for key, name in spelled.items():
+        yield found.setdefault(key, Named(key, name, [])).stories

@@ -90,7 +90,7 @@ def _pages_of_name(contents: Contents, kind: _Kind, named: Named) -> Iterator[Pa
         for page in paginate(named.stories, contents.size):
             # As in the list of a tag: a count of all would change every page of it.
             count = len(named.stories) if page.number is None else None
-            cards = tuple(contents.shelf.mark(story, lang) for story in page.items)
+            cards = contents.shelf.marks_in(page.items, lang)
             inputs = (named.name, page.number, page.older, page.newer, count, cards)
             make = partial(_name_view, contents, kind, named, lang, page)
             yield PageView(address.list_page(first, page.number), "term", inputs, make)

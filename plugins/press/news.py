@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from html import escape
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,16 +25,17 @@ xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
 """
 
 
-def latest(articles: Iterable[Any]) -> list[Any]:
+def latest(*lists: Iterable[Any]) -> list[Any]:
     """Return the articles of the two days that end with the newest, newest first; no draft.
 
+    lists: of articles, each newest first: how far one is looked through hangs on that.
     Counted from the newest and not from now, so that no file changes with the clock.
     """
-    shown = [one for one in articles if one.status != "draft"]
-    if not shown:
+    shown = [[one for one in some if one.status != "draft"] for some in lists]
+    if not any(shown):
         return []
-    since = max([one.story.date for one in shown]) - _LATEST
-    newest = [one for one in shown if one.story.date >= since]
+    since = max(some[0].story.date for some in shown if some) - _LATEST
+    newest = [one for some in shown for one in takewhile(lambda one: one.story.date >= since, some)]
     newest.sort(key=lambda one: (one.story.date, one.url), reverse=True)
     return newest[:_MOST]
 

@@ -88,7 +88,7 @@ def _pages_of_term(
     for page in paginate(stories, contents.size):
         # A count of all stories would change every page of the list with each new one.
         count = len(stories) if page.number is None else None
-        cards = tuple(contents.shelf.mark(story, lang) for story in page.items)
+        cards = contents.shelf.marks_in(page.items, lang)
         inputs = (repr(term), page.number, page.older, page.newer, count, cards)
         make = partial(_term_view, contents, kind, term, lang, page, count)
         yield PageView(address.list_page(first, page.number), "term", inputs, make)
@@ -138,7 +138,7 @@ def index_of_threads(contents: Contents) -> Iterator[PageView]:
 def pages_of_thread(shelf: Shelf, thread: Any) -> Iterator[PageView]:
     """Yield a thread's page in both languages."""
     for lang in LANGUAGES:
-        cards = tuple(shelf.mark(story, lang) for story in thread.stories)
+        cards = shelf.marks_in(thread.stories, lang)
         make = partial(thread_view, shelf, thread, lang)
         inputs = (*thread_inputs(thread), cards)
         yield PageView(address.thread(lang, thread.term.key), "thread", inputs, make)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 from functools import partial
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +40,7 @@ from plugins.press.templates import told_faults
 from plugins.press.told import as_told
 from plugins.press.trial import try_out
 from plugins.press.watch import Watch
-from plugins.press.writer import SiteWriter, check_folders, lay_out, name_of
+from plugins.press.writer import SiteWriter, check_folders, key_of, lay_out, name_of
 from plugins.story.library import Library
 from plugins.story.problem import Problem, StoryError
 
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from plugins.press.ledger import Stamp
+    from plugins.press.sighting import Sighting
     from plugins.press.writer import SheetOrder
 
 _FATAL = "Warning or error encountered"  # what Pelican raises where what it logs is to stop it
@@ -184,7 +185,8 @@ class Press(Pelican):  # type: ignore[misc]
         self.writer.plan(f"/{stage.MARKER}", (), bytes)
         self.story_count = self.settings["STORY_COUNT"]
         library: Library = self.settings["LIBRARY"]
-        waiting = [one.date for one in library.stories if one.date > self.settings["NOW"]]
+        newest_first = (one.date for one in reversed(library.stories))
+        waiting = takewhile(lambda date: date > self.settings["NOW"], newest_first)
         self.next_due = min(waiting, default=None)
         return partial(LinkCheck, base=root.base, url=root.url)
 
@@ -220,8 +222,7 @@ class Press(Pelican):  # type: ignore[misc]
 
     def _publish_held(self) -> None:
         workers = count_workers(self.settings["WORKERS"])
-        look = partial(look_over, self.site_path, Home(self.site_path).standby)
-        sighting, check = work_beside(look, self._order, workers)
+        sighting, check = work_beside(self._look_over, self._order, workers)
         signature = self.settings["SIGNATURE"]
         publication = Publication(
             self.site_path,
@@ -232,16 +233,20 @@ class Press(Pelican):  # type: ignore[misc]
             self._refuse,
             self.writer.prepare,
         )
-        self.written = publication.publish(self.writer.all_sheets, sighting)
+        self.written = publication.publish(self.writer, sighting)
         aside = as_told(publication.home.aside)
         self.strays = [*publication.strays.tell(as_told(self.site_path), aside)]
         self.stamps = publication.stamps
         self.page_count = sum(name.endswith(".html") for name in self.stamps)
 
+    def _look_over(self) -> Sighting:
+        home = Home(self.site_path)
+        return look_over(self.site_path, home.standby, home.since())
+
     def _keys(self) -> dict[str, str]:
         """Return sheet -> digest of what it is made from."""
         signature, sheets = self.settings["SIGNATURE"], self.writer.all_sheets()
-        return {name: digest_of(signature, repr(one.inputs)) for name, one in sheets.items()}
+        return {name: key_of(signature, one.inputs) for name, one in sheets.items()}
 
     def _refuse(self, dead: list[DeadLink]) -> None:
         root = Root.of(self.settings["SITEURL"], self.settings["FEED_DOMAIN"])

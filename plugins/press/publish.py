@@ -8,12 +8,13 @@ may lack is written down before it is touched.
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from dataclasses import astuple, replace
 from typing import TYPE_CHECKING
 
 from plugins.press import stage
-from plugins.press.change import Change, find_change
+from plugins.press.change import Change, Left, find_change
 from plugins.press.entries import mark_of
 from plugins.press.finished import DeadLink, Fragment, find_dead_fragments
 from plugins.press.home import Home
@@ -25,10 +26,10 @@ from plugins.press.ledger import (
     sign_stamps,
     write_ledger,
 )
-from plugins.press.maps import Maps
+from plugins.press.maps import Maps, Parts
 from plugins.press.marks import read_marks
 from plugins.press.printing import Printed, Tray, look_again, print_files
-from plugins.press.sealed import digest_of, write_sealed
+from plugins.press.sealed import write_sealed
 from plugins.press.sighting import Sighting, Strays, find_strays
 from plugins.press.sitemap import SITEMAP
 from plugins.press.trees import (
@@ -40,7 +41,7 @@ from plugins.press.trees import (
     remove_files,
 )
 from plugins.press.unchanged import recall_files
-from plugins.press.writer import check_folders, lay_out
+from plugins.press.writer import check_folders, key_of, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from plugins.press.finished import LinkCheck
     from plugins.press.ledger import Stamp
     from plugins.press.watch import Watch
-    from plugins.press.writer import Job, SheetOrder
+    from plugins.press.writer import Job, SheetOrder, SiteWriter
 
 
 class Publication:
@@ -78,25 +79,28 @@ class Publication:
         self._check_of, self.workers, self.watch, self.refuse = check, workers, watch, refuse
         self._prepare = prepare
 
-    def publish(
-        self, order: Callable[[], Mapping[str, SheetOrder]], sighting: Sighting
-    ) -> set[str]:
-        """Make the live site what `order` gives, and return the files that were written.
+    def publish(self, writer: SiteWriter, sighting: Sighting) -> set[str]:
+        """Make the live site what `writer` was ordered, and return the files that were written.
 
         sighting: of the live site, since its lock is held.
         """
         self.home.make()
+        # Before the last orders come: other processes find out meanwhile what those hang on.
         with self.watch.time("plan"):
             last = self.home.last()
-        sheets = order()
+            if last and last.standby:
+                left = Left.of(last, sighting.stamps)
+                before = Parts.of(left.names) if last.signature == self.signature else None
+            keys = {name: self._key(sheet) for name, sheet in writer.sheets.items()}
+        sheets = writer.all_sheets()
         with self.watch.time("plan"):
-            keys = {name: self._key(sheet) for name, sheet in sheets.items()}
+            keys |= {name: self._key(one) for name, one in sheets.items() if name not in keys}
         if last is None or last.standby is None:
             return self._publish_all(sheets, keys, (last, sighting))
-        return self._publish_changes(last, sheets, keys, sighting)
+        return self._publish_changes((left, before), sheets, keys, sighting)
 
     def _key(self, order: SheetOrder | Job) -> str:
-        return digest_of(self.signature, repr(order.inputs))
+        return key_of(self.signature, order.inputs)
 
     # ---- all of it ---------------------------------------------------------------------------
 
@@ -113,7 +117,7 @@ class Publication:
             check_folders(jobs.keys())
         self.check = self._check_of({*jobs, SITEMAP})
         last, sighting = before
-        maps = Maps(jobs)
+        maps = Maps(Parts.of(jobs.keys()))
         known = {*last.names, *last.maps} if last else recall_files(self.output)
         self.strays = find_strays(sighting, known, {*jobs, *maps.names})
         with stage.fresh_folder(self.output) as folder, stage.fresh_folder(self.output) as twin:
@@ -153,6 +157,7 @@ class Publication:
             fragments=[astuple(one) for one in printed.fragments],
             unled=pageless - printed.led,
             strays=set(self.strays.kept),
+            since=time.time_ns(),  # the standby was made here, and nobody else puts files there
         )
         self._write(self.home.ledger, ledger, printed.stamps)
 
@@ -180,16 +185,20 @@ class Publication:
 
     def _publish_changes(
         self,
-        last: Ledger,
+        site: tuple[Left, Parts | None],
         sheets: Mapping[str, SheetOrder],
         keys: Mapping[str, str],
         sighting: Sighting,
     ) -> set[str]:
+        left, before = site
+        last = left.last
         with self.watch.time("plan"):
-            change = find_change(last, sheets, keys, sighting.stamps(), self._key)
-            maps = Maps(change.names, last, self.signature)
-            known = {*last.names, *last.maps}
-            self.strays = find_strays(sighting, known, {*change.names, *maps.names})
+            change = find_change(left, sheets, keys, self._key)
+            is_alike = before and before.names == change.names
+            now = before if before and is_alike else Parts.of(change.names)
+            maps = Maps(now, last.maps, before)
+            known = left.names | last.maps.keys()
+            self.strays = find_strays(sighting, known, change.names | maps.names)
         if change.is_none:
             self.stamps = change.stamps | last.map_stamps
             return set()
@@ -201,7 +210,7 @@ class Publication:
             self._catch_up(self.home.standby, behind)
             for name in self.strays.lost:
                 remove_file(self.home.standby, name)
-            last.strays = set(self.strays.kept)
+            last.strays, last.since = set(self.strays.kept), sighting.since
         tray = Tray(self.home.standby, live=self.output)
         printed = self._print(change.jobs, change.todo, tray)
         fragments = self._look_around(last, change, printed)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from plugins.press.archive_page import archive_index_pages, group_months, month_pages, neighbours
 from plugins.press.contents import Contents, PageView, SheetView
-from plugins.press.corrections_page import corrections_inputs, corrections_of, corrections_pages
+from plugins.press.corrections_page import corrections_inputs, corrections_pages
 from plugins.press.front_page import front_inputs, front_pages
 from plugins.press.lists import count_numbered
 from plugins.press.names_page import name_addresses, name_sheets
@@ -26,14 +26,14 @@ from plugins.press.pages import (
 )
 from plugins.press.pair_page import pair_pages
 from plugins.press.search_page import search_pages
-from plugins.press.story_page import story_inputs, story_view
+from plugins.press.story_page import known_inputs, story_inputs, story_view
 from plugins.press.subscribe_page import subscribe_pages
 from plugins.press.thread_page import thread_inputs
 from plugins.story import address
 from plugins.story.address import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any
 
     from plugins.press.cards import Shelf
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 def all_pages(contents: Contents) -> Iterator[PageView]:
     """Yield every page of the site, in no order that matters."""
-    for sheet in chain(list_sheets(contents), story_sheets(contents.shelf)):
+    for sheet in chain(list_sheets(contents), prepare_stories(contents.shelf)()):
         yield from sheet.pages()
 
 
@@ -67,11 +67,11 @@ def list_sheets(contents: Contents) -> Iterator[SheetView]:
 
 def page_addresses(contents: Contents) -> Iterator[str]:
     """Yield the address of every page, counted from what there is: no page is looked at."""
-    size, puts = contents.size, corrections_of(contents.stories)
+    size = contents.size
     for holder in (address.front(None), *map(address.front, LANGUAGES)):
         yield from _list_addresses(holder, contents.stories, size)
     for language in LANGUAGES:
-        yield from _list_addresses(address.corrections(language), puts, size)
+        yield from _list_addresses(address.corrections(language), contents.puts, size)
     for texts in contents.shelf.articles.values():
         yield from (f"/{article.url}" for article in texts.values())
         if len(texts) > 1:
@@ -106,20 +106,27 @@ def _alone(page: PageView) -> Iterator[PageView]:
     yield page
 
 
-def story_sheets(shelf: Shelf) -> Iterator[SheetView]:
-    """Yield a sheet for each story: its page in each language, and the one in both."""
+def prepare_stories(shelf: Shelf) -> Callable[[], Iterator[SheetView]]:
+    """Return what yields a sheet for each story, once its related ones are known.
+
+    A sheet has the story's page in each language, and the one in both.
+    """
+    stories = shelf.articles.items()
+    known = {story: known_inputs(shelf, [*texts.values()]) for story, texts in stories}
+    return partial(_story_sheets, shelf, known)
+
+
+def _story_sheets(shelf: Shelf, known: Mapping[str, str]) -> Iterator[SheetView]:
     for story, texts in shelf.articles.items():
-        inputs = tuple(story_inputs(shelf, article) for article in texts.values())
-        pages = partial(_story_pages, shelf, texts, inputs)
-        yield SheetView(f"story {story}", ("article", "pair"), inputs, pages)
+        related = [article.related_stories.sign for article in texts.values()]
+        pages = partial(_story_pages, shelf, texts)
+        yield SheetView(f"story {story}", ("article", "pair"), (known[story], *related), pages)
 
 
-def _story_pages(
-    shelf: Shelf, texts: Mapping[str, Any], inputs: Sequence[tuple[Any, ...]]
-) -> Iterator[PageView]:
-    for article, own in zip(texts.values(), inputs, strict=True):
+def _story_pages(shelf: Shelf, texts: Mapping[str, Any]) -> Iterator[PageView]:
+    for article in texts.values():
         make = partial(story_view, shelf, article)
-        yield PageView("/" + article.url, "article", own, make)
+        yield PageView("/" + article.url, "article", story_inputs(shelf, article), make)
     yield from pair_pages(shelf, texts)
 
 
@@ -132,8 +139,8 @@ def _term_sheets(
     counts = tuple((repr(term), len(stories)) for term, stories in terms)
     pages = partial(terms_pages, contents, kind, terms)
     yield SheetView(plural, (index_template(kind),), counts, pages)
-    for term, stories in terms:
-        inputs = (repr(term), contents.size, contents.shelf.marks(stories))
+    for (term, stories), (told, _) in zip(terms, counts, strict=True):
+        inputs = (told, contents.size, contents.shelf.marks(stories))
         pages = partial(pages_of_term, contents, kind, term, stories)
         yield SheetView(f"{kind} {term.key}", ("term",), inputs, pages)
 
@@ -164,7 +171,6 @@ def _archive_sheets(contents: Contents) -> Iterator[SheetView]:
 
 def _corrections_sheet(contents: Contents) -> SheetView:
     """Return the list of all corrections; it is there before the first one."""
-    puts = corrections_of(contents.stories)
-    inputs = (contents.size, *corrections_inputs(contents.shelf, puts))
-    pages = partial(corrections_pages, contents, puts)
+    inputs = (contents.size, *corrections_inputs(contents.shelf, contents.puts))
+    pages = partial(corrections_pages, contents)
     return SheetView("corrections", ("corrections",), inputs, pages)

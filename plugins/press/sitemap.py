@@ -8,7 +8,6 @@ Format and limits: https://www.sitemaps.org/protocol.html (50,000 pages and 50 M
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING
@@ -24,7 +23,9 @@ if TYPE_CHECKING:
 SITEMAP = "sitemap.xml"
 _WHOLE = 2000  # pages that one map tells of
 _MOST = 4096  # pages of a part: four addresses each of 2,048 letters, which some take, are 34 MB
-_MONTH = re.compile(r"(?:^|/)(\d{4})/(\d{2})/")
+_MONTH = re.compile(r"/(\d{4})/(\d{2})/")  # of an address; a letter to begin with finds it sooner
+_LISTS = "lists"  # the group of the pages that are of no month
+_NOWHERE = "/"  # no page's file begins with it
 _CHANGED = re.compile("<lastmod>(.*?)</lastmod>")
 _XML = "<?xml version='1.0' encoding='utf-8'?>\n"
 _NAMES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -40,11 +41,16 @@ def part_pages(
     """
     if len(pages) <= whole:
         return {SITEMAP: sorted(pages)}
-    groups = defaultdict(list)
+    groups: dict[str, list[str]] = {}
+    group: list[str] = []
+    start = _NOWHERE
     for page in sorted(pages):
-        month = _MONTH.search(page)
-        groups["-".join(month.groups()) if month else "lists"].append(page)
-    return dict(part for group in sorted(groups) for part in _cut(group, groups[group], most))
+        if not page.startswith(start):  # what begins as the last one does is of its month
+            month = _MONTH.search(f"/{page}")
+            start = page[: month.end() - 1] if month else _NOWHERE
+            group = groups.setdefault("-".join(month.groups()) if month else _LISTS, [])
+        group.append(page)
+    return dict(part for name in sorted(groups) for part in _cut(name, groups[name], most))
 
 
 def _cut(group: str, pages: list[str], most: int) -> Iterator[tuple[str, list[str]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.cards import Shelf, figure_url, summary_of
@@ -14,6 +15,8 @@ from plugins.press.thread_page import in_thread, in_thread_inputs
 from plugins.story.values import LICENCES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plugins.press.site import Site
     from plugins.press.views import Article, Counterpart, Related, Share
     from plugins.story.story import Correction, Source
@@ -70,18 +73,35 @@ def _shared_picture(site: Site, article: Any) -> dict[str, Any]:
     }
 
 
-def story_inputs(shelf: Shelf, article: Any) -> tuple[Any, ...]:
+def story_inputs(shelf: Shelf, article: Any) -> tuple[str, ...]:
     """Return all that `story_view` draws on, as plain values."""
-    marks = [article.fingerprint, article.link_mark]
-    marks += [one.link_mark for one in article.translations]
-    near = article.related_stories
-    related = [*map(shelf.link_marks.__getitem__, near.keys), near.shared]
-    card = article.card.address if article.card else ""
-    signs = [shelf.sign_of_tags(article), shelf.sign_of_category(article.story)]
-    parts = (marks, related, signs, [card, article.source_copy])
-    told = digest_of("\0".join(map("\n".join, parts)))
-    thread = in_thread_inputs(shelf, article.thread_link, article.lang)
-    return (told, thread) if thread else (told,)
+    others = [one.link_mark for one in article.translations]
+    signs = [*_signs_of_terms(shelf, article), article.related_stories.sign]
+    return ("\0".join([*_own_inputs(shelf, article), *others, *signs]),)
+
+
+def known_inputs(shelf: Shelf, articles: Sequence[Any]) -> str:
+    """Return what changes when `story_inputs` of any text of a story do, related ones apart.
+
+    Those are found out last.
+    """
+    signs = _signs_of_terms(shelf, articles[0])
+    return digest_of("\0".join(chain(signs, *[_own_inputs(shelf, one) for one in articles])))
+
+
+def _signs_of_terms(shelf: Shelf, article: Any) -> tuple[str, str]:
+    return shelf.sign_of_tags(article), shelf.sign_of_category(article.story)
+
+
+def _own_inputs(shelf: Shelf, article: Any) -> tuple[str, ...]:
+    card, link = article.card, article.thread_link
+    return (
+        article.fingerprint,
+        article.link_mark,
+        card.address if card else "",
+        article.source_copy,
+        repr(in_thread_inputs(shelf, link, article.lang)) if link else "",
+    )
 
 
 def _article(shelf: Shelf, article: Any, place: Place) -> Article:

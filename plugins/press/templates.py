@@ -151,6 +151,11 @@ class Templates(Environment):
                 codes[f"{name}\n{source}"] = self.compile(source, name, filename, raw=True)
         return codes
 
+    @property
+    def is_helped(self) -> bool:
+        """Return whether somebody else writes the Python of templates."""
+        return self._ask is not dict
+
     def ask_for_code(self, ask: Callable[[], Mapping[str, str]]) -> None:
         """Ask for what `write_code` returned elsewhere, before a template is taken apart here."""
         self._ask = ask

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -32,11 +33,16 @@ class Document:
     tags: frozenset[str]
     date: datetime
 
+    @cached_property
+    def moment(self) -> float:
+        """Return the date in seconds: sooner compared than dates with their zones."""
+        return self.date.timestamp()
+
 
 class LateDocument(Document):
     """A document whose text is asked for each time it is needed, and not kept.
 
-    mark: changes whenever the title, the text or the date does.
+    mark: changes whenever anything does that is known of it.
     read: returns the text of `source`.
     """
 
@@ -45,7 +51,8 @@ class LateDocument(Document):
 
     def __init__(self, read: Callable[[Any], str], source: Any, **known: Any) -> None:
         # A frozen class, of which there are as many as texts.
-        self.__dict__.update(known, read=read, source=source)
+        known["read"], known["source"] = read, source
+        self.__dict__.update(known)
 
     def __getattr__(self, name: str) -> str:
         if name != "text":
@@ -53,7 +60,9 @@ class LateDocument(Document):
         return self.read(self.source)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, LateDocument) and mark_document(self) == mark_document(other)
+        if not isinstance(other, LateDocument):
+            return False
+        return (self.key, self.mark) == (other.key, other.mark)
 
     def __hash__(self) -> int:
         return hash(self.key)
@@ -62,7 +71,7 @@ class LateDocument(Document):
 def mark_document(document: Document) -> str:
     """Return what changes when anything does that is known of a document."""
     if isinstance(document, LateDocument):
-        return " ".join([document.key, document.language, document.mark, *sorted(document.tags)])
+        return document.mark
     words = [document.key, document.language, document.title, document.text]
     words += [document.date.isoformat(), *sorted(document.tags)]
     told = json.dumps(words).encode("ascii")  # a lone surrogate has no UTF-8
@@ -75,10 +84,10 @@ def order_documents(documents: Sequence[Document]) -> list[list[Document]]:
     Raises ValueError for a key used twice.
     """
     ordered = sorted(documents, key=lambda document: document.key)
-    for one, other in pairwise(ordered):
-        if one.key == other.key:
-            raise ValueError(f"keys of documents must differ, got {one.key!r} twice")
-    ordered.sort(key=lambda document: document.date, reverse=True)
+    if len({one.key for one in ordered}) < len(ordered):
+        twice = next(one.key for one, other in pairwise(ordered) if one.key == other.key)
+        raise ValueError(f"keys of documents must differ, got {twice!r} twice")
+    ordered.sort(key=lambda document: document.moment, reverse=True)
     by_language: dict[str, list[Document]] = {}
     for document in ordered:
         by_language.setdefault(document.language, []).append(document)

@@ -22,16 +22,17 @@ from plugins.related.reason import Reason
 from plugins.related.retelling import find_retold
 from plugins.related.shelf import Shelf
 from plugins.related.standing import CANDIDATES
-from plugins.related.stories import Known, relate_stories
+from plugins.related.stories import Known, Relation, relate_stories
 from plugins.related.wishes import Wishes
 from plugins.story.kept import clear, create_kept, make_folder, open_kept
 
-# Document key -> its related documents' keys, best first, and a line for each of what both share:
-# tags, a tab, words, each with spaces between.
-Lists = dict[str, tuple[list[str], str]]
+# Document key -> its list as Nearby is told it: the keys of its related documents, best first, and
+# a line for each of what both share.
+Lists = dict[str, str]
 # Does both, and returns what both return.
 Beside = Callable[[Callable[[], Any], Callable[[], Any]], tuple[Any, Any]]
 
+_END = "\0"  # of a key or a list in a memo: no word or tag has one
 # So much may be other than in the file before it is written anew.
 _DRIFT = 64  # documents
 _TOUCHED = 4  # stories, for one of so many lists
@@ -67,7 +68,7 @@ def tell_lists(
     base, memo = opened
     before, lists = _read_memo(memo)
     drift = _count_strangers(base, documents)
-    shelf = base.replace(documents)[0] if drift else base
+    shelf = base.turn_into(documents) if drift else base
     anew: Lists = {}
     touched: set[str] = set()
     if drift or before != wishes:
@@ -122,13 +123,12 @@ def _tell(
 ) -> Lists:
     """Return what `relate_stories` tells."""
     told = relate_stories(shelf, story_of, limit, wishes, *told_before)
-    return {
-        key: (
-            [one.key for one in rows],
-            "\n".join([f"{' '.join(one.tags)}\t{' '.join(one.terms)}" for one in rows]),
-        )
-        for key, rows in told.items()
-    }
+    return {key: _tell_list(rows) for key, rows in told.items()}
+
+
+def _tell_list(rows: Sequence[Relation]) -> str:
+    keys = " ".join([one.key for one in rows])
+    return "\n".join([keys, *(f"{' '.join(one.tags)}\t{' '.join(one.terms)}" for one in rows)])
 
 
 def _recall(lists: Lists, touched: set[str]) -> Known:
@@ -137,10 +137,11 @@ def _recall(lists: Lists, touched: set[str]) -> Known:
     def recall(own: str, other: str) -> Reason | None:
         if _story_of(own) in touched or _story_of(other) in touched:
             return None
-        keys, shared = lists.get(own, ((), ""))
-        if other not in keys:
+        keys, *shared = lists.get(own, "").split("\n")
+        places = keys.split()
+        if other not in places:
             return None
-        tags, _, terms = shared.split("\n")[keys.index(other)].partition("\t")
+        tags, _, terms = shared[places.index(other)].partition("\t")
         return Reason(tuple(tags.split()), tuple(terms.split()))
 
     return recall
@@ -185,19 +186,11 @@ def _put(path: Path, pieces: Sequence[Data]) -> None:
 
 
 def _write_memo(lists: Lists, wishes: Wishes) -> bytes:
-    keys = list(lists)
-    numbers = {key: number for number, key in enumerate(keys)}
-    near = [[numbers[one] for one in own] for own, _ in lists.values()]
-    shared = [one for _, one in lists.values()]
-    return json.dumps([keys, near, shared, wishes.first, wishes.never, wishes.shown]).encode(
-        "ascii"
-    )
+    words = json.dumps([wishes.first, wishes.never, wishes.shown])
+    return _END.join([words, *lists, *lists.values()]).encode("utf-8", "surrogatepass")
 
 
 def _read_memo(memo: bytes) -> tuple[Wishes, Lists]:
-    keys, near, shared, *words = json.loads(memo)
-    lists = {
-        key: ([keys[number] for number in own], told)
-        for key, own, told in zip(keys, near, shared, strict=True)
-    }
-    return Wishes(*words), lists
+    words, *rest = memo.decode("utf-8", "surrogatepass").split(_END)
+    count = len(rest) // 2
+    return Wishes(*json.loads(words)), dict(zip(rest[:count], rest[count:], strict=True))

@@ -12,7 +12,7 @@ import numpy as np
 
 from plugins.related.move import GONE, find_move
 from plugins.related.ranked import NOBODY
-from plugins.related.rows import find_changed
+from plugins.related.rows import find_changed, replace_rows
 from plugins.related.shelf import Shelf
 from plugins.related.standing import Standing, compare_lists
 from plugins.related.stories import TWIN
@@ -66,10 +66,14 @@ def _find_touched(before: Shelf, now: Shelf) -> Iterator[str]:
 
 
 def _compare(old: Standing, new: Standing) -> Iterator[str]:
+    if old.weighing is new.weighing:
+        return
     move = find_move(old.documents, new.documents)
     yield from (old.documents[place].key for place in np.flatnonzero(move.targets == GONE).tolist())
-    rows = move.carry_rows(old.weighing.rows)
-    differs = move.is_fresh | find_changed(rows, new.weighing.rows, ~move.is_fresh)
+    rows, fresh = new.weighing.rows, move.is_fresh
+    carried = move.carry_rows(old.weighing.rows)
+    before = replace_rows(carried, fresh, rows.pick(np.flatnonzero(fresh)))
+    differs = fresh | find_changed(before, rows, ~fresh)
     yield from (new.documents[place].key for place in np.flatnonzero(differs).tolist())
     tags = _find_moved_tags(old, new)
     if tags:

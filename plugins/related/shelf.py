@@ -9,7 +9,13 @@ import numpy as np
 
 from plugins.related.document import Document, order_documents
 from plugins.related.ranked import COSINE_STEPS, NOBODY
-from plugins.related.standing import CANDIDATES, Standing, change_standing, no_standing
+from plugins.related.standing import (
+    CANDIDATES,
+    Standing,
+    change_standing,
+    compare_lists,
+    no_standing,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,25 +37,36 @@ class Shelf:
         """Return the shelf of `documents`. Raises ValueError for a key used twice."""
         if limit < 0:
             raise ValueError(f"limit must be 0 or more, got {limit}")
-        return cls(limit, {}).replace(documents)[0]
+        return cls(limit, {}).turn_into(documents)
 
     def join(self, other: Shelf) -> Shelf:
         """Return the shelf of the documents of both, which share no language."""
         return Shelf(self.limit, {**self.standings, **other.standings})
 
-    def replace(self, documents: Sequence[Document]) -> tuple[Shelf, frozenset[str]]:
-        """Return the shelf of exactly `documents`, and the keys that are new or have another list.
+    def turn_into(self, documents: Sequence[Document]) -> Shelf:
+        """Return the shelf of exactly `documents`.
 
         Cost: what differs from this shelf, and copying.
         """
         standings: dict[str, Standing] = {}
-        changed: set[str] = set()
         for group in order_documents(documents):
             language = group[0].language
             old = self.standings.get(language) or no_standing(language, self.limit)
-            standings[language], other = change_standing(old, group)
-            changed.update(group[place].key for place in np.flatnonzero(other))
-        return Shelf(self.limit, standings), frozenset(changed)
+            standings[language] = change_standing(old, group)
+        return Shelf(self.limit, standings)
+
+    def replace(self, documents: Sequence[Document]) -> tuple[Shelf, frozenset[str]]:
+        """Return the shelf of exactly `documents`, and the keys that are new or have another list.
+
+        Cost: as `turn_into`.
+        """
+        now = self.turn_into(documents)
+        changed: set[str] = set()
+        for language, standing in now.standings.items():
+            old = self.standings.get(language) or no_standing(language, self.limit)
+            places = np.flatnonzero(compare_lists(old, standing))
+            changed.update(standing.documents[place].key for place in places)
+        return now, frozenset(changed)
 
     def change(
         self, put: Sequence[Document] = (), drop: Collection[str] = ()

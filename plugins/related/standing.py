@@ -8,7 +8,8 @@ ends there. What comes out is the same either way.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import eq
 
 import numpy as np
 
@@ -20,9 +21,9 @@ from plugins.related.move import Move, find_move, follow_keys
 from plugins.related.nearest import measure_pairs
 from plugins.related.ranked import NOBODY, Lines, Ranked, no_ranked, rank_others
 from plugins.related.rows import Bools, Rows, find_changed, no_rows, replace_rows
-from plugins.related.uses import MANY
+from plugins.related.uses import MANY, read_uses
 from plugins.related.vocabulary import Vocabulary
-from plugins.related.weighing import Weighing, no_weighing, reweigh
+from plugins.related.weighing import Weighing, no_weighing, pick_uses, reweigh
 
 # So many near documents are looked at closely for each, even where a shorter list is asked for.
 CANDIDATES = 24
@@ -70,12 +71,11 @@ def no_standing(language: str, limit: int) -> Standing:
     )
 
 
-def change_standing(old: Standing, documents: Sequence[Document]) -> tuple[Standing, Bools]:
-    """Return the standing of `documents`, and which of them are new or have another list.
-
-    documents: all there are now, in the order of ties.
-    """
+def change_standing(old: Standing, documents: Sequence[Document]) -> Standing:
+    """Return the standing of `documents`: all there are now, in the order of ties."""
     move = find_move(old.documents, documents)
+    if _say_the_same(old, documents, move):
+        return replace(old, documents=tuple(documents))
     vocabulary = old.vocabulary
     weighing, changed = reweigh(old.weighing, move, documents, vocabulary)
     rows = (old.weighing.rows, weighing.rows)
@@ -88,7 +88,7 @@ def change_standing(old: Standing, documents: Sequence[Document]) -> tuple[Stand
     company, altered = _lend_again(old, move, weighing.rows, changed, friends=friends)
     second = Ranked(meeting.others, move.carry_lines(old.likeness, 0))
     touched = _measure_again(second, company, altered, met)
-    now = Standing(
+    return Standing(
         vocabulary=vocabulary,
         documents=tuple(documents),
         weighing=weighing,
@@ -99,7 +99,21 @@ def change_standing(old: Standing, documents: Sequence[Document]) -> tuple[Stand
         likeness=second.cosines,
         related=_rank_again(old.related, move, second, touched, least=1),
     )
-    return now, compare_lists(old, now)
+
+
+def _say_the_same(old: Standing, documents: Sequence[Document], move: Move) -> bool:
+    """Return whether documents use their terms as they did, so that nothing else can differ.
+
+    What is known of a story changes with any of its texts; mostly one of them was edited.
+    """
+    fresh = np.flatnonzero(move.is_fresh)
+    keys = ([one.key for one in some] for some in (old.documents, documents))
+    if len(fresh) > MANY or len(old.documents) != len(documents) or not eq(*keys):
+        return False
+    uses = read_uses([documents[place] for place in fresh.tolist()], old.vocabulary)
+    before = pick_uses(old.weighing.uses, fresh)
+    pairs = zip((uses.starts, *uses.arrays), (before.starts, *before.arrays), strict=True)
+    return all(np.array_equal(one, other) for one, other in pairs)
 
 
 def _measure_again(pairs: Ranked, rows: Rows, changed: Bools, met: Bools) -> Bools:
@@ -144,5 +158,7 @@ def _lend_again(
 
 def compare_lists(old: Standing, now: Standing) -> Bools:
     """Return which documents are new or have another list than under the same key before."""
+    if old.related is now.related:
+        return np.zeros(len(now.documents), np.bool_)
     move = follow_keys(old.documents, now.documents)
     return move.is_fresh | old.related.carry(move).differs(now.related)

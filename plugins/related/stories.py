@@ -103,7 +103,7 @@ class _Catalogue:
 def _catalogue(shelf: Shelf, story_of: Mapping[str, str]) -> _Catalogue:
     documents = [one for standing in shelf.standings.values() for one in standing.documents]
     documents.sort(key=lambda one: story_of[one.key])
-    documents.sort(key=lambda one: one.date, reverse=True)
+    documents.sort(key=lambda one: one.moment, reverse=True)
     number_of: dict[str, int] = {}
     tags: list[frozenset[str]] = []
     for one in documents:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import os
 from functools import partial
-from itertools import chain
+from itertools import chain, dropwhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,17 +56,15 @@ class SearchGenerator(Generator):  # type: ignore[misc]
 
         Both lists come newest first, in one order for good, and sorting keeps it.
         """
-        every = chain(self.context["articles"], self.context["translations"])
-        found = [
-            one
-            for one in every
-            if one.lang == language
-            and one.status != "draft"
-            and one.story.date <= self.settings["NOW"]
-        ]
+        lists = (self.context["articles"], self.context["translations"])
+        came = chain(*(dropwhile(self._is_to_come, some) for some in lists))
+        found = [one for one in came if one.lang == language and one.status != "draft"]
         found.reverse()
         found.sort(key=month_of)
         return found
+
+    def _is_to_come(self, article: Any) -> bool:
+        return bool(article.story.date > self.settings["NOW"])
 
     def _plans(self, order: Order) -> Iterator[tuple[str, tuple[Any, ...], Any]]:
         """Yield the orders for the files of an index."""

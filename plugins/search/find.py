@@ -41,10 +41,9 @@ class Finder:
         names = self._tags[article.lang]
         tags = "\t".join([names[tag.slug] for tag in article.tags])
         section = self._section(article)
-        if is_whole:
-            return f"{article.fingerprint}\n{article.url}\n{section}\n{tags}"
-        told = f"{article.url}\n{article.title}\n{article.summary}\n{article.opening}"
-        return f"{told}\n{article.story.date.isoformat()}\n{section}\n{tags}"
+        # Of an old text nothing is told that its card does not show, but for section and tags.
+        told = f"{article.fingerprint}\n{article.url}" if is_whole else article.card_mark
+        return f"{told}\n{section}\n{tags}"
 
     def record(self, article: Any, *, is_whole: bool) -> Record:
         """Return what can be found; of an old text its title, summary, tags and first words."""

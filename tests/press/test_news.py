@@ -14,7 +14,8 @@ MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def articles(*stories):
-    return [one for texts in articles_of(stories).values() for one in texts.values()]
+    newest_first = reversed(articles_of(stories).values())
+    return [one for texts in newest_first for one in texts.values()]
 
 
 def test_two_days_are_counted_from_the_newest_story():

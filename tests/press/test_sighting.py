@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,16 +25,16 @@ def test_every_file_is_seen_with_its_stamp(tmp_path: Path) -> None:
     site = put(tmp_path / "site", "a", "b/c", "b/é \n")
     (site / "empty").mkdir()
 
-    stamps = look_over(site).stamps()
+    stamps = look_over(site).stamps
 
     assert stamps.keys() == {"a", "b/c", "b/é \n"}
-    for name, (size, time, number) in stamps.items():
+    for name, (size, moment, number) in stamps.items():
         stat = os.lstat(site / name)
-        assert (size, time, number) == (stat.st_size, stat.st_mtime_ns, stat.st_ino)
+        assert (size, moment, number) == (stat.st_size, stat.st_mtime_ns, stat.st_ino)
 
 
 def test_no_folder_holds_nothing(tmp_path: Path) -> None:
-    assert look_over(tmp_path / "none").stamps() == {}
+    assert look_over(tmp_path / "none").stamps == {}
 
 
 def test_what_is_no_file_is_told_apart(tmp_path: Path) -> None:
@@ -82,6 +85,77 @@ def test_what_two_folders_do_not_share_is_told_apart(tmp_path: Path) -> None:
 
 def test_a_standby_folder_that_is_not_there_shares_all(tmp_path: Path) -> None:
     assert look_over(put(tmp_path / "site", "a"), tmp_path / "none").apart == ()
+
+
+def test_a_folder_that_did_not_change_is_not_looked_into(tmp_path: Path) -> None:
+    site = put(tmp_path / "site", "top", "a/b/other", "here/only")
+    standby = put(tmp_path / "standby", "top", "a/b/other", "a/b/c/more")
+
+    found = {since: look_over(site, standby, since).apart for since in (0, _now())}
+
+    assert set(found.pop(0)) == {"top", "a/b/other", "a/b/c", "a/b/c/more", "here", "here/only"}
+    assert set(*found.values()) == {"top", "here", "here/only"}  # the first was live before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda folder: (folder / "a/b/file").unlink(), id="a file that went"),
+        pytest.param(lambda folder: put(folder, "a/b/new"), id="a file that came"),
+        pytest.param(lambda folder: _put_in_place_of(folder, "a/b/file"), id="another file"),
+        pytest.param(lambda folder: _put_in_place_of(folder, "a"), id="another folder"),
+        pytest.param(lambda folder: _put_in_place_of(folder, "a/b"), id="another one below"),
+    ],
+)
+def test_a_folder_that_changed_is_looked_into(
+    tmp_path: Path, change: Callable[[Path], object]
+) -> None:
+    site = put(tmp_path / "site", "a/b/file")
+    standby = tmp_path / "standby"
+    shutil.copytree(site, standby, copy_function=os.link)
+    shutil.copytree(site, tmp_path / "planted")  # older than the moment, as are all below it
+    since = _now()
+
+    change(standby)
+
+    assert look_over(site, standby, since).apart
+    assert look_over(site, standby, _now()).apart == ()
+
+
+def _now() -> int:
+    """Return the moment, later than all that was stamped before and before all that will be."""
+    time.sleep(0.02)  # the clock of a disk goes in steps
+    now = time.time_ns()
+    time.sleep(0.02)
+    return now
+
+
+def _put_in_place_of(standby: Path, name: str) -> None:
+    """Put what was planted beside the standby folder where the folder has the same."""
+    there = standby / name
+    (shutil.rmtree if there.is_dir() else os.unlink)(there)
+    (standby.parent / "planted" / name).rename(there)
+
+
+@pytest.mark.parametrize(
+    ("prepare", "is_known"),
+    [
+        pytest.param(lambda site: None, True, id="files"),
+        pytest.param(lambda site: (site / "empty").mkdir(), False, id="a folder of nothing"),
+        pytest.param(lambda site: (site / "link").symlink_to("a"), False, id="a link"),
+    ],
+)
+def test_what_no_build_can_have_left_is_looked_for_again(
+    tmp_path: Path, prepare: Callable[[Path], object], is_known: bool
+) -> None:
+    site = put(tmp_path / "site", "a", "b/c")
+    prepare(site)
+    before = time.time_ns()
+
+    since = look_over(site).since
+
+    assert bool(since) is is_known
+    assert since < before
 
 
 def test_many_unknown_files_are_told_in_one_line(tmp_path: Path) -> None:

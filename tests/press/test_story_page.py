@@ -250,7 +250,8 @@ def test_related_stories_are_named_with_their_reason(shared, reason):
     shelf = shelf_of(one, two)
     article = shelf.articles[one.id]["id"]
     near = shelf.articles[two.id]["id"]
-    article.related_stories = Nearby([f"{two.id}/id"], shared, {f"{two.id}/id": near})
+    key = f"{two.id}/id"
+    article.related_stories = Nearby(f"{key}\n{shared}", "sign", {key: near})
 
     assert story_view(shelf, article)["article"]["related"] == [
         {

@@ -76,13 +76,15 @@ def wish(random: Random, documents: dict[str, Document]) -> Wishes:
     return Wishes(*words)
 
 
-def from_nothing(documents: dict[str, Document], wishes: Wishes) -> dict[str, list[object]]:
+def from_nothing(documents: dict[str, Document], wishes: Wishes) -> dict[str, str]:
     shelf = Shelf.of(list(documents.values()))
     told = relate_stories(shelf, story_of(documents), LIMIT, wishes)
     return {
-        key: (
-            [one.key for one in rows],
-            "\n".join(f"{' '.join(one.tags)}\t{' '.join(one.terms)}" for one in rows),
+        key: "\n".join(
+            [
+                " ".join(one.key for one in rows),
+                *(f"{' '.join(one.tags)}\t{' '.join(one.terms)}" for one in rows),
+            ]
         )
         for key, rows in told.items()
     }

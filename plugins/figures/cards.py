@@ -57,10 +57,16 @@ def make_card(card: Card, style: Style, stock: Stock) -> bytes:
     kept = _read(path)
     if kept is not None:
         return kept
-    picture = stock.body(Path(card.picture[0]), *card.picture[1:]) if card.picture else None
+    picture = _shown(stock, *card.picture) if card.picture else None
     drawn = draw_card(card.words, style, picture)
     _write(path, drawn, stock.folder.parent)
     return drawn
+
+
+@lru_cache(maxsize=4)  # half a megabyte each; cards with one picture come one after the other
+def _shown(stock: Stock, path: str, key: str, digest: str) -> bytes:
+    """Return the copy that a card shows: all copies of its picture are read for it."""
+    return stock.body(Path(path), key, digest)
 
 
 def drawn_keys(stock: Stock) -> set[str]:

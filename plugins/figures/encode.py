@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from plugins.figures.decode import Decoded
 
 Made = tuple[Copy, bytes]
-_COARSE = 40  # a JPEG's quality
 
 
 def make_copies(decoded: Decoded, budget: int) -> list[Made]:
@@ -84,8 +83,6 @@ def _attempts(picture: Image.Image, kind: str, decoded: Decoded) -> Iterator[Mad
             options: dict[str, Any] = {"quality": quality}
             if kind == "AVIF" and decoded.flat:
                 options["subsampling"] = "4:4:4"  # thin coloured lines stay sharp
-            if kind == "JPEG" and quality < _COARSE:
-                options["progressive"] = False  # whose tables outweigh so small a picture
             yield _encoded(picture, kind, decoded.maker.as_exif(), options)
 
 

@@ -81,9 +81,15 @@ def make_card(card: Card, style: Style, stock: Stock) -> bytes:
     if kept is not None:
         return kept
     words, shown = card.tell()
-    drawn = draw_card(words, style, stock.body(Path(shown[0]), *shown[1:]) if shown else None)
+    drawn = draw_card(words, style, _shown(stock, *shown) if shown else None)
     _write(path, drawn, stock.folder.parent)
     return drawn
+
+
+@lru_cache(maxsize=4)  # half a megabyte each; cards with one picture come one after the other
+def _shown(stock: Stock, path: str, key: str, digest: str) -> bytes:
+    """Return the copy that a card shows: all copies of its picture are read for it."""
+    return stock.body(Path(path), key, digest)
 
 
 def drawn_keys(stock: Stock) -> set[str]:

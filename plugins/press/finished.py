@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _TAKEN_APART = re.compile("[%?#\\s]|^//")
+# A link to another site, in letters of which nothing can be wrong.
+_ELSEWHERE = re.compile("(?:https?://|mailto:)[!-Z^-~]*+")
 _FROM_ROOT = re.compile("/|[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -81,6 +83,8 @@ class LinkCheck:
             self._known[href] = ""
             self._lead_to(name)
             return True
+        if start != self.url and _ELSEWHERE.fullmatch(href):
+            return True  # not kept: hardly one stands on two pages
         return bool(_FROM_ROOT.match(href)) and self._find(href, "") == ""
 
     def look(self, name: str, marks: Marks) -> Iterator[DeadLink | Fragment]:

@@ -41,7 +41,7 @@ from plugins.press.trees import (
     remove_files,
 )
 from plugins.press.unchanged import recall_files
-from plugins.press.writer import check_folders, key_of, lay_out
+from plugins.press.writer import check_folders, in_print_order, key_of, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
@@ -122,7 +122,7 @@ class Publication:
         self.strays = find_strays(sighting, known, {*jobs, *maps.names})
         with stage.fresh_folder(self.output) as folder, stage.fresh_folder(self.output) as twin:
             tray = Tray(folder, twin if can_link(folder, twin) else None)
-            printed = self._print(jobs, list(jobs), tray)
+            printed = self._print(jobs, in_print_order(laid), tray)
             self._judge(printed.dead, printed.fragments, folder)
             with self.watch.time("write"):
                 made = maps.put_all(self.check.url, printed, tray)

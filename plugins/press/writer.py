@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _END, _TOLD = "\0", "\1"  # in no line that is read: of an input, and before one that is told
 
 
+_SHORT = 3  # files: a story's page in each language, and that in both
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """A file to be made.
@@ -129,6 +132,19 @@ def lay_out(
             seen.add(path)
             own[path] = Job(inputs, make)
     return jobs
+
+
+def in_print_order(laid: Mapping[str, Mapping[str, Job]]) -> list[str]:
+    """Return the files of sheets so that those that show the same stories come near each other.
+
+    A story is in ten lists, and what one of them shows of it is at hand for the next. Lists begin
+    with one language and with the newest stories: what stands equally far down in them is of the
+    same time. Files of a short sheet, such as a story's, stay together.
+    """
+    long = [list(own) for own in laid.values() if len(own) > _SHORT]
+    far = [(place / len(own), name) for own in long for place, name in enumerate(own)]
+    short = [name for own in laid.values() if len(own) <= _SHORT for name in own]
+    return [*(name for _, name in sorted(far)), *short]
 
 
 def check_folders(names: Set[str]) -> None:

@@ -72,7 +72,10 @@ _BITS = st.sampled_from(
     ~<a href="/a/?x=1#y">~<a href="https://b.example/">~<a href="//c/">
     ~<time datetime="2022">~<a data-href="/gone/">~<3~<é
     ~<a class="x" href="/gone/" lang="en">~<p class="x" id="f">
-    ~<a title="see href="/gone/">~<sc~<st""".replace("\n    ", "").split("~")
+    ~<a title="see href="/gone/">~<sc~<st~<SCRIPT>~<Link rel="canonical" href="/a/">
+    ~\n~\n<p>\n~\n  <a href="/a/">x</a>\n~\n<a href="#c">\n~<link rel="canonical" href='/a/'>
+    ~<link rel="alternate" type="x" hreflang="en" href="/a/">~" href="/gone/"
+    ~<meta name=robots>""".replace("\n    ", "").split("~")
 )
 
 
@@ -108,6 +111,7 @@ def test_a_reader_of_many_pages_finds_what_is_found_on_each(pages):
         pytest.param('<a href="#gone%20">x</a><b id="gone%20">', id="an id that is spelled out"),
         pytest.param('<a href="#gone">x</a> id="gone"', id="an id that is words"),
         pytest.param('<a href="#gone">x</a><!-- <b id="gone"> -->', id="an id in a comment"),
+        pytest.param('<a href="#gone">x</a><SCRIPT><b id="gone"></SCRIPT>', id="an id in a script"),
         pytest.param('<a href="#gone">x</a><a title=\' id="gone\' href="/a/">', id="half an id"),
     ],
 )
@@ -118,3 +122,23 @@ def test_a_dead_link_is_left_in_a_plain_page(body):
     (left,) = reader.read(page.encode()).hrefs
 
     assert "gone" in left
+
+
+@pytest.mark.parametrize(
+    ("before", "page"),
+    [
+        pytest.param(
+            '<a href="#gone">x</a>\n<b id="gone">',
+            '<a href="#gone">x</a>\n<b>',
+            id="a part that was on the other",
+        ),
+        pytest.param("<p>\ngone\n", '<a href="/a\ngone\n/">', id="a link with a line of it"),
+        pytest.param("<p>\n<a\n", "<p>\n<a\nhref='/gone/'>", id="a link on lines of it"),
+    ],
+)
+def test_what_was_read_on_another_page_hides_no_dead_link(before, page):
+    reader = PageReader(lambda href: href.replace("\n", "") == "/a/")  # as browsers understand it
+    head = "<html><head></head>\n"
+
+    assert reader.read((head + before).encode()).hrefs == ()
+    assert reader.read((head + page).encode()).hrefs != ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.press.writer import SiteWriter, check_folders, lay_out
+from plugins.press.writer import SiteWriter, check_folders, in_print_order, lay_out
 from plugins.story.problem import StoryError
 
 
@@ -80,3 +80,12 @@ def test_pages_side_by_side_are_no_fault():
 def test_pelicans_own_way_to_write_is_refused():
     with pytest.raises(NotImplementedError, match="order 'x.html' with plan"):
         ordered().write_file("x.html", None, {})
+
+
+def test_lists_are_made_side_by_side_and_the_pages_of_a_story_one_after_the_other():
+    sheets = {"feed": ["f"], "tag a": ["a1", "a2", "a3", "a4"], "tag b": [*"1234567", "8"]}
+    laid = {name: dict.fromkeys(own) for name, own in {**sheets, "story": ["s", "p"]}.items()}
+
+    order = in_print_order(laid)
+
+    assert order == ["1", "a1", "2", "3", "a2", "4", "5", "a3", "6", "7", "a4", "8", "f", "s", "p"]

@@ -54,7 +54,7 @@ def test_a_pickle_within_sound_entries_is_never_read(site: Digest, tmp_path: Pat
     canary = tmp_path / "ran"
     for path in site.cache.glob("stories/*.sqlite"):
         with sqlite3.connect(path) as database:
-            for table, column in (("stories", "story"), ("bodies", "html"), ("heads", "head")):
+            for table, column in (("stories", "story"), ("bodies", "html"), ("months", "texts")):
                 database.execute(f"UPDATE {table} SET {column} = ?", (pickled(canary),))
         database.close()
     site.show("B")

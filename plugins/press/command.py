@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from pelican.settings import read_settings
 
+from plugins.press.bytecode import keep_bytecode
 from plugins.press.clock import build_time
 from plugins.press.ledger import read_ledger
 from plugins.press.order import Order, told_line
@@ -78,6 +79,7 @@ def build(
         notices=len(press.notices),
     )
     if is_last:
+        keep_bytecode(ROOT / "plugins")
         gc.freeze()
     tell(press.strays)
     if times:

@@ -199,7 +199,7 @@ class Publication:
             maps = Maps(now, last.maps, before)
             known = left.names | last.maps.keys()
             self.strays = find_strays(sighting, known, change.names | maps.names)
-        if change.is_none:
+        if change.is_none and not self.strays.odd:
             self.stamps = change.stamps | last.map_stamps
             return set()
         self.check = self._check_of({*change.names, SITEMAP})
@@ -257,7 +257,7 @@ class Publication:
             ledger.fragments = [astuple(one) for one in fragments]
             fresh = _without_pages(change.jobs.keys() - change.before.keys())
             ledger.unled = (last.unled | fresh) - printed.led - set(change.gone)
-            changed = {*printed.written, *change.gone, *self.strays.lost}
+            changed = {*printed.written, *change.gone, *self.strays.lost, *self.strays.odd}
             if not changed:
                 self._write(self.home.ledger, ledger, stamps)
                 self.home.touched.unlink()

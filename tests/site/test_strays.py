@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -99,15 +100,24 @@ def test_the_site_s_own_goes_before_it(content: Path, output: Path, name: str) -
     assert told(edit(content, output, "Tiga"), output) == []
 
 
+@pytest.mark.parametrize(
+    "build",
+    [
+        pytest.param(lambda content, output: edit(content, output, "Dua"), id="after an edit"),
+        pytest.param(press_site, id="where nothing else is to be done"),
+    ],
+)
 def test_a_link_does_not_stay_and_is_not_followed(
-    content: Path, output: Path, tmp_path: Path
+    content: Path, output: Path, tmp_path: Path, build: Callable[[Path, Path], Press]
 ) -> None:
     secret = tmp_path / "secret"
     secret.write_text("secret", encoding="utf-8")
     (output / "mine").symlink_to(secret)
 
-    assert told(edit(content, output, "Dua"), output) == [("mine", ODD)]
-    assert not (output / "mine").exists()
+    assert told(build(content, output), output) == [("mine", ODD)]
+    assert not (output / "mine").is_symlink()
+    assert told(edit(content, output, "Tiga"), output) == []
+    assert not (output / "mine").is_symlink()
     assert secret.read_text(encoding="utf-8") == "secret"
 
 

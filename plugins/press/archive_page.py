@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.press.contents import PageView
 from plugins.press.lists import ListPage, group_by, pager_of, paginate
-from plugins.press.site import Place
+from plugins.press.place import Place
 from plugins.story import address
 from plugins.story.address import LANGUAGES
 

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.lists import group_by
+from plugins.press.place import BOTH
 from plugins.press.sealed import digest_of
-from plugins.press.site import BOTH
 from plugins.story import address
 from plugins.story.address import LANGUAGES
 from plugins.story.opening import first_words
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from plugins.press.frame import Link, Phrase, When
-    from plugins.press.site import Place, Site
+    from plugins.press.place import Place
+    from plugins.press.site import Site
     from plugins.press.views import Card, Figure, Group, Row, Tag
     from plugins.story.glossary import Glossary, Term
     from plugins.story.story import Story

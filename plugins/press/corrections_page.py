@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.press.contents import Contents, PageView
 from plugins.press.lists import ListPage, pager_of, paginate
-from plugins.press.site import Place
+from plugins.press.place import Place
 from plugins.story import address
 from plugins.story.address import LANGUAGES
 
@@ -47,7 +47,7 @@ def _corrections_view(shelf: Shelf, page: ListPage[Put], lang: str) -> dict[str,
     place = Place(lang, versions[lang], versions, versions[site.default_lang])
     name = words["corrections"]
     title = name if page.number is None else f"{name} · {page.number}"
-    feeds = site.feeds(firsts[lang], site.feed_of(name, lang), lang)
+    feeds = site.feeds.of(firsts[lang], name, lang)
     return {
         **site.frame(place, title, words["corrections_lead"], own_feeds=feeds),
         "corrections": [_put_right(shelf, put, place) for put in page.items],

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from plugins.press.contents import Contents, PageView
 from plugins.press.corrections_page import corrections_inputs
 from plugins.press.lists import ListPage, count_on_front, pager_of, paginate
-from plugins.press.site import BOTH, Place
+from plugins.press.place import BOTH, Place
 from plugins.press.thread_page import thread_inputs
 from plugins.story import address
 from plugins.story.address import LANGUAGES
@@ -92,7 +92,7 @@ def _front_view(contents: Contents, place: Place, page: ListPage[Story]) -> dict
     fresh, older = _split_week(rest, issued)
     count = max(_FULL - len(fresh), 0)
     return {
-        **site.frame(place, title, description, issued=issued, more_feeds=[site.all_feeds(speech)]),
+        **site.frame(place, title, description, issued=issued, more_feeds=[site.feeds.all(speech)]),
         "lead": in_lead,
         "fresh": _fresh_groups(shelf, fresh, place, issued) if issued else [],
         "digest": _digest(contents, place, lead) if is_front and lead else None,

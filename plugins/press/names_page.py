@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.press.contents import Contents, PageView, SheetView
 from plugins.press.lists import ListPage, count_numbered, pager_of, paginate
-from plugins.press.site import Place
+from plugins.press.place import Place
 from plugins.story import address
 from plugins.story.address import LANGUAGES
 

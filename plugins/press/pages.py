@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.press.contents import Contents, PageView
 from plugins.press.lists import ListPage, pager_of, paginate
-from plugins.press.site import BOTH, Place, Site
+from plugins.press.place import BOTH, Place
+from plugins.press.site import Site
 from plugins.press.thread_page import thread_inputs, thread_view, threads_view
 from plugins.story import address
 from plugins.story.address import LANGUAGES
@@ -103,7 +104,7 @@ def _term_view(
     title = site.words[lang][f"{kind}_title"].format(name=term.names[lang])
     versions = {one: address.list_page(first, page.number) for one, first in firsts.items()}
     place = Place(lang, versions[lang], versions, versions[site.default_lang])
-    feeds = site.feeds(firsts[lang], site.feed_of(title, lang), lang)
+    feeds = site.feeds.of(firsts[lang], title, lang)
     numbered = title if page.number is None else f"{title} · {page.number}"
     return {
         **site.frame(place, numbered, term.descriptions[lang] or title, own_feeds=feeds),

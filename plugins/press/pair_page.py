@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from plugins.press.cards import figure_url, summary_of
 from plugins.press.contents import PageView
 from plugins.press.passages import match_bodies
-from plugins.press.site import BOTH, Place, Site
+from plugins.press.place import BOTH, Place
+from plugins.press.site import Site
 from plugins.press.source_box import source_of, writers_of
 from plugins.story import address
 

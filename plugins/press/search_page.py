@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.contents import PageView
-from plugins.press.site import Place
+from plugins.press.place import Place
 from plugins.story import address
 from plugins.story.address import LANGUAGES
 

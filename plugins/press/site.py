@@ -8,6 +8,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from plugins.press.feed_links import FeedLinks
+from plugins.press.place import BOTH, Place
 from plugins.story import address
 from plugins.story.address import LANGUAGES, other
 
@@ -18,12 +20,6 @@ if TYPE_CHECKING:
     from plugins.press.frame import Alternate, Feed, Frame, Link, Phrase, Social, Switch, When
 
 _LOCALES = {"id": "id_ID", "en": "en_GB"}
-BOTH = "both"
-_FEED_KINDS = (
-    ("feed.xml", "application/rss+xml", "RSS"),
-    ("atom.xml", "application/atom+xml", "Atom"),
-    ("feed.json", "application/feed+json", "JSON Feed"),
-)
 
 
 @dataclass(frozen=True)
@@ -46,22 +42,6 @@ class Root:
     def url(self) -> str:
         """Return the site's absolute address without a trailing slash."""
         return self.origin + self.base
-
-
-@dataclass(frozen=True)
-class Place:
-    """A page among its counterparts.
-
-    lang:      of the page, or BOTH for the bilingual one.
-    address:   its own.
-    versions:  "id", "en" or BOTH -> address of the page that says the same; holds its own.
-    default:   address for a reader of neither language (hreflang x-default).
-    """
-
-    lang: str
-    address: str
-    versions: Mapping[str, str]
-    default: str
 
 
 @dataclass(frozen=True)
@@ -111,6 +91,11 @@ class Site:
     def _url(self) -> str:
         return self.root.url
 
+    @cached_property
+    def feeds(self) -> FeedLinks:
+        """Return what names feeds on pages."""
+        return FeedLinks(self.name, self.words, self.default_lang)
+
     def frame(
         self,
         place: Place,
@@ -127,7 +112,7 @@ class Site:
         """Return what every page has; the page's own keys are added to it."""
         lang = self.languages(place)[0]
         sections, services, records = self._navigation(place)
-        shared = self._feeds_on[place.lang]
+        shared = self.feeds.everywhere[place.lang]
         return {
             "SITENAME": self.name,
             "SITEURL": self._url,
@@ -257,50 +242,6 @@ class Site:
         """Return a link named by an interface word; `to` gives its address in a language."""
         names = {one: self.words[one][key] for one in LANGUAGES}
         return self.link(place, names, {one: to(one) for one in LANGUAGES})
-
-    def feed_of(self, page: str, language: str) -> str:
-        """Return the title of the feeds that belong to a page called `page`."""
-        return self.words[language]["feed_of"].format(page=page, name=self.name)
-
-    def feeds(self, page: str, title: str, language: str) -> list[Feed]:
-        """Return the feeds that belong to the page at the address `page`."""
-        return [
-            {
-                "type": kind,
-                "name": name,
-                "title": title,
-                "lang": language,
-                "address": address.feed_of(page, file),
-            }
-            for file, kind, name in _FEED_KINDS
-        ]
-
-    def all_feeds(self, language: str) -> Feed:
-        """Return the list of all feeds, as a front page names it."""
-        return {
-            "type": "text/x-opml",
-            "name": "OPML",
-            "title": self.words[language]["feeds_all"].format(name=self.name),
-            "lang": language,
-            "address": address.ALL_FEEDS,
-        }
-
-    @cached_property
-    def _feeds_on(self) -> Mapping[str, list[Feed]]:
-        """Return the feeds that every page in a language, or in BOTH, names."""
-        of = self._feeds_of
-        speech = (self.default_lang, other(self.default_lang))
-        return {**of, BOTH: [feed for one in (BOTH, *speech) for feed in of[one]]}
-
-    @cached_property
-    def _feeds_of(self) -> Mapping[str, list[Feed]]:
-        speech = self.default_lang
-        title = self.words[speech]["feed_title_both"].format(name=self.name)
-        feeds = {BOTH: self.feeds(address.front(None), title, speech)}
-        for one in LANGUAGES:
-            title = self.words[one]["feed_title"].format(name=self.name)
-            feeds[one] = self.feeds(address.front(one), title, one)
-        return feeds
 
     def _social(self, place: Place, own: Mapping[str, Any]) -> Social:
         lang = self.languages(place)[0]

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.contents import PageView
-from plugins.press.site import BOTH, Place
+from plugins.press.place import BOTH, Place
 from plugins.story.address import LANGUAGES, front, other
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.press.cards import Shelf, figure_url, summary_of
 from plugins.press.pair_page import place_of_pair
+from plugins.press.place import BOTH, Place
 from plugins.press.sealed import digest_of
 from plugins.press.share import share_links
-from plugins.press.site import BOTH, Place
 from plugins.press.source_box import source_of, writers_of
 from plugins.press.thread_page import in_thread, in_thread_inputs
 from plugins.story.values import LICENCES

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.contents import PageView
-from plugins.press.site import BOTH, Place
+from plugins.press.place import BOTH, Place
 from plugins.story import address
 from plugins.story.address import LANGUAGES
 
@@ -37,7 +37,7 @@ def _subscribe_view(site: Site, lang: str) -> dict[str, Any]:
             for key, names in site.sections
         ],
         "more": _more(site, place),
-        "all_feeds": site.all_feeds(lang),
+        "all_feeds": site.feeds.all(lang),
     }
 
 
@@ -65,7 +65,7 @@ def _followed(site: Site, name: str, page: str, lang: str, note: str = "") -> Fo
         "name": name,
         "address": page,
         "note": note,
-        "feeds": site.feeds(page, site.feed_of(name, speech), speech),
+        "feeds": site.feeds.of(page, name, speech),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from plugins.press.site import Place
+from plugins.press.place import Place
 from plugins.story import address
 from plugins.story.address import LANGUAGES
 
@@ -71,7 +71,7 @@ def _thread(site: Site, thread: Any, language: str) -> Thread:
         "count": len(thread.stories),
         "first": site.when(first, (language,)),
         "last": site.when(last, (language,)) if last != first else None,
-        "feeds": site.feeds(own, site.feed_of(title, language), language),
+        "feeds": site.feeds.of(own, title, language),
     }
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.press.cards import figure_url
-from plugins.press.site import BOTH, Place
+from plugins.press.place import BOTH, Place
 from tests.press.digest import FIGURE, shelf_of, site, story
 
 ID = Place("id", "/id/", {}, "/")

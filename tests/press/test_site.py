@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from plugins.press.site import BOTH, Place, Root
+from plugins.press.place import BOTH, Place
+from plugins.press.site import Root
 from plugins.story.address import FEEDS
 from tests.press.digest import WORDS, site
 
@@ -246,12 +247,12 @@ def test_the_list_of_corrections_is_a_service_once_there_is_one():
 
 def test_a_page_names_its_own_feeds_before_the_sites():
     home = site()
-    own = home.feeds("/id/thread/demak/", "Demak", "id")
+    own = home.feeds.of("/id/thread/demak/", "Demak", "id")
 
     feeds = home.frame(Place("id", "/id/", PAIR, "/"), "t", "d", own_feeds=own)["feeds"]
 
     assert [(one["title"], one["address"]) for one in feeds] == [
-        *(("Demak", f"/id/thread/demak/{file}") for file in FEEDS),
+        *(("Demak · Kliping (id)", f"/id/thread/demak/{file}") for file in FEEDS),
         *(("Kliping (id)", f"/id/{file}") for file in FEEDS),
     ]
 

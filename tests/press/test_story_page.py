@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from plugins.press.place import BOTH
 from plugins.press.share import share_links
-from plugins.press.site import BOTH
 from plugins.press.story_page import place_of, story_view
 from plugins.story.nearby import Nearby
 from plugins.story.story import Correction, Source

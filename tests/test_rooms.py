@@ -43,6 +43,8 @@ MAY_IMPORT = {
 ADAPTER_MAY_IMPORT = {room: {"pelican"} for room in MAY_IMPORT if room != "clip"}
 # What reads bytes into live objects: a damaged or hostile cache would run.
 NEVER = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "joblib"}
+# Writes what Python itself reads of our modules, by a digest of their source; reads nothing.
+WRITER = ("plugins/press/bytecode.py", "from marshal import dumps")
 
 
 def imports(path: Path) -> Iterator[tuple[int, str]]:
@@ -98,6 +100,7 @@ def test_nothing_reads_bytes_into_live_objects(folder: str) -> None:
         for path in sorted((ROOT / folder).rglob("*.py"))
         for line, name in imports(path)
         if name.split(".")[0] in NEVER
+        and (str(path.relative_to(ROOT)), path.read_text("utf-8").splitlines()[line - 1]) != WRITER
     ]
 
     assert found == []

@@ -7,10 +7,10 @@ digest of the source (PEP 552), so that no command ever runs other code than is 
 
 from __future__ import annotations
 
-import marshal
 import os
 from contextlib import suppress
 from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
+from marshal import dumps
 from pathlib import Path
 
 from plugins.story.kept import make_folder, write_kept
@@ -38,7 +38,7 @@ def _keep(path: Path, kept: Path) -> None:
         if kept.stat().st_mtime_ns == stamp:
             return
     source = path.read_bytes()
-    code = marshal.dumps(compile(source, str(path), "exec", dont_inherit=True))
+    code = dumps(compile(source, str(path), "exec", dont_inherit=True))
     make_folder(kept.parent, path.parent)
     partial = kept.with_name(f"{kept.name}.{os.getpid()}")
     try:

@@ -8,6 +8,7 @@ digest of the source (PEP 552), so that no command ever runs other code than is 
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
 from marshal import dumps
@@ -24,6 +25,8 @@ def keep_bytecode(folder: Path) -> None:
     A module that cannot be compiled, or a place that cannot be written, costs time alone: Python
     goes by the source there. Cost: two calls of the system a module where nothing changed.
     """
+    if sys.pycache_prefix:
+        return  # whoever keeps it elsewhere sees to it
     for where, _, names in os.walk(folder):
         for name in names:
             if name.endswith(".py"):

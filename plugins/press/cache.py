@@ -166,7 +166,7 @@ class Cache:
                     "INSERT OR REPLACE INTO months VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     ((sign, *month, _seal(sign, *month)) for sign, month in months),
                 )
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeEncodeError):  # of a name that is no text
             return False
         return True
 
@@ -208,6 +208,8 @@ class Cache:
     def _all(self, query: str, *values: str) -> Iterator[tuple[str, ...]]:
         try:
             yield from self._connect().execute(query, values).fetchall()
+        except UnicodeEncodeError:
+            return  # a name that is no text: nothing is kept under it
         except sqlite3.Error:
             self._drop()
 

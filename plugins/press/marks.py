@@ -35,7 +35,7 @@ _PLAIN = re.compile(
 )
 
 _SHORT = 300  # bytes of a part that is worth remembering
-_REMEMBERED = 1 << 16  # links, lines or parts: some 8 MB of each
+_REMEMBERED = 1 << 16  # links, lines or parts: at most 25 MB of each
 
 
 @dataclass(frozen=True)

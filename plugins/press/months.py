@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from plugins.press.cache import Month
 from plugins.press.heads import Head, cut_heads, day_of, join_heads
 from plugins.press.uses import TICK, Uses
-from plugins.story.walk import is_plain
+from plugins.story.walk import folders_in, is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ class Months:
 
     def __init__(self, cache: Cache, content: Path, tree: Tree, sign: str) -> None:
         self._cache, self._content, self._tree, self._sign = cache, content, tree, sign
-        self._uses = Uses()
+        self._uses = Uses(tree.at)
         self._kept = cache.months(sign)
 
     def recall(self, month: str) -> Head | None:
@@ -65,11 +65,11 @@ class Months:
 
     def keep(self, months: Iterable[str], kept: Mapping[str, Kept]) -> None:
         """Keep what is known of the stories of months. kept: all that there is, by folder."""
-        rows = [(self._sign, self._row(one, kept)) for one in months]
-        self._cache.keep(months=rows)
+        rows = [row for one in months if (row := self._row(one, kept)) != self._kept.get(one)]
+        self._cache.keep(months=[(self._sign, row) for row in rows if row.stories])
 
     def _row(self, month: str, kept: Mapping[str, Kept]) -> Month:
-        names = self._tree.below.get(month, [])
+        names = folders_in(self._tree, month)
         known = [(name, *kept[name]) for name in names if name in kept]
         known.sort(key=lambda one: day_of(one[1]))  # whoever sorts stories has little to do then
         is_whole = len(known) == len(names) and is_plain(self._tree, month)

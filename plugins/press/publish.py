@@ -41,6 +41,7 @@ from plugins.press.trees import (
     remove_files,
 )
 from plugins.press.unchanged import recall_files
+from plugins.press.uses import TICK
 from plugins.press.writer import check_folders, in_print_order, key_of, lay_out
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class Publication:
             fragments=[astuple(one) for one in printed.fragments],
             unled=pageless - printed.led,
             strays=set(self.strays.kept),
-            since=time.time_ns(),  # the standby was made here, and nobody else puts files there
+            since=time.time_ns() - TICK,  # the standby was made here
         )
         self._write(self.home.ledger, ledger, printed.stamps)
 
@@ -210,6 +211,7 @@ class Publication:
             self._catch_up(self.home.standby, behind)
             for name in self.strays.lost:
                 remove_file(self.home.standby, name)
+            # What the live folder is told to hold, the standby holds as well from here on.
             last.strays, last.since = set(self.strays.kept), sighting.since
         tray = Tray(self.home.standby, live=self.output)
         printed = self._print(change.jobs, change.todo, tray)

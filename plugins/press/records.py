@@ -54,7 +54,7 @@ class Records:
         """Return all that was made of a text but its body."""
         rest = self._texts(story)[language][0]
         worn: dict[str, Any] = rest["worn"]
-        return {**worn, "word_count": rest["word_count"], "opening": rest["opening"]}
+        return {**worn, "word_count": rest["word_count"]}
 
     def told(self, story: KeptStory, language: str) -> tuple[Problem, ...]:
         """Return what was told of a text."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from stat import S_ISLNK
 from typing import TYPE_CHECKING
 
@@ -18,9 +17,14 @@ ABSENT = "absent"  # of a file that a story would use if it were there
 
 
 class Uses:
-    """Looks at each file once, however many stories use it."""
+    """Looks at each file once, however many stories use it.
 
-    def __init__(self) -> None:
+    at: the moment, in nanoseconds, before anything was read: what changed since then may not be
+    what was read.
+    """
+
+    def __init__(self, at: int) -> None:
+        self._at = at
         self._stamps: dict[str, str] = {}
 
     def tell(self, paths: Sequence[str]) -> str | None:
@@ -37,7 +41,7 @@ class Uses:
         return True
 
     def _stamp(self, path: str) -> str:
-        """Return the stamp of a file; "" for a link, and for one written just now."""
+        """Return the stamp of a file; "" for a link, and for one written lately."""
         found = self._stamps.get(path)
         if found is None:
             try:
@@ -47,7 +51,7 @@ class Uses:
             except OSError:
                 found = ""
             else:
-                fresh = max(stat.st_ctime_ns, stat.st_mtime_ns) > time.time_ns() - TICK
+                fresh = max(stat.st_ctime_ns, stat.st_mtime_ns) >= self._at - TICK
                 found = "" if fresh or S_ISLNK(stat.st_mode) else stamp_of(stat)
             self._stamps[path] = found
         return found

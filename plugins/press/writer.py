@@ -5,6 +5,7 @@ A file is made once, and no address is given twice.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from plugins.story.problem import Problem, StoryError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Set
 
+_MARKED = re.compile("[\0\1]").search
 _END, _TOLD = "\0", "\1"  # in no line that is read: of an input, and before one that is told
 
 
@@ -109,9 +111,9 @@ def key_of(signature: str, inputs: Iterable[Any]) -> str:
     """Return a digest of inputs, and of what all files rest on."""
     # Most inputs are lines of digests: repr would look at every letter of them.
     parts = [
-        one if isinstance(one, str) and _END not in one else f"{_TOLD}{one!r}" for one in inputs
+        one if isinstance(one, str) and not _MARKED(one) else f"{_TOLD}{one!r}" for one in inputs
     ]
-    return digest_of(signature, _END.join(parts))
+    return digest_of(signature, _END.join([*parts, ""]))
 
 
 def lay_out(

@@ -46,7 +46,7 @@ class Finder:
         return f"{told}\n{section}\n{tags}"
 
     def record(self, article: Any, *, is_whole: bool) -> Record:
-        """Return what can be found; of an old text its title, summary, tags and first words."""
+        """Return what can be found; of an old text title, tags and summary or first words."""
         story = article.story
         names = self._tags[article.lang]
         tags = tuple(names[tag.slug] for tag in article.tags)

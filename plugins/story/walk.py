@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from plugins.story.load import MARKDOWN
@@ -87,10 +88,13 @@ def folders_in(tree: Tree, folder: str) -> list[str]:
 
 def is_plain(tree: Tree, month: str) -> bool:
     """Return whether nothing is to be told of the files of a month but what stories say."""
-    files = [one for folder in tree.below[month] for one in tree.folders[folder]]
-    return all(entry is FOLDER for _, entry in tree.folders[month]) and all(
-        _is_plain_file(name, entry) for name, entry in files
-    )
+    files = [one for folder in folders_in(tree, month) for one in tree.folders[folder]]
+    beside = [one for one in tree.folders[month] if one[1] is not FOLDER]
+    return all(starmap(_is_hidden, beside)) and all(starmap(_is_plain_file, files))
+
+
+def _is_hidden(name: str, entry: os.stat_result) -> bool:
+    return name[0] == "." and not stat.S_ISLNK(entry.st_mode)
 
 
 def _is_plain_file(name: str, entry: os.stat_result) -> bool:

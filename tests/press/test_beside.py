@@ -3,12 +3,19 @@
 import os
 import signal
 import time
+from pathlib import Path
 
 import pytest
 
 from plugins.press.beside import found_beside
 
 HERE = os.getpid()
+
+
+@pytest.fixture(autouse=True)
+def cpus(monkeypatch):
+    """Have two, whatever this machine has."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
 
 
 def test_a_copy_finds_it():
@@ -41,6 +48,27 @@ def test_what_nobody_asks_for_is_not_waited_for(tmp_path):
             time.sleep(0.01)
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+def test_where_no_process_can_be_copied_it_is_found_here(monkeypatch):
+    def refuse():
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refuse)
+    before = len([*Path("/proc/self/fd").iterdir()])
+
+    with found_beside(lambda: "here") as ask:
+        assert ask() == "here"
+    assert len([*Path("/proc/self/fd").iterdir()]) == before
+
+
+def test_where_nobody_is_told_of_ends_it_is_found_here():
+    was = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        with found_beside(lambda: f"{os.getpid() == HERE}") as ask:
+            assert ask() == "True"
+    finally:
+        signal.signal(signal.SIGCHLD, was)
 
 
 def test_with_one_cpu_it_is_found_here(monkeypatch):

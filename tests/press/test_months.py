@@ -109,6 +109,35 @@ def test_so_is_one_with_a_link(content, open_months):
     assert open_months().recall(MONTH) is None
 
 
+def test_hidden_files_are_nothing_to_be_told(content, open_months):
+    heads = heads_of(content)
+    write(content, {f"{MONTH}/.DS_Store": "", f"{MONTH}/.old/id.md": "", f"{NAMES[0]}/.a": ""})
+
+    open_months().keep([MONTH], {name: (heads[name], "") for name in NAMES})
+
+    assert open_months().recall(MONTH) is not None
+
+
+def test_what_is_kept_already_is_not_written_again(kept, open_months, monkeypatch):
+    months, written = open_months(), []
+    monkeypatch.setattr(Cache, "keep", lambda _, months: written.extend(months))
+
+    months.keep([MONTH], dict(months.heads(MONTH)))
+    assert written == []
+    months.keep([MONTH], {NAMES[0]: dict(months.heads(MONTH))[NAMES[0]]})
+    assert [month.name for _, month in written] == [MONTH]
+
+
+def test_what_changed_while_stories_were_read_is_not_relied_on(content, open_months):
+    time.sleep(0.12)
+    months = open_months(0)
+    write(content, {"photos/a.jpg": "other"})
+    time.sleep(0.06)
+
+    assert months.tell(NAMES[0], [f"{content}/photos/a.jpg"]) is None
+    assert months.tell(NAMES[0], []) == ""
+
+
 def test_a_file_that_was_written_just_now_is_not_relied_on(open_months):
     assert open_months(0).tell(NAMES[0], []) is None
     assert open_months().tell(NAMES[0], []) == ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.press.writer import SiteWriter, check_folders, in_print_order, lay_out
+from plugins.press.writer import SiteWriter, check_folders, in_print_order, key_of, lay_out
 from plugins.story.problem import StoryError
 
 
@@ -52,6 +52,16 @@ def test_two_pages_of_one_address_are_told_and_the_first_stays(second):
         f"{second.rstrip('/')}: two pages want the address {second}. Rename one of them."
     )
     assert jobs_of(writer)["id/index.html"].make() == b"/id/"
+
+
+def test_other_inputs_have_other_keys():
+    told = [
+        (), ("",), ("", ""), ("1",), (1,), ("a", "b"), ("a\0b",), ("ab",), (("a", "b"),), ("\0",),
+        ("\1('a', 'b')",), ("\1'\\x00'",), (None,), ("None",), ("\1None",), ("a",), ("a\1",),
+    ]  # fmt: skip
+
+    assert len({key_of("sign", one) for one in told}) == len(told)
+    assert key_of("sign", ("a",)) != key_of("another", ("a",))
 
 
 @pytest.mark.parametrize("addresses", [("/id", "/id/"), ("/id/", "/id"), ("/a/b/c/", "/a/b")])

@@ -5,6 +5,7 @@ Each fault alone, then all of them in one run: none hides another.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -113,3 +114,12 @@ def test_an_output_that_is_not_ours_is_refused(
         == f"{output}: the output {what}. Name a folder of its own with `--output`."
     )
     assert sorted(Path().rglob("*")) == before
+
+
+def test_a_folder_whose_name_is_no_text_is_told(content: Path) -> None:
+    write_story(content, "2022/01/satu")
+    write_story(content, "2022/02/dua")
+    odd = content / "stories/2022" / os.fsdecode(b"\xff")
+    (content / "stories/2022/02").rename(odd)
+
+    assert any(str(odd / "dua") in one for one in told_by_build(content))

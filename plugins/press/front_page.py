@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from plugins.press.contents import Contents, PageView
+from plugins.press.contents import Contents, PageView, SheetView
 from plugins.press.corrections_page import corrections_inputs
-from plugins.press.lists import ListPage, count_on_front, pager_of, paginate
+from plugins.press.lists import ListPage, Volume, count_on_front, pager_of, volumes
 from plugins.press.place import BOTH, Place
 from plugins.press.thread_page import thread_inputs
 from plugins.story import address
@@ -39,9 +39,17 @@ _STEPS = 3  # newest stories shown of the newest thread
 _PUTS = 3  # newest corrections shown
 
 
-def front_pages(contents: Contents) -> Iterator[PageView]:
-    """Yield the bilingual index and each language's, with their older pages."""
-    for page in paginate(contents.stories, contents.size):
+def front_sheets(contents: Contents) -> Iterator[SheetView]:
+    """Yield the sheets of the bilingual index and each language's, with their older pages."""
+    for volume in volumes(contents.stories, contents.size):
+        more = () if volume.numbers else front_inputs(contents)
+        inputs = (*volume.frame, contents.shelf.marks(volume.items), *more)
+        pages = partial(_front_pages, contents, volume)
+        yield SheetView(volume.name("front"), ("bilingual", "index"), inputs, pages)
+
+
+def _front_pages(contents: Contents, volume: Volume[Story]) -> Iterator[PageView]:
+    for page in volume.pages():
         versions = {
             BOTH: address.list_page(address.front(None), page.number),
             **{one: address.list_page(address.front(one), page.number) for one in LANGUAGES},

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from plugins.press.contents import Contents, PageView, SheetView
-from plugins.press.lists import ListPage, count_numbered, pager_of, paginate
+from plugins.press.lists import ListPage, Volume, count_numbered, pager_of, volumes
 from plugins.press.place import Place
 from plugins.story import address
 from plugins.story.address import LANGUAGES
@@ -38,7 +38,7 @@ def _kinds(contents: Contents) -> tuple[tuple[_Kind, Mapping[str, Named]], ...]:
 
 
 def name_sheets(contents: Contents) -> Iterator[SheetView]:
-    """Yield the index of authors and of sources, and a sheet for each name; none without one."""
+    """Yield the index of authors and of sources, and the sheets of each name; none without one."""
     for kind, held in _kinds(contents):
         if not held:
             continue
@@ -46,9 +46,11 @@ def name_sheets(contents: Contents) -> Iterator[SheetView]:
         pages = partial(_index_pages, contents, kind, held, counts)
         yield SheetView(f"{kind.word}s", ("terms",), counts, pages)
         for one in held.values():
-            inputs = (one.name, contents.size, contents.shelf.marks(one.stories))
-            pages = partial(_pages_of_name, contents, kind, one)
-            yield SheetView(f"{kind.word} {one.key}", ("term",), inputs, pages)
+            for volume in volumes(one.stories, contents.size):
+                inputs = (one.name, *volume.frame, contents.shelf.marks(volume.items))
+                pages = partial(_pages_of_name, contents, kind, one, volume)
+                name = volume.name(f"{kind.word} {one.key}")
+                yield SheetView(name, ("term",), inputs, pages)
 
 
 def name_addresses(contents: Contents) -> Iterator[str]:
@@ -84,10 +86,12 @@ def _index_view(
     return {**site.frame(place, name, lead), "heading": name, "lead": lead, "terms": terms}
 
 
-def _pages_of_name(contents: Contents, kind: _Kind, named: Named) -> Iterator[PageView]:
+def _pages_of_name(
+    contents: Contents, kind: _Kind, named: Named, volume: Volume[Story]
+) -> Iterator[PageView]:
     for lang in LANGUAGES:
         first = kind.own(lang, named.key)
-        for page in paginate(named.stories, contents.size):
+        for page in volume.pages():
             # As in the list of a tag: a count of all would change every page of it.
             count = len(named.stories) if page.number is None else None
             cards = contents.shelf.marks_in(page.items, lang)

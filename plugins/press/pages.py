@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from plugins.press.contents import Contents, PageView
-from plugins.press.lists import ListPage, pager_of, paginate
+from plugins.press.contents import Contents, PageView, SheetView
+from plugins.press.lists import ListPage, Volume, pager_of, volumes
 from plugins.press.place import BOTH, Place
 from plugins.press.site import Site
 from plugins.press.thread_page import thread_inputs, thread_view, threads_view
@@ -22,39 +22,52 @@ if TYPE_CHECKING:
     from plugins.story.story import Story
 
 
-def term_pages(
+def term_sheets(
     contents: Contents, kind: str, held: Mapping[str, Sequence[Story]], glossary: Glossary
-) -> Iterator[PageView]:
-    """Yield the index of tags or categories, and the pages of each, in both languages."""
+) -> Iterator[SheetView]:
+    """Yield the indexes of tags or categories, and for each term the pages of its stories."""
     terms = [(glossary.terms[key], stories) for key, stories in held.items()]
-    yield from terms_pages(contents, kind, terms)
-    for term, stories in terms:
-        yield from pages_of_term(contents, kind, term, stories)
+    plural = "tags" if kind == "tag" else "categories"
+    counts = tuple((repr(term), len(stories)) for term, stories in terms)
+    pages = partial(_terms_pages, contents, kind, terms)
+    yield SheetView(plural, (_index_template(kind),), counts, pages)
+    for (term, stories), (told, _) in zip(terms, counts, strict=True):
+        for volume in volumes(stories, contents.size):
+            inputs = (told, *volume.frame, contents.shelf.marks(volume.items))
+            pages = partial(_pages_of_term, contents, kind, term, volume)
+            yield SheetView(volume.name(f"{kind} {term.key}"), ("term",), inputs, pages)
 
 
-def terms_pages(
+def _terms_pages(
     contents: Contents, kind: str, terms: Sequence[tuple[Term, Sequence[Story]]]
 ) -> Iterator[PageView]:
     """Yield the index of tags or categories in both languages."""
     plural, index = ("tags", address.tags) if kind == "tag" else ("categories", address.categories)
-    template = index_template(kind)
+    template = _index_template(kind)
     counts = tuple((repr(term), len(stories)) for term, stories in terms)
     for lang in LANGUAGES:
         make = partial(_terms_view, contents, kind, plural, lang, terms)
         yield PageView(index(lang), template, counts, make)
 
 
-def index_template(kind: str) -> str:
+def _index_template(kind: str) -> str:
     """Return the template of the index of tags or categories, which are few and described."""
     return "terms" if kind == "tag" else "categories"
 
 
-def pages_of_term(
-    contents: Contents, kind: str, term: Term, stories: Sequence[Story]
+def _pages_of_term(
+    contents: Contents, kind: str, term: Term, volume: Volume[Story]
 ) -> Iterator[PageView]:
-    """Yield the pages of one tag or category in both languages."""
+    """Yield the pages of one tag or category, as far as a volume has them, in both languages."""
     for lang in LANGUAGES:
-        yield from _pages_of_term(contents, kind, term, lang, stories)
+        first = getattr(address, kind)(lang, term.key)
+        for page in volume.pages():
+            # A count of all stories would change every page of the list with each new one.
+            count = volume.count if page.number is None else None
+            cards = contents.shelf.marks_in(page.items, lang)
+            inputs = (repr(term), page.number, page.older, page.newer, count, cards)
+            make = partial(_term_view, contents, kind, term, lang, page, count)
+            yield PageView(address.list_page(first, page.number), "term", inputs, make)
 
 
 def _terms_view(
@@ -80,19 +93,6 @@ def _terms_view(
         "lead": words["tags_lead"] if kind == "tag" else "",
         "terms": terms,
     }
-
-
-def _pages_of_term(
-    contents: Contents, kind: str, term: Term, lang: str, stories: Sequence[Story]
-) -> Iterator[PageView]:
-    first = getattr(address, kind)(lang, term.key)
-    for page in paginate(stories, contents.size):
-        # A count of all stories would change every page of the list with each new one.
-        count = len(stories) if page.number is None else None
-        cards = contents.shelf.marks_in(page.items, lang)
-        inputs = (repr(term), page.number, page.older, page.newer, count, cards)
-        make = partial(_term_view, contents, kind, term, lang, page, count)
-        yield PageView(address.list_page(first, page.number), "term", inputs, make)
 
 
 def _term_view(

@@ -12,17 +12,15 @@ from typing import TYPE_CHECKING
 from plugins.press.archive_page import archive_index_pages, group_months, month_pages, neighbours
 from plugins.press.contents import Contents, PageView, SheetView
 from plugins.press.corrections_page import corrections_inputs, corrections_pages
-from plugins.press.front_page import front_inputs, front_pages
+from plugins.press.front_page import front_sheets
 from plugins.press.lists import count_numbered
 from plugins.press.names_page import name_addresses, name_sheets
 from plugins.press.pages import (
     index_of_threads,
-    index_template,
     missing_page,
-    pages_of_term,
     pages_of_thread,
     standing_pages,
-    terms_pages,
+    term_sheets,
 )
 from plugins.press.pair_page import pair_pages
 from plugins.press.search_page import search_pages
@@ -37,8 +35,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from plugins.press.cards import Shelf
-    from plugins.story.glossary import Glossary
-    from plugins.story.story import Story
 
 
 def all_pages(contents: Contents) -> Iterator[PageView]:
@@ -49,11 +45,10 @@ def all_pages(contents: Contents) -> Iterator[PageView]:
 
 def list_sheets(contents: Contents) -> Iterator[SheetView]:
     """Yield every page of the site but those of stories, sheet by sheet."""
-    inputs = (contents.size, contents.shelf.marks(contents.stories), *front_inputs(contents))
-    yield SheetView("front", ("bilingual", "index"), inputs, partial(front_pages, contents))
-    yield from _term_sheets(contents, "tag", contents.tags, contents.shelf.tags)
+    yield from front_sheets(contents)
+    yield from term_sheets(contents, "tag", contents.tags, contents.shelf.tags)
     categories = contents.category_glossary
-    yield from _term_sheets(contents, "category", contents.categories, categories)
+    yield from term_sheets(contents, "category", contents.categories, categories)
     yield from _thread_sheets(contents)
     yield from _archive_sheets(contents)
     yield from name_sheets(contents)
@@ -128,21 +123,6 @@ def _story_pages(shelf: Shelf, texts: Mapping[str, Any]) -> Iterator[PageView]:
         make = partial(story_view, shelf, article)
         yield PageView("/" + article.url, "article", story_inputs(shelf, article), make)
     yield from pair_pages(shelf, texts)
-
-
-def _term_sheets(
-    contents: Contents, kind: str, held: Mapping[str, Sequence[Story]], glossary: Glossary
-) -> Iterator[SheetView]:
-    """Yield the indexes of tags or categories, and for each term the pages of its stories."""
-    terms = [(glossary.terms[key], stories) for key, stories in held.items()]
-    plural = "tags" if kind == "tag" else "categories"
-    counts = tuple((repr(term), len(stories)) for term, stories in terms)
-    pages = partial(terms_pages, contents, kind, terms)
-    yield SheetView(plural, (index_template(kind),), counts, pages)
-    for (term, stories), (told, _) in zip(terms, counts, strict=True):
-        inputs = (told, contents.size, contents.shelf.marks(stories))
-        pages = partial(pages_of_term, contents, kind, term, stories)
-        yield SheetView(f"{kind} {term.key}", ("term",), inputs, pages)
 
 
 def _thread_sheets(contents: Contents) -> Iterator[SheetView]:

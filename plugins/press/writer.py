@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from pelican.writers import Writer
 
+from plugins.press.lists import VOLUME
 from plugins.press.sealed import digest_of
 from plugins.story.problem import Problem, StoryError
 
@@ -139,13 +140,16 @@ def lay_out(
 def in_print_order(laid: Mapping[str, Mapping[str, Job]]) -> list[str]:
     """Return the files of sheets so that those that show the same stories come near each other.
 
-    A story is in ten lists, and what one of them shows of it is at hand for the next. Lists begin
-    with one language and with the newest stories: what stands equally far down in them is of the
-    same time. Files of a short sheet, such as a story's, stay together.
+    A story is in ten lists, and what one of them shows of it is at hand for the next. What stands
+    equally far down in lists, whose volumes come one after the other, is of the same time. Files
+    of a short sheet, such as a story's, stay together.
     """
-    long = [list(own) for own in laid.values() if len(own) > _SHORT]
+    lists: dict[str, list[str]] = {}
+    for name, own in laid.items():
+        lists.setdefault(name.partition(VOLUME)[0], []).extend(own)
+    long = [own for own in lists.values() if len(own) > _SHORT]
     far = [(place / len(own), name) for own in long for place, name in enumerate(own)]
-    short = [name for own in laid.values() if len(own) <= _SHORT for name in own]
+    short = [name for own in lists.values() if len(own) <= _SHORT for name in own]
     return [*(name for _, name in sorted(far)), *short]
 
 

@@ -255,3 +255,8 @@ def contents_of(*stories, size=2, standing=(), on=None):
         size=size,
         threads=threads_of(stories),
     )
+
+
+def pages_of(sheets):
+    """Return the pages of sheets, sheet by sheet."""
+    return [page for sheet in sheets for page in sheet.pages()]

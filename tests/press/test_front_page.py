@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from plugins.press.front_page import front_inputs, front_pages
+from plugins.press.front_page import front_inputs, front_sheets
 from plugins.story.story import Correction
-from tests.press.digest import contents_of, site, story
+from tests.press.digest import contents_of, pages_of, site, story
 
 SECTIONS = (("world", {"id": "Dunia", "en": "World"}),)
 
@@ -15,7 +15,7 @@ SECTIONS = (("world", {"id": "Dunia", "en": "World"}),)
 def front_of(*stories, address="/", size=30):
     sections = SECTIONS if any(one.category for one in stories) else ()
     contents = contents_of(*stories, size=size, on=site(sections=sections))
-    (page,) = [page for page in front_pages(contents) if page.address == address]
+    (page,) = [page for page in pages_of(front_sheets(contents)) if page.address == address]
     return page.view
 
 
@@ -130,7 +130,7 @@ def test_a_correction_of_a_text_that_is_not_out_is_not_told():
     contents = contents_of(one, size=30, on=site(sections=()))
     del contents.shelf.articles[one.id]["en"]
 
-    (page,) = [page for page in front_pages(contents) if page.address == "/en/"]
+    (page,) = [page for page in pages_of(front_sheets(contents)) if page.address == "/en/"]
 
     assert page.view["digest"]["corrections"][0]["notes"] == [{"lang": "id", "text": "Keliru."}]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.press.lists import ListPage, group_by, paginate
+from plugins.press.lists import ListPage, group_by, paginate, volumes
 
 _SIZES = st.integers(1, 12)
 _LENGTHS = st.integers(0, 80)
@@ -88,6 +88,36 @@ def test_older_and_newer_lead_through_the_whole_list_and_back(length, size):
 
     assert sorted(older) == sorted(pages)
     assert newer == older[::-1]
+
+
+def test_a_front_and_sixteen_numbered_pages_are_volumes():
+    told = [(one.name("tag a"), list(one.items), one.frame) for one in volumes([*range(39)], 2)]
+
+    assert told == [
+        ("tag a", [0, 1, 2], (2, 39)),
+        ("tag a#1", [*range(7, 39)], (2, 0)),
+        ("tag a#17", [*range(3, 7)], (2, 18)),
+    ]
+
+
+@given(_LENGTHS, _LENGTHS, st.integers(1, 3), st.integers(1, 3))
+def test_a_volume_whose_items_and_frame_stay_has_the_same_pages(one, other, size, another):
+    def told(length, size):
+        found = volumes(newest_first(length), size)
+        return {(made.name("a"), *made.items, made.frame): list(made.pages()) for made in found}
+
+    before, after = told(one, size), told(other, another)
+
+    assert all(after[name] == pages for name, pages in before.items() if name in after)
+
+
+def test_a_longer_list_leaves_full_volumes_alone():
+    def known(length):
+        return {(one.name("a"), *one.items, one.frame) for one in volumes(newest_first(length), 2)}
+
+    before, after = known(200), known(202)
+
+    assert {name for name, *_ in before - after} == {"a", "a#97"}
 
 
 def test_a_page_holds_something():

@@ -3,11 +3,20 @@
 import pytest
 
 from plugins.press.archive_page import archive_pages
-from plugins.press.front_page import front_pages
-from plugins.press.pages import missing_page, term_pages
+from plugins.press.front_page import front_sheets
+from plugins.press.pages import missing_page, term_sheets
 from plugins.press.sheets import all_pages, page_addresses
 from plugins.story.story import Source
-from tests.press.digest import CATEGORIES, FIGURE, TAGS, StandingPage, contents_of, site, story
+from tests.press.digest import (
+    CATEGORIES,
+    FIGURE,
+    TAGS,
+    StandingPage,
+    contents_of,
+    pages_of,
+    site,
+    story,
+)
 
 ANTARA = Source("Antara", "", None, "excerpt")
 STORIES = (
@@ -144,7 +153,7 @@ def test_every_front_lists_every_story():
     for lang in ("id", "en"):
         fronts = [
             one
-            for one in front_pages(digest())
+            for one in pages_of(front_sheets(digest()))
             if one.template == "index" and one.view["lang"] == lang
         ]
         cards = [one.view["lead"] for one in fronts if one.view["lead"]]
@@ -191,7 +200,9 @@ def test_pagers_lead_through_all_pages_of_a_list():
 
 
 def test_terms_are_listed_by_name_with_their_counts():
-    pages = {one.address: one.view for one in term_pages(digest(), "tag", digest().tags, TAGS)}
+    pages = {
+        one.address: one.view for one in pages_of(term_sheets(digest(), "tag", digest().tags, TAGS))
+    }
 
     assert pages["/en/tag/"]["terms"] == [
         {
@@ -217,7 +228,9 @@ def test_terms_are_listed_by_name_with_their_counts():
 
 
 def test_a_term_page_holds_stories_of_either_language():
-    pages = {one.address: one.view for one in term_pages(digest(), "tag", digest().tags, TAGS)}
+    pages = {
+        one.address: one.view for one in pages_of(term_sheets(digest(), "tag", digest().tags, TAGS))
+    }
 
     cards = [card for group in pages["/en/tag/rain/"]["groups"] for card in group["articles"]]
     assert [(card["title"], card["lang"]) for card in cards] == [("f en", "en"), ("e id", "id")]
@@ -226,7 +239,7 @@ def test_a_term_page_holds_stories_of_either_language():
 def test_categories_have_pages_like_tags():
     pages = {
         one.address: one
-        for one in term_pages(digest(), "category", digest().categories, CATEGORIES)
+        for one in pages_of(term_sheets(digest(), "category", digest().categories, CATEGORIES))
     }
 
     assert [(one.address, one.template) for one in pages.values()] == [

@@ -93,7 +93,8 @@ def test_pelicans_own_way_to_write_is_refused():
 
 
 def test_lists_are_made_side_by_side_and_the_pages_of_a_story_one_after_the_other():
-    sheets = {"feed": ["f"], "tag a": ["a1", "a2", "a3", "a4"], "tag b": [*"1234567", "8"]}
+    sheets = {"feed": ["f"], "tag a": ["a1"], "tag b": [*"1234567", "8"]}
+    sheets |= {"tag a#1": ["a2", "a3"], "tag a#17": ["a4"]}
     laid = {name: dict.fromkeys(own) for name, own in {**sheets, "story": ["s", "p"]}.items()}
 
     order = in_print_order(laid)

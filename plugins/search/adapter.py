@@ -28,6 +28,7 @@ from plugins.story.address import LANGUAGES, index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
 
 class SearchGenerator(Generator):  # type: ignore[misc]
@@ -82,9 +83,8 @@ class SearchGenerator(Generator):  # type: ignore[misc]
         told = [[one.share.name, self.desk.version(one)] for one in reversed(orders)]
         return json.dumps(told, separators=(",", ":")).encode()
 
-    def _spell_day(self, article: Any) -> str:
-        when = self.context["spell_when"](article.story.date.date(), (article.lang,))
-        return str(when["day"][0]["text"])
+    def _spell_day(self, day: date, language: str) -> str:
+        return str(self.context["spell_when"](day, (language,))["day"][0]["text"])
 
 
 def offer_generator(_pelican: Any) -> type[Generator]:

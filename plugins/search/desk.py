@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from plugins.search.shares import Share
 
 _HERE = Path(__file__).resolve().parent
-_CODE = ("cbor", "engine", "find", "steady")
+_CODE = ("cbor", "desk", "engine", "find", "steady", "../story/opening")
 
 
 @cache
@@ -49,7 +49,7 @@ class Order:
     def of(cls, language: str, share: Share, finder: Finder) -> Order:
         """Return the order for a share; cost: one look at each text's head."""
         made = hashlib.blake2b(digest_size=16)
-        told = [sign_code(), language, share.name, str(share.is_whole)]
+        told = [sign_code(), language, share.name, str(share.is_whole), finder.sign_days(language)]
         told += [finder.sign(one, is_whole=share.is_whole) for one in share.texts]
         made.update("\0".join([*told, ""]).encode())
         return cls(language, share, made.hexdigest())
@@ -77,7 +77,7 @@ class IndexDesk:
             if kept is None:
                 self._make_all()
             else:
-                self._hold(order, kept)
+                self._made[order.key] = kept
         return self._made[order.key]
 
     def version(self, order: Order) -> str:
@@ -87,36 +87,35 @@ class IndexDesk:
             made.update(f"{path}\0{len(body)}\0".encode() + body)
         return made.hexdigest()
 
-    def _hold(self, order: Order, files: dict[str, bytes]) -> None:
-        """Hold an index with the cards beside it, whose days are spelled as settings say."""
-        cards = self._finder.cards(order.share.texts)
-        named = {f"cards-{number}.json": body for number, body in enumerate(cards)}
-        self._made[order.key] = files | named
-
     def _make_all(self) -> None:
         """Make every index that is not kept. No thread is left when it returns."""
         lacking = []
         for order in self._orders:
-            kept = self._cellar.find(order.key)
+            kept = self._made.get(order.key) or self._cellar.find(order.key)
             if kept is None:
                 lacking.append(order)
-            else:  # by another build, a moment ago
-                self._hold(order, kept)
+            else:
+                self._made[order.key] = kept
         # Records first: articles are fetched from one database, which is this thread's.
         pool = ThreadPoolExecutor(max(1, min(self._workers, len(lacking))))
         with pool:
             running = [(one, pool.submit(self._make, one, self._records(one))) for one in lacking]
             for order, made in running:
                 try:
-                    fresh = made.result()
+                    fresh = made.result() | self._cards(order)
                 except (EngineError, StrangeIndex) as error:
                     raise _broken(error) from None
                 self._cellar.keep(order.key, fresh)
-                self._hold(order, fresh)
+                self._made[order.key] = fresh
 
     def _records(self, order: Order) -> list[Record]:
         share = order.share
         return [self._finder.record(one, is_whole=share.is_whole) for one in share.texts]
+
+    def _cards(self, order: Order) -> dict[str, bytes]:
+        """Return what results show of a share's texts, kept beside its index: path -> bytes."""
+        cards = self._finder.cards(order.share.texts)
+        return {f"cards-{number}.json": body for number, body in enumerate(cards)}
 
     def _make(self, order: Order, records: list[Record]) -> dict[str, bytes]:
         raw = index(find_program(), records, order.language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from plugins.search.engine import Record
@@ -20,11 +21,11 @@ CARDS = 64  # results in a file: some 5 kB on their way
 class Finder:
     """Tells of articles what search needs.
 
-    tags, categories: the glossaries. spell_day: (article) -> its day in its own words.
+    tags, categories: the glossaries. spell_day: (day, language) -> the day in words.
     """
 
     def __init__(
-        self, tags: Glossary, categories: Glossary, spell_day: Callable[[Any], str]
+        self, tags: Glossary, categories: Glossary, spell_day: Callable[[date, str], str]
     ) -> None:
         self._tags = {
             language: {key: term.names[language] for key, term in tags.terms.items()}
@@ -36,7 +37,8 @@ class Finder:
     def sign(self, article: Any, *, is_whole: bool) -> str:
         """Return what changes when anything does that search tells of the article.
 
-        Asks for nothing that has to be fetched: a site is signed at every build.
+        How days are spelled apart. Asks for nothing that has to be fetched: a site is signed at
+        every build.
         """
         names = self._tags[article.lang]
         tags = "\t".join([names[tag.slug] for tag in article.tags])
@@ -44,6 +46,12 @@ class Finder:
         # Of an old text nothing is told that its card does not show, but for section and tags.
         told = f"{article.fingerprint}\n{article.url}" if is_whole else article.card_mark
         return f"{told}\n{section}\n{tags}"
+
+    def sign_days(self, language: str) -> str:
+        """Return what changes when a weekday or a month is spelled otherwise."""
+        days = [date(2001, 1, one) for one in range(1, 8)]
+        days += [date(2001, one, 1) for one in range(2, 13)]
+        return "\n".join([self._spell_day(one, language) for one in days])
 
     def record(self, article: Any, *, is_whole: bool) -> Record:
         """Return what can be found; of an old text title, tags and summary or first words."""
@@ -81,5 +89,6 @@ class Finder:
 
     def _card(self, article: Any) -> list[str]:
         summary = article.summary or first_words(article.opening)
-        day = article.story.date.date().isoformat()
-        return [f"/{article.url}", article.title, day, self._spell_day(article), summary]
+        day = article.story.date.date()
+        spelled = self._spell_day(day, article.lang)
+        return [f"/{article.url}", article.title, day.isoformat(), spelled, summary]

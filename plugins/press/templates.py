@@ -11,26 +11,20 @@ from json import JSONEncoder, dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, Template, TemplateError, TemplateSyntaxError, nodes
-from jinja2.meta import find_undeclared_variables
+from jinja2 import Environment, Template, TemplateError, TemplateSyntaxError
 from jinja2.runtime import Context
 from jinja2.utils import missing
-from jinja2.visitor import NodeTransformer
 
 from plugins.press.template_code import ViewCode
+from plugins.press.template_parts import Inliner
 from plugins.press.told import as_told
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from jinja2 import nodes
 
-# Parts that many pages have alike, or that a story shows wherever it is listed.
-_ALIKE = frozenset(
-    f"parts/{name}.html" for name in ("assets", "feeds", "sections", "footer", "card")
-)
-# What asks for things whose names are found as late as when it is rendered.
-_ELSEWHERE: tuple[type[nodes.Node], ...] = (nodes.Include, nodes.Import, nodes.FromImport)
 _MOST = 1 << 13  # texts that are kept: a worker's memory is bounded
 
 
@@ -96,29 +90,6 @@ class _Page(Template):
         return environment.context_class(environment, known, self.name, self.blocks)
 
 
-class _Inliner(NodeTransformer):
-    """Puts a part's own nodes in the place of each `{% include "part" %}`.
-
-    A third of a page's time went into making a context for each of its parts.
-    """
-
-    def __init__(self, environment: Templates) -> None:
-        self._environment = environment
-
-    def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802  (Jinja's name)
-        """Return the part in a scope of its own; leave one whose name is not written out."""
-        if not isinstance(node.template, nodes.Const) or not node.with_context:
-            return node
-        name = str(node.template.value)
-        part = self._environment.part(name)
-        if part is None:
-            return node
-        scope = nodes.Scope(part.body, lineno=node.lineno)
-        if name in _ALIKE and not any(part.find_all(_ELSEWHERE)):
-            scope.kept_by = name, self._environment.needs(part)  # type: ignore[attr-defined]
-        return scope
-
-
 class Templates(Environment):
     """Jinja's environment for one theme.
 
@@ -140,7 +111,7 @@ class Templates(Environment):
         self._found: dict[str, Template] = {}
         self.policies["json.dumps_function"] = _json_writer(self.policies["json.dumps_kwargs"])
         self.policies["json.dumps_kwargs"] = {}
-        self._open: list[str] = []  # parts being put in place, outermost first
+        self._inliner = Inliner(self, self._parse)
 
     def write_code(self, names: Iterable[str]) -> dict[str, str]:
         """Return name and source of a template -> the Python made of it, for another process."""
@@ -170,24 +141,8 @@ class Templates(Environment):
             return super().compile(source, name, filename, **how)
         return self._compile(code, filename or "<template>")
 
-    def part(self, name: str) -> nodes.Template | None:
-        """Return the part `name`; None for one that includes itself."""
-        if name in self._open or not self.loader:
-            return None
-        source, filename, _ = self.loader.get_source(self, name)
-        self._open.append(name)
-        try:
-            return self._parse(source, name, filename)
-        finally:
-            self._open.pop()
-
-    def needs(self, part: nodes.Template) -> list[str]:
-        """Return the names of all that a part is rendered with."""
-        loaded = {one.name for one in part.find_all(nodes.Name)}
-        return sorted(find_undeclared_variables(part) | loaded & set(self.globals))
-
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree: nodes.Template = _Inliner(self).visit(super()._parse(source, name, filename))
+        tree: nodes.Template = self._inliner.visit(super()._parse(source, name, filename))
         return tree
 
     def get_template(self, name: Any, *args: Any, **how: Any) -> Template:

@@ -1,7 +1,7 @@
 """Templates with their parts in place render what plain Jinja renders."""
 
 import pytest
-from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
+from jinja2 import DictLoader, Environment, FunctionLoader, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
 from plugins.press.templates import Templates
@@ -52,6 +52,9 @@ FILES = {
 """,
     "marked.html": """{% with card = items[0] %}{% include "parts/feeds.html" %}{% endwith %}""",
     "parts/feeds.html": "{{ card.name }}{% include which %}",
+    "bare.html": """{% include "joined.html" %}{% autoescape false %}{% include "joined.html" %}
+{% endautoescape %}{% include "joined.html" %}""",
+    "joined.html": """{{ "<" ~ "&" }} {{ ["<"] | join("&") }} {{ words.end ~ "<" }}""",
     "endless.html": """{% if depth %}
 {% with depth = depth - 1 %}x{% include 'endless.html' %}{% endwith %}
 {% endif %}""",
@@ -72,6 +75,7 @@ def environments():
         pytest.param("chosen.html", {"which": "foot.html"}, id="a name made at the last moment"),
         pytest.param("listed.html", {"site": "<b>"}, id="a part that many pages have alike"),
         pytest.param("endless.html", {"depth": 3}, id="a part that includes itself"),
+        pytest.param("bare.html", {}, id="a part whose constants are not escaped everywhere"),
         pytest.param(
             "values.html",
             {
@@ -93,6 +97,18 @@ def test_a_page_is_what_plain_jinja_makes_of_it(name, more):
     plain, ours = environments()
 
     assert ours.get_template(name).render(view) == plain.get_template(name).render(view)
+
+
+def test_a_part_is_taken_apart_once_for_all_templates():
+    _, ours = environments()
+    asked = []
+    ours.loader = FunctionLoader(lambda name: asked.append(name) or FILES[name])
+
+    for name in ("page.html", "listed.html", "page.html"):
+        ours.get_template(name)
+
+    assert sorted(asked) == sorted(set(asked))
+    assert "foot.html" in asked
 
 
 def test_a_part_that_pages_have_alike_is_made_anew_where_anything_else_is_given():

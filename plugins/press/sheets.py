@@ -24,7 +24,7 @@ from plugins.press.pages import (
 )
 from plugins.press.pair_page import pair_pages
 from plugins.press.search_page import search_pages
-from plugins.press.story_page import known_inputs, story_inputs, story_view
+from plugins.press.story_page import known_inputs, story_view
 from plugins.press.subscribe_page import subscribe_pages
 from plugins.press.thread_page import thread_inputs
 from plugins.story import address
@@ -114,14 +114,15 @@ def prepare_stories(shelf: Shelf) -> Callable[[], Iterator[SheetView]]:
 def _story_sheets(shelf: Shelf, known: Mapping[str, str]) -> Iterator[SheetView]:
     for story, texts in shelf.articles.items():
         related = [article.related_stories.sign for article in texts.values()]
-        pages = partial(_story_pages, shelf, texts)
+        pages = partial(_story_pages, shelf, texts, known[story])
         yield SheetView(f"story {story}", ("article", "pair"), (known[story], *related), pages)
 
 
-def _story_pages(shelf: Shelf, texts: Mapping[str, Any]) -> Iterator[PageView]:
+def _story_pages(shelf: Shelf, texts: Mapping[str, Any], known: str) -> Iterator[PageView]:
     for article in texts.values():
+        inputs = (known, article.related_stories.sign)
         make = partial(story_view, shelf, article)
-        yield PageView("/" + article.url, "article", story_inputs(shelf, article), make)
+        yield PageView("/" + article.url, "article", inputs, make)
     yield from pair_pages(shelf, texts)
 
 

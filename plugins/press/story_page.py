@@ -73,24 +73,14 @@ def _shared_picture(site: Site, article: Any) -> dict[str, Any]:
     }
 
 
-def story_inputs(shelf: Shelf, article: Any) -> tuple[str, ...]:
-    """Return all that `story_view` draws on, as plain values."""
-    others = [one.link_mark for one in article.translations]
-    signs = [*_signs_of_terms(shelf, article), article.related_stories.sign]
-    return ("\0".join([*_own_inputs(shelf, article), *others, *signs]),)
-
-
 def known_inputs(shelf: Shelf, articles: Sequence[Any]) -> str:
-    """Return what changes when `story_inputs` of any text of a story do, related ones apart.
+    """Return what changes when anything does that `story_view` of a story's texts draws on.
 
-    Those are found out last.
+    But for their related stories, which are found out last. articles: all texts of the story.
     """
-    signs = _signs_of_terms(shelf, articles[0])
-    return digest_of("\0".join(chain(signs, *[_own_inputs(shelf, one) for one in articles])))
-
-
-def _signs_of_terms(shelf: Shelf, article: Any) -> tuple[str, str]:
-    return shelf.sign_of_tags(article), shelf.sign_of_category(article.story)
+    first = articles[0]
+    terms = (shelf.sign_of_tags(first), shelf.sign_of_category(first.story))
+    return digest_of("\0".join(chain(terms, *[_own_inputs(shelf, one) for one in articles])))
 
 
 def _own_inputs(shelf: Shelf, article: Any) -> tuple[str, ...]:

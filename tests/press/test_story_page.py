@@ -6,12 +6,13 @@ from types import SimpleNamespace
 
 import pytest
 
+from plugins.press.cards import Shelf
 from plugins.press.place import BOTH
 from plugins.press.share import share_links
-from plugins.press.story_page import place_of, story_view
+from plugins.press.story_page import known_inputs, place_of, story_view
 from plugins.story.nearby import Nearby
 from plugins.story.story import Correction, Source
-from tests.press.digest import FIGURE, shelf_of, story
+from tests.press.digest import CATEGORIES, FIGURE, TAGS, glossary, shelf_of, story
 
 FULL = story(
     category="world",
@@ -275,3 +276,76 @@ def test_a_translation_made_from_other_words_is_told():
 
     assert view_of(one, "en")["article"]["outdated"]
     assert not view_of(one, "id")["article"]["outdated"]
+
+
+IN_THREAD = replace(FULL, thread="Banjir Demak")
+LATER = story("surut", day=12, thread="Banjir Demak")
+
+
+def known(*others, first=IN_THREAD, change=None, **glossaries):
+    """Return what is known of a story after one of its texts was changed."""
+    shelf = shelf_of(first, *others or (LATER,))
+    named = (glossaries.get("tags", TAGS), glossaries.get("categories", CATEGORIES))
+    shelf = Shelf(shelf.site, shelf.articles, *named)
+    texts = shelf.articles[first.id]
+    if change:
+        language, name, value = change
+        texts[language] = SimpleNamespace(
+            **{one: getattr(texts[language], one) for one in KNOWN} | {name: value}
+        )
+    return known_inputs(shelf, [*texts.values()])
+
+
+KNOWN = "story lang tags fingerprint link_mark card source_copy thread_link".split()
+OTHER_TAGS = glossary("flood: {id: Air bah, en: Flood}\nrain: {id: Hujan, en: Rain}")
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("fingerprint", "another"),
+        ("link_mark", "another"),
+        ("card", SimpleNamespace(address="/cards/another.jpg")),
+        ("source_copy", "https://archive.example/x"),
+        ("thread_link", None),
+    ],
+)
+def test_what_is_known_of_a_story_changes_with_each_part_of_either_text(name, value, language):
+    assert known(change=(language, name, value)) != known()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param({"tags": OTHER_TAGS}, id="the name of a tag"),
+        pytest.param(
+            {"categories": glossary("world: {id: Dunia, en: Globe}")}, id="the name of its category"
+        ),
+        pytest.param({"first": replace(IN_THREAD, tags=("banjir",))}, id="its tags"),
+        pytest.param({"first": replace(IN_THREAD, category="")}, id="its category"),
+        pytest.param({"first": replace(IN_THREAD, thread="Banjir Kudus")}, id="its thread"),
+    ],
+)
+def test_what_is_known_of_a_story_changes_with_its_terms(other):
+    assert known(**other) != known()
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        pytest.param((replace(LATER, folder="2022/01/reda"),), id="where the next one leads"),
+        pytest.param(
+            (LATER, story("pulih", day=13, thread="Banjir Demak")), id="how many they are"
+        ),
+        pytest.param((story("awal", day=10, thread="Banjir Demak"),), id="its place"),
+    ],
+)
+def test_what_is_known_of_a_story_changes_with_its_thread(others):
+    assert known(*others) != known()
+
+
+def test_what_is_known_of_a_story_stays_with_what_is_no_part_of_it():
+    apart = story("lain", day=9, summary="Lain sama sekali")
+
+    assert known(LATER, apart) == known()

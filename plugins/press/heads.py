@@ -168,19 +168,7 @@ def read_heads(
     for lines in _in_groups(heads.story, _OF_STORY):
         key, day, name, folder, category, thread, status, original, *lists, told, languages = lines
         tags, authors, outlets, related, unrelated = lists
-        texts: dict[str, Any] = {}
-        for language in _split(languages):
-            row = next(of_texts)
-            title, summary, stage, changes = row[:_OF_WORDS]
-            texts[language] = {
-                "language": language,
-                "title": title,
-                "summary": summary,
-                "status": stage,
-                "dressed": Dressed._make(row[_OF_WORDS:]),
-            }
-            if changes:
-                texts[language] |= _restore_changes(*json.loads(changes))
+        texts = {one: _read_text(one, next(of_texts)) for one in _split(languages)}
         known = {
             "id": name,
             "folder": folder,
@@ -202,6 +190,19 @@ def read_heads(
         if told:
             problems += restore_problems(json.loads(told))
     return found, problems
+
+
+def _read_text(language: str, row: Sequence[str]) -> dict[str, Any]:
+    """Return what is told of a text in its lines."""
+    title, summary, status, changes = row[:_OF_WORDS]
+    known = {
+        "language": language,
+        "title": title,
+        "summary": summary,
+        "status": status,
+        "dressed": Dressed._make(row[_OF_WORDS:]),
+    }
+    return known | _restore_changes(*json.loads(changes)) if changes else known
 
 
 def _tell_changes(text: Text) -> str:

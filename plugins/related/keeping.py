@@ -18,17 +18,13 @@ from typing import Any
 from plugins.related.arrays import Data
 from plugins.related.document import Document, order_documents
 from plugins.related.packing import list_shelf, open_shelf
-from plugins.related.reason import Reason
 from plugins.related.retelling import find_retold
 from plugins.related.shelf import Shelf
 from plugins.related.standing import CANDIDATES
-from plugins.related.stories import Known, Relation, relate_stories
+from plugins.related.telling import Lists, Told, tell_stories
 from plugins.related.wishes import Wishes
 from plugins.story.kept import clear, create_kept, make_folder, open_kept
 
-# Document key -> its list as Nearby is told it: the keys of its related documents, best first, and
-# a line for each of what both share.
-Lists = dict[str, str]
 # Does both, and returns what both return.
 Beside = Callable[[Callable[[], Any], Callable[[], Any]], tuple[Any, Any]]
 
@@ -62,7 +58,7 @@ def tell_lists(
     opened = _open(path, documents, salt)
     if opened is None:
         shelf = _rank_all(path, documents, salt, beside)
-        lists = _tell(shelf, story_of, limit, wishes)
+        lists = tell_stories(shelf, story_of, limit, wishes)
         _keep(path, shelf, lists, wishes, salt)
         return lists
     base, memo = opened
@@ -73,8 +69,8 @@ def tell_lists(
     touched: set[str] = set()
     if drift or before != wishes:
         retold, touched = find_retold((base, shelf), (before, wishes), _story_of)
-        told = (retold, _recall(lists, touched))
-        anew = _tell(shelf, story_of, limit, wishes, *told) if retold else {}
+        known = Told(lists, touched)
+        anew = tell_stories(shelf, story_of, limit, wishes, retold, known) if retold else {}
     lists = {one.key: anew[one.key] if one.key in anew else lists[one.key] for one in documents}
     if drift > _DRIFT or len(touched) * _TOUCHED > len(lists):
         _keep(path, shelf, lists, wishes, salt)
@@ -112,39 +108,6 @@ def _open(path: Path, documents: Sequence[Document], salt: bytes) -> tuple[Shelf
     except (OSError, ValueError):  # none there, or an empty one
         return None
     return open_shelf(data, documents, CANDIDATES, salt)
-
-
-def _tell(
-    shelf: Shelf,
-    story_of: Mapping[str, str],
-    limit: int,
-    wishes: Wishes,
-    *told_before: Any,
-) -> Lists:
-    """Return what `relate_stories` tells."""
-    told = relate_stories(shelf, story_of, limit, wishes, *told_before)
-    return {key: _tell_list(rows) for key, rows in told.items()}
-
-
-def _tell_list(rows: Sequence[Relation]) -> str:
-    keys = " ".join([one.key for one in rows])
-    return "\n".join([keys, *(f"{' '.join(one.tags)}\t{' '.join(one.terms)}" for one in rows)])
-
-
-def _recall(lists: Lists, touched: set[str]) -> Known:
-    """Return what knows of two documents what they shared, if no story of theirs is touched."""
-
-    def recall(own: str, other: str) -> Reason | None:
-        if _story_of(own) in touched or _story_of(other) in touched:
-            return None
-        keys, *shared = lists.get(own, "").split("\n")
-        places = keys.split()
-        if other not in places:
-            return None
-        tags, _, terms = shared[places.index(other)].partition("\t")
-        return Reason(tuple(tags.split()), tuple(terms.split()))
-
-    return recall
 
 
 def _story_of(key: str) -> str:

@@ -7,7 +7,6 @@ one, and what it tells is what it would tell from nothing.
 from __future__ import annotations
 
 import json
-import mmap
 import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -19,6 +18,7 @@ from plugins.related.arrays import Data
 from plugins.related.document import Document, order_documents
 from plugins.related.packing import list_shelf, open_shelf
 from plugins.related.retelling import find_retold
+from plugins.related.seal import identify, map_file
 from plugins.related.shelf import Shelf
 from plugins.related.standing import CANDIDATES
 from plugins.related.telling import Lists, Told, tell_stories
@@ -47,15 +47,16 @@ def tell_lists(
     wishes: Wishes,
     salt: bytes,
     beside: Beside = _one_by_one,
+    seen: Mapping[str, str] | None = None,
 ) -> Lists:
     """Return the related documents of each, as `relate_stories` tells them.
 
     path: where the shelf is kept; made where it is not there. A file that is damaged, or of
     another salt, costs time. story_of: as for `relate_stories`; a key ends in `/LANGUAGE`.
-    beside: has two things done, side by side where that can be.
+    beside: has two things done, side by side where that can be. seen: what `look_ahead` told.
     """
     salt += repr(limit).encode()
-    opened = _open(path, documents, salt)
+    opened = _open(path, documents, salt, seen or {})
     if opened is None:
         shelf = _rank_all(path, documents, salt, beside)
         lists = tell_stories(shelf, story_of, limit, wishes)
@@ -90,7 +91,7 @@ def _rank_all(path: Path, documents: Sequence[Document], salt: bytes, beside: Be
     try:
         there, here = partial(_put_all, by, others, salt), partial(Shelf.of, first)
         _, own = beside(there, here)
-        opened = _open(by, others, salt)
+        opened = _open(by, others, salt, {})
     finally:
         by.unlink(missing_ok=True)
     return Shelf.of(documents) if opened is None else own.join(opened[0])
@@ -100,14 +101,15 @@ def _put_all(path: Path, documents: Sequence[Document], salt: bytes) -> None:
     _put(path, list_shelf(Shelf.of(documents), salt))
 
 
-def _open(path: Path, documents: Sequence[Document], salt: bytes) -> tuple[Shelf, bytes] | None:
+def _open(
+    path: Path, documents: Sequence[Document], salt: bytes, seen: Mapping[str, str]
+) -> tuple[Shelf, bytes] | None:
     try:
         with open_kept(path) as file:
-            # It is replaced as a whole and never written to, so it stays as it is seen here.
-            data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+            data, digest = map_file(file), bytes.fromhex(seen.get(identify(file), ""))
     except (OSError, ValueError):  # none there, or an empty one
         return None
-    return open_shelf(data, documents, CANDIDATES, salt)
+    return open_shelf(data, documents, CANDIDATES, salt, digest)
 
 
 def _story_of(key: str) -> str:

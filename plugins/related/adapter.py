@@ -1,6 +1,7 @@
 """Give each article its related stories in the same language, with what they share.
 
-signal   article_generator_finalized: every article is read, none is written
+signal   article_generator_preread: stories are about to be read, so that lists may change;
+         article_generator_finalized: every article is read, none is written
 reads    article.story, article.lang, article.title, article.text, article.plain, article.tags,
          article.fingerprint: changes with any of these;
          article.link_mark: changes with what a link says of it;
@@ -22,8 +23,16 @@ from typing import Any
 from pelican import signals
 
 from plugins.related.document import Document, LateDocument
+from plugins.related.seal import look_ahead
 from plugins.related.wishes import Wishes
 from plugins.story.nearby import Nearby
+
+
+def look_at_shelf(generator: Any) -> None:
+    """Have the kept shelf looked at while stories are read."""
+    path = _place_of(generator)
+    if path.exists():
+        generator.shelf_seen = generator.hands.write_beside(partial(look_ahead, path))
 
 
 def attach_related(generator: Any) -> None:
@@ -31,7 +40,9 @@ def attach_related(generator: Any) -> None:
     path = _place_of(generator)
     every = chain(generator.articles, generator.translations)
     articles = {f"{one.story.id}/{one.lang}": one for one in every}
-    tell = partial(_tell_lists, path, articles, generator.settings, generator.hands.work_beside)
+    seen: dict[str, str] = getattr(generator, "shelf_seen", dict)()
+    work_beside = generator.hands.work_beside
+    tell = partial(_tell_lists, path, articles, generator.settings, work_beside, seen)
     attach = partial(_attach_lists, articles)
     if path.exists():
         generator.hands.send_out(tell, attach)
@@ -39,7 +50,13 @@ def attach_related(generator: Any) -> None:
         attach(generator.hands.work_beside(tell, tuple)[0])
 
 
-def _tell_lists(path: Path, articles: Mapping[str, Any], settings: Any, beside: Any) -> list[str]:
+def _tell_lists(
+    path: Path,
+    articles: Mapping[str, Any],
+    settings: Any,
+    beside: Any,
+    seen: Mapping[str, str],
+) -> list[str]:
     """Return the list of each article as Nearby is told it, and after all of them their signs."""
     from plugins.related.keeping import tell_lists  # NumPy, for the process that does this alone
 
@@ -51,6 +68,7 @@ def _tell_lists(path: Path, articles: Mapping[str, Any], settings: Any, beside: 
         _read_wishes(articles.values()),
         settings["PROGRAM"].encode(),
         beside,
+        seen,
     )
     marks = {key: article.link_mark for key, article in articles.items()}
     told = [lists[key] for key in articles]
@@ -111,6 +129,7 @@ def _documents(articles: Mapping[str, Any]) -> Iterator[Document]:
             title=article.title,
             tags=tags[0],
             date=article.story.date,
+            moment=article.story.date.timestamp(),  # asked for of all of them, so known at once
             mark=f"{article.fingerprint} {tags[1]}",
         )
 
@@ -121,4 +140,5 @@ def _read_text(article: Any) -> str:
 
 def register() -> None:
     """Connect to Pelican."""
+    signals.article_generator_preread.connect(look_at_shelf)
     signals.article_generator_finalized.connect(attach_related)

@@ -7,7 +7,6 @@ one, and what it tells is what it would tell from nothing.
 from __future__ import annotations
 
 import json
-import mmap
 import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -18,17 +17,14 @@ from typing import Any
 from plugins.related.arrays import Data
 from plugins.related.document import Document, order_documents
 from plugins.related.packing import list_shelf, open_shelf
-from plugins.related.reason import Reason
 from plugins.related.retelling import find_retold
+from plugins.related.seal import identify, map_file
 from plugins.related.shelf import Shelf
 from plugins.related.standing import CANDIDATES
-from plugins.related.stories import Known, Relation, relate_stories
+from plugins.related.telling import Lists, Told, tell_stories
 from plugins.related.wishes import Wishes
 from plugins.story.kept import clear, create_kept, make_folder, open_kept
 
-# Document key -> its list as Nearby is told it: the keys of its related documents, best first, and
-# a line for each of what both share.
-Lists = dict[str, str]
 # Does both, and returns what both return.
 Beside = Callable[[Callable[[], Any], Callable[[], Any]], tuple[Any, Any]]
 
@@ -51,18 +47,19 @@ def tell_lists(
     wishes: Wishes,
     salt: bytes,
     beside: Beside = _one_by_one,
+    seen: Mapping[str, str] | None = None,
 ) -> Lists:
     """Return the related documents of each, as `relate_stories` tells them.
 
     path: where the shelf is kept; made where it is not there. A file that is damaged, or of
     another salt, costs time. story_of: as for `relate_stories`; a key ends in `/LANGUAGE`.
-    beside: has two things done, side by side where that can be.
+    beside: has two things done, side by side where that can be. seen: what `look_ahead` told.
     """
     salt += repr(limit).encode()
-    opened = _open(path, documents, salt)
+    opened = _open(path, documents, salt, seen or {})
     if opened is None:
         shelf = _rank_all(path, documents, salt, beside)
-        lists = _tell(shelf, story_of, limit, wishes)
+        lists = tell_stories(shelf, story_of, limit, wishes)
         _keep(path, shelf, lists, wishes, salt)
         return lists
     base, memo = opened
@@ -73,8 +70,8 @@ def tell_lists(
     touched: set[str] = set()
     if drift or before != wishes:
         retold, touched = find_retold((base, shelf), (before, wishes), _story_of)
-        told = (retold, _recall(lists, touched))
-        anew = _tell(shelf, story_of, limit, wishes, *told) if retold else {}
+        known = Told(lists, touched)
+        anew = tell_stories(shelf, story_of, limit, wishes, retold, known) if retold else {}
     lists = {one.key: anew[one.key] if one.key in anew else lists[one.key] for one in documents}
     if drift > _DRIFT or len(touched) * _TOUCHED > len(lists):
         _keep(path, shelf, lists, wishes, salt)
@@ -94,7 +91,7 @@ def _rank_all(path: Path, documents: Sequence[Document], salt: bytes, beside: Be
     try:
         there, here = partial(_put_all, by, others, salt), partial(Shelf.of, first)
         _, own = beside(there, here)
-        opened = _open(by, others, salt)
+        opened = _open(by, others, salt, {})
     finally:
         by.unlink(missing_ok=True)
     return Shelf.of(documents) if opened is None else own.join(opened[0])
@@ -104,47 +101,15 @@ def _put_all(path: Path, documents: Sequence[Document], salt: bytes) -> None:
     _put(path, list_shelf(Shelf.of(documents), salt))
 
 
-def _open(path: Path, documents: Sequence[Document], salt: bytes) -> tuple[Shelf, bytes] | None:
+def _open(
+    path: Path, documents: Sequence[Document], salt: bytes, seen: Mapping[str, str]
+) -> tuple[Shelf, bytes] | None:
     try:
         with open_kept(path) as file:
-            # It is replaced as a whole and never written to, so it stays as it is seen here.
-            data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+            data, digest = map_file(file), bytes.fromhex(seen.get(identify(file), ""))
     except (OSError, ValueError):  # none there, or an empty one
         return None
-    return open_shelf(data, documents, CANDIDATES, salt)
-
-
-def _tell(
-    shelf: Shelf,
-    story_of: Mapping[str, str],
-    limit: int,
-    wishes: Wishes,
-    *told_before: Any,
-) -> Lists:
-    """Return what `relate_stories` tells."""
-    told = relate_stories(shelf, story_of, limit, wishes, *told_before)
-    return {key: _tell_list(rows) for key, rows in told.items()}
-
-
-def _tell_list(rows: Sequence[Relation]) -> str:
-    keys = " ".join([one.key for one in rows])
-    return "\n".join([keys, *(f"{' '.join(one.tags)}\t{' '.join(one.terms)}" for one in rows)])
-
-
-def _recall(lists: Lists, touched: set[str]) -> Known:
-    """Return what knows of two documents what they shared, if no story of theirs is touched."""
-
-    def recall(own: str, other: str) -> Reason | None:
-        if _story_of(own) in touched or _story_of(other) in touched:
-            return None
-        keys, *shared = lists.get(own, "").split("\n")
-        places = keys.split()
-        if other not in places:
-            return None
-        tags, _, terms = shared[places.index(other)].partition("\t")
-        return Reason(tuple(tags.split()), tuple(terms.split()))
-
-    return recall
+    return open_shelf(data, documents, CANDIDATES, salt, digest)
 
 
 def _story_of(key: str) -> str:

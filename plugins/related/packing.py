@@ -6,7 +6,6 @@ damaged, or made by other code, for another limit or from other documents, costs
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -20,6 +19,7 @@ from plugins.related.document import Document, mark_document
 from plugins.related.meeting import Meeting
 from plugins.related.ranked import Ranked
 from plugins.related.rows import Rows
+from plugins.related.seal import SIZE, digest_of, seal
 from plugins.related.shelf import Shelf
 from plugins.related.standing import Standing
 from plugins.related.uses import Uses
@@ -48,21 +48,21 @@ def list_shelf(shelf: Shelf, salt: bytes, memo: bytes = b"") -> list[Data]:
         arrays |= {f"{number}.{name}": array for name, array in packed.items()}
     arrays["languages"] = _pack_texts(languages)
     body = list_pieces(arrays)
-    return [_digest(salt, shelf.limit, body), *body]
+    return [seal(salt, shelf.limit, digest_of(body)), *body]
 
 
 def open_shelf(
-    data: Data, documents: Sequence[Document], limit: int, salt: bytes
+    data: Data, documents: Sequence[Document], limit: int, salt: bytes, digest: bytes = b""
 ) -> tuple[Shelf, bytes] | None:
     """Return the shelf as it was packed, and its memo, to be changed into that of `documents`.
 
     A document that is not as it was packed is a stranger there, so that `Shelf.replace` takes it
     for changed. None where `data` is damaged, or was packed with another limit or salt. The
-    numbers stay in `data`, which must not change. Cost: one reading of `data`.
+    numbers stay in `data`, which must not change. digest: that of the body, where it is known.
+    Cost: without it, one reading of `data`.
     """
-    size = hashlib.sha256().digest_size
-    body = memoryview(data)[size:]
-    if bytes(memoryview(data)[:size]) != _digest(salt, limit, [body]):
+    body = memoryview(data)[SIZE:]
+    if bytes(memoryview(data)[:SIZE]) != seal(salt, limit, digest or digest_of([body])):
         return None
     now = {one.key: one for one in documents}
     arrays = read_arrays(body)
@@ -83,14 +83,6 @@ def unpack_shelf(
     """
     opened = open_shelf(data, documents, limit, salt)
     return opened and opened[0].replace(documents)
-
-
-def _digest(salt: bytes, limit: int, body: Sequence[Data]) -> bytes:
-    digest = hashlib.sha256(hashlib.sha256(salt).digest())
-    digest.update(limit.to_bytes(8, "big"))
-    for piece in body:
-        digest.update(piece)
-    return digest.digest()
 
 
 def _pack_standing(standing: Standing) -> Arrays:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -28,24 +29,26 @@ class Reason:
     terms: tuple[str, ...]
 
 
-def find_reasons(standing: Standing, firsts: Sequence[int], seconds: Sequence[int]) -> list[Reason]:
+def find_reasons(standing: Standing, pairs: Sequence[tuple[int, int]]) -> list[Reason]:
     """Return for each pair of documents, by their places, what they share.
 
-    firsts: sorted. Numbers are left out of the words: they count, but they tell a reader nothing
-    by themselves. The company a document keeps is no reason: a reader does not see it.
+    pairs: sorted by the first. Numbers are left out of the words: they count, but they tell a
+    reader nothing by themselves. The company a document keeps is no reason: a reader does not see
+    it.
     """
-    owners, terms = _share_terms(standing, np.array(firsts, int), np.array(seconds, int))
-    carried: list[list[int]] = [[] for _ in firsts]
+    firsts, seconds = np.array(pairs, np.int64).reshape(-1, 2).T
+    owners, terms = _share_terms(standing, firsts, seconds)
+    carried: list[list[int]] = [[] for _ in pairs]
     for pair, term in zip(owners.tolist(), terms.tolist(), strict=True):
         carried[pair].append(term)
-    spellings: dict[int, dict[int, str]] = {}
+    last, spellings, words = -1, dict[int, int](), standing.vocabulary.words
     reasons = []
-    for first, second, own in zip(firsts, seconds, carried, strict=True):
-        if first not in spellings:
-            spellings = {first: _spell_terms(standing, first)}
-        words = [spellings[first][term] for term in own]
-        telling = [word for word in words if word[0].isalpha()]
-        reasons.append(Reason(_share_tags(standing, first, second), tuple(telling[:WORDS])))
+    for (first, second), own in zip(pairs, carried, strict=True):
+        if first != last:
+            last, spellings = first, _spell_terms(standing, first)
+        telling = (words[spellings[term]] for term in own)
+        alphabetic = islice((word for word in telling if word[0].isalpha()), WORDS)
+        reasons.append(Reason(_share_tags(standing, first, second), tuple(alphabetic)))
     return reasons
 
 
@@ -65,12 +68,11 @@ def _share_terms(standing: Standing, firsts: Ints, seconds: Ints) -> tuple[Ints,
     return np.concatenate(pairs), np.concatenate(terms)
 
 
-def _spell_terms(standing: Standing, document: int) -> dict[int, str]:
-    """Return term number -> how a document spells it where it first uses it."""
-    uses, words = standing.weighing.uses, standing.vocabulary.words
+def _spell_terms(standing: Standing, document: int) -> dict[int, int]:
+    """Return term number -> number of the word that a document spells it with at first."""
+    uses = standing.weighing.uses
     own = slice(uses.starts[document], uses.starts[document + 1])
-    pairs = zip(uses.terms[own].tolist(), uses.spelling[own].tolist(), strict=True)
-    return {term: words[spelling] for term, spelling in pairs}
+    return dict(zip(uses.terms[own].tolist(), uses.spelling[own].tolist(), strict=True))
 
 
 def _share_tags(standing: Standing, first: int, second: int) -> tuple[str, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from plugins.related.ranked import COSINE_STEPS, NOBODY
-from plugins.related.reason import Reason, find_reasons
+from plugins.related.reason import find_reasons
 from plugins.related.rows import Bools, Ints
 from plugins.related.shelf import Shelf
+from plugins.related.standing import Standing
 from plugins.related.wishes import Wishes
 
 # Below this, texts without a common tag share a weekday and a name in passing: readers see fewer
@@ -23,10 +24,10 @@ TWIN = COSINE_STEPS * 9 // 10
 # Scores are compared by steps of a hundredth: of two stories equally near, the newer goes first.
 PLACES = 2
 
-# What is known already that the document of one key shares with that of another.
-Known = Callable[[str, str], Reason | None]
+# One in the list of a document: its place in the standing, its score, whether it was chosen.
+Listed = tuple[int, float, bool]
 
-# A place in the order of a story: the number of another one, its score, whether it was chosen.
+# One in the order of a story: the number of another one, its score, whether it was chosen.
 _Place = tuple[int, float, bool]
 
 
@@ -55,15 +56,33 @@ def relate_stories(
     story_of: Mapping[str, str],
     limit: int,
     wishes: Wishes | None = None,
-    only: Collection[str] | None = None,
-    known: Known = lambda _one, _other: None,
 ) -> dict[str, list[Relation]]:
-    """Return document key -> its list, best first, for every document on the shelf.
+    """Return document key -> its list, best first, as `order_lists` has it, and what is shared."""
+    lists: dict[str, list[Relation]] = {}
+    for standing, ordered in order_lists(shelf, story_of, limit, wishes):
+        keys = [one.key for one in standing.documents]
+        pairs = [(own, other) for own, order in ordered for other, _, _ in order]
+        reasons = iter(find_reasons(standing, pairs))
+        for own, order in ordered:
+            lists[keys[own]] = [
+                Relation(keys[other], round(score, 5), chosen, reason.tags, reason.terms)
+                for (other, score, chosen), reason in zip(order, reasons, strict=False)
+            ]
+    return lists
+
+
+def order_lists(
+    shelf: Shelf,
+    story_of: Mapping[str, str],
+    limit: int,
+    wishes: Wishes | None = None,
+    only: Collection[str] | None = None,
+) -> Iterator[tuple[Standing, list[tuple[int, list[Listed]]]]]:
+    """Yield each standing with places of its documents, in order, and their lists, best first.
 
     story_of:  document key -> id of the story it tells; a story has one document a language.
     limit:     the longest list, in stories.
     only:      ids of the stories whose lists are wanted; None for all.
-    known:     gives what two documents share, by their keys; None for what has to be found.
 
     A story has one order of related stories in all its languages, made from the lists of each:
     so a language shows of them those that exist in it. A story comes into the order if it shares
@@ -71,16 +90,19 @@ def relate_stories(
     itself. The shelf's own limit says how far the lists are looked through.
     """
     catalogue = _catalogue(shelf, story_of)
-    twins = _find_twins(catalogue)
     wanted = np.ones(len(catalogue.ids), np.bool_)
     if only is not None:
         wanted[:] = [name in only for name in catalogue.ids]
-    orders = dict(_order_stories(catalogue, wanted, twins, wishes or Wishes()))
-    lists: dict[str, list[Relation]] = {}
-    for language in shelf.standings:
-        cut = _cut_orders(catalogue, language, orders, twins, limit)
-        lists.update(_tell_language(catalogue, language, cut, known))
-    return lists
+    twins = _find_twins(catalogue)
+    orders = _Orders.of(catalogue, wanted, twins, wishes or Wishes())
+    for language, standing in shelf.standings.items():
+        places, numbers = catalogue.places[language].tolist(), catalogue.numbers[language]
+        own = np.flatnonzero(wanted[numbers])
+        pairs = zip(own.tolist(), numbers[own].tolist(), strict=True)
+        yield (
+            standing,
+            [(place, _cut(orders.order(story), places, twins, limit)) for place, story in pairs],
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -161,80 +183,64 @@ def _find_twins(catalogue: _Catalogue) -> dict[int, set[int]]:
     return twins
 
 
-def _order_stories(
-    catalogue: _Catalogue, wanted: Bools, twins: Mapping[int, set[int]], wishes: Wishes
-) -> Iterator[tuple[int, list[_Place]]]:
-    """Yield each story that is wanted with its whole order: chosen ones first, then the nearest."""
-    number_of = {name: number for number, name in enumerate(catalogue.ids)}
-    ones, others, scores = _score_pairs(catalogue, wanted)
-    edges = np.searchsorted(ones, np.arange(len(catalogue.ids) + 1)).tolist()
-    for story in np.flatnonzero(wanted).tolist():
-        name = catalogue.ids[story]
-        own = slice(edges[story], edges[story + 1])
-        near = dict(zip(others[own].tolist(), scores[own].tolist(), strict=True))
-        first, never, shown = (
-            [number_of[one] for one in word.get(name, ()) if one in number_of]
-            for word in (wishes.first, wishes.never, wishes.shown)
-        )
+@dataclass(frozen=True, slots=True, eq=False)
+class _Orders:
+    """The orders of stories.
+
+    numbers:  id -> number.
+    edges:    where each story begins in `others`, numbers best first, and in their `scores`.
+    """
+
+    catalogue: _Catalogue
+    twins: Mapping[int, set[int]]
+    wishes: Wishes
+    numbers: Mapping[str, int]
+    edges: list[int]
+    others: list[int]
+    scores: list[float]
+
+    @classmethod
+    def of(
+        cls, catalogue: _Catalogue, wanted: Bools, twins: Mapping[int, set[int]], wishes: Wishes
+    ) -> _Orders:
+        """Return the orders of the stories that are wanted."""
+        numbers = {name: number for number, name in enumerate(catalogue.ids)}
+        ones, others, scores = _score_pairs(catalogue, wanted)
+        edges = np.searchsorted(ones, np.arange(len(numbers) + 1)).tolist()
+        return cls(catalogue, twins, wishes, numbers, edges, others.tolist(), scores.tolist())
+
+    def order(self, story: int) -> Iterator[_Place]:
+        """Yield all that can stand in a story's lists: chosen ones first, then the nearest."""
+        first, never, shown = self._read_wishes(self.catalogue.ids[story])
         chosen = [one for one in dict.fromkeys(first) if one != story and one not in never]
-        barred = {*chosen, *never, *shown, *twins.get(story, ())}
-        tags = catalogue.tags
-        nearest = [
-            (one, score, False)
-            for one, score in near.items()
-            if one not in barred and (score >= FLOOR or tags[story] & tags[one])
+        own, tags = slice(self.edges[story], self.edges[story + 1]), self.catalogue.tags
+        if chosen:
+            near = dict(zip(self.others[own], self.scores[own], strict=True))
+            yield from ((one, near.get(one, 0.0), True) for one in chosen)
+        barred = {*chosen, *never, *shown, *self.twins.get(story, ())}
+        # Few of them are asked for: the rest is not looked at.
+        for one, score in zip(self.others[own], self.scores[own], strict=True):
+            if one not in barred and (score >= FLOOR or tags[story] & tags[one]):
+                yield one, score, False
+
+    def _read_wishes(self, name: str) -> list[list[int]]:
+        """Return the numbers of those to begin with, to leave out and that are shown elsewhere."""
+        return [
+            [self.numbers[one] for one in word.get(name, ()) if one in self.numbers]
+            for word in (self.wishes.first, self.wishes.never, self.wishes.shown)
         ]
-        yield story, [(one, near.get(one, 0.0), True) for one in chosen] + nearest
 
 
-def _cut_orders(
-    catalogue: _Catalogue,
-    language: str,
-    orders: Mapping[int, Sequence[_Place]],
-    twins: Mapping[int, set[int]],
-    limit: int,
-) -> list[tuple[int, list[_Place]]]:
-    """Return the place of each document whose story is in `orders`, with its list."""
-    places = catalogue.places[language].tolist()
-    return [
-        (
-            place,
-            _cut_order([one for one in orders[number] if places[one[0]] != NOBODY], twins, limit),
-        )
-        for place, number in enumerate(catalogue.numbers[language].tolist())
-        if number in orders
-    ]
-
-
-def _tell_language(
-    catalogue: _Catalogue, language: str, lists: list[tuple[int, list[_Place]]], known: Known
-) -> Iterator[tuple[str, list[Relation]]]:
-    """Yield each document of `lists`, by its key, with its list."""
-    standing, places = catalogue.shelf.standings[language], catalogue.places[language].tolist()
-    keys = [one.key for one in standing.documents]
-    pairs = [(own, places[other]) for own, order in lists for other, _, _ in order]
-    reasons = [known(keys[own], keys[other]) for own, other in pairs]
-    asked = [pair for pair, reason in zip(pairs, reasons, strict=True) if reason is None]
-    found = iter(find_reasons(standing, [own for own, _ in asked], [other for _, other in asked]))
-    told = iter([reason or next(found) for reason in reasons])
-    for own, order in lists:
-        yield (
-            keys[own],
-            [
-                Relation(keys[places[other]], round(score, 5), chosen, reason.tags, reason.terms)
-                for (other, score, chosen), reason in zip(order, told, strict=False)
-            ],
-        )
-
-
-def _cut_order(order: Sequence[_Place], twins: Mapping[int, set[int]], limit: int) -> list[_Place]:
-    """Return the first `limit` places, of near-duplicates the first one only."""
-    kept: list[_Place] = []
+def _cut(
+    order: Iterable[_Place], places: list[int], twins: Mapping[int, set[int]], limit: int
+) -> list[Listed]:
+    """Return the first `limit` that have a place, of near-duplicates the first one only."""
+    kept: list[Listed] = []
     barred: set[int] = set()
-    for place in order:
+    for one, score, chosen in order:
         if len(kept) == limit:
             break
-        if place[2] or place[0] not in barred:
-            kept.append(place)
-            barred |= twins.get(place[0], set())
+        if places[one] != NOBODY and (chosen or one not in barred):
+            kept.append((places[one], score, chosen))
+            barred.update(twins.get(one, ()))
     return kept

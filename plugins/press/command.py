@@ -61,6 +61,7 @@ def build(
     content, theme = Path(press.path).resolve(), Path(press.theme).resolve()
     world = world or look_round(order.key(), content, theme)
     press.settings["TREE"] = world.content
+    press.look = world.look
     if is_last:
         _FOR_GOOD.extend((press, world))
     press.build(publish=True)
@@ -70,6 +71,7 @@ def build(
         order.key(),
         world,
         press.stamps,
+        marks=press.marks,
         content=str(content),
         theme=str(theme),
         since=press.settings["NOW"].isoformat(),

@@ -9,7 +9,7 @@ import os
 from itertools import count
 from typing import TYPE_CHECKING
 
-from plugins.press.ledger import identify, read_ledger, read_since
+from plugins.press.ledger import identify, read_head, read_ledger, sign_stamps, stamp_at
 from plugins.press.sealed import home_of, read_sealed
 from plugins.press.trees import is_below, link_file
 from plugins.story.kept import clear, make_folder
@@ -47,16 +47,27 @@ class Home:
         for path in (self.ledger, self.next, self.touched, self.standby):
             clear(path)
 
-    def since(self) -> int:
-        """Return the `since` of the last build's ledger, 0 where nobody can say."""
-        return read_since(self.ledger, identify(self.output), identify(self.standby))
+    def marks(self) -> str:
+        """Return a digest of what the disk says of both folders and of what is told of them.
+
+        A build that changes anything there changes it, were it killed in the middle.
+        """
+        told = (self.output, self.standby, self.ledger, self.next, self.touched)
+        return sign_stamps(stamp_at(str(path)) for path in told)
+
+    def head(self) -> Ledger | None:
+        """Return the ledger without its sheets; None unless it speaks of the folders there are."""
+        ledger = read_head(self.ledger)
+        return ledger if ledger and self._is_of_both(ledger) else None
+
+    def _is_of_both(self, ledger: Ledger) -> bool:
+        return (identify(self.output), identify(self.standby)) == (ledger.live, ledger.standby)
 
     def last(self) -> Ledger | None:
         """Return the ledger of the site there is; None where nobody knows what it holds."""
-        live = identify(self.output)
         for path in (self.ledger, self.next):
             ledger = read_ledger(path)
-            if ledger and live == ledger.live and identify(self.standby) == ledger.standby:
+            if ledger and self._is_of_both(ledger):
                 if path == self.next:  # the last build stopped right after it was published
                     path.replace(self.ledger)
                 touched = read_sealed(self.touched)

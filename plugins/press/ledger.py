@@ -27,7 +27,7 @@ Identity = tuple[int, int]  # device and number of a folder: a copy or a strange
 Stamp = tuple[int, int, int]
 
 
-_FORMAT = 8  # of the file; one of another is none
+_FORMAT = 9  # of the file; one of another is none
 _LOST: Stamp = (0, 0, 0)  # no file's
 
 
@@ -104,7 +104,8 @@ class Ledger:
     unled:     files that are no pages, and to which no page leads.
     behind:    files that the standby folder does not have as the live one does.
     strays:    files of both folders that no build made.
-    since:     as in Sighting, of what is the standby folder now.
+    since:     as in Sighting, of both folders: of the standby but for what is `behind`.
+    done:      when both had all that was told of them, in nanoseconds, as in Known.
     """
 
     live: Identity
@@ -118,6 +119,7 @@ class Ledger:
     behind: set[str] = field(default_factory=set)
     strays: set[str] = field(default_factory=set)
     since: int = 0
+    done: int = 0
 
     @property
     def names(self) -> list[str]:
@@ -170,6 +172,7 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
         "behind": sorted(ledger.behind),
         "strays": sorted(ledger.strays),
         "since": ledger.since,
+        "done": ledger.done,
     }
     lines = [_to_json(head), *(sheet.write(name) for name, sheet in ledger.sheets.items())]
     raw = "\n".join(lines).encode(errors="surrogatepass")
@@ -177,48 +180,51 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
     write_kept(path, (seal, raw), path.with_name(path.name + ".part"))
 
 
-def read_since(path: Path, live: Identity | None, standby: Identity | None) -> int:
-    """Return the `since` of the ledger of two folders; 0 where none can be trusted."""
-    head, _ = _unseal(path)
-    known = head and (tuple(head["live"]), tuple(head["standby"] or ()))
-    return int(head["since"]) if known == (live, standby) else 0
-
-
 def read_ledger(path: Path) -> Ledger | None:
     """Return the ledger; None where there is none, or none that can be trusted."""
-    head, lines = _unseal(path)
-    if not head:
+    head, rest = _unseal(path)
+    ledger = _ledger_of(head)
+    if ledger:
+        for line in rest.decode(errors="surrogatepass").split("\n") if rest else ():
+            key, name, files = line.split("\t", 2)
+            ledger.sheets[name] = Sheet(key, files)
+    return ledger
+
+
+def read_head(path: Path) -> Ledger | None:
+    """Return the ledger without its sheets, at a quarter of the cost; None as `read_ledger`."""
+    return _ledger_of(_unseal(path)[0])
+
+
+def _ledger_of(head: bytes) -> Ledger | None:
+    told: dict[str, Any] = json.loads(head) if head else {}
+    if told.get("format") != _FORMAT:
         return None
-    sheets = {}
-    for line in lines:
-        key, name, rest = line.split("\t", 2)
-        sheets[name] = Sheet(key, rest)
     return Ledger(
-        live=tuple(head["live"]),
-        standby=tuple(head["standby"]) if head["standby"] else None,
-        signature=head["signature"],
-        sheets=sheets,
-        maps={name: Made("", tuple(stamp), entry) for name, (stamp, entry) in head["maps"].items()},
-        site=head["site"],
-        fragments=[tuple(one) for one in head["fragments"]],
-        unled=set(head["unled"]),
-        behind=set(head["behind"]),
-        strays=set(head["strays"]),
-        since=head["since"],
+        live=tuple(told["live"]),
+        standby=tuple(told["standby"]) if told["standby"] else None,
+        signature=told["signature"],
+        maps={name: Made("", tuple(stamp), entry) for name, (stamp, entry) in told["maps"].items()},
+        site=told["site"],
+        fragments=[tuple(one) for one in told["fragments"]],
+        unled=set(told["unled"]),
+        behind=set(told["behind"]),
+        strays=set(told["strays"]),
+        since=told["since"],
+        done=told["done"],
     )
 
 
-def _unseal(path: Path) -> tuple[dict[str, Any], list[str]]:
-    """Return the head of a ledger and its other lines; an empty head where it is none of ours."""
+def _unseal(path: Path) -> tuple[bytes, bytes]:
+    """Return the first line of a ledger and the others; none where it is not as it was written."""
     try:
         seal, _, raw = read_kept(path).partition(b"\n")
     except OSError:
-        return {}, []
+        return b"", b""
     if seal != digest_of(raw).encode():
-        return {}, []
-    first, *lines = raw.decode(errors="surrogatepass").split("\n")
-    head: dict[str, Any] = json.loads(first)
-    return (head, lines) if head.get("format") == _FORMAT else ({}, [])
+        return b"", b""
+    head, _, rest = raw.partition(b"\n")
+    return head, rest
 
 
 def _to_json(value: Any) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.press.disk import told_refusals
 from plugins.press.told import as_told
-from plugins.press.unchanged import ROOT, Last, recall
+from plugins.press.unchanged import ROOT, Last, recalled
 from plugins.story.problem import Problem, StoryError
 
 if TYPE_CHECKING:
@@ -78,8 +78,7 @@ def build_unless_unchanged(order: Order, *, times: bool = False, is_last: bool =
         gc.disable()  # what a build makes lives as long as it does: nothing is to be found
     started = time.perf_counter()
     output = Path(order.output).absolute() if order.output is not None else ROOT / "output"
-    with told_refusals(output):
-        last, world = recall(output, order.key())
+    with told_refusals(output), recalled(output, order.key()) as (last, world):
         if last is None:
             from plugins.press.command import build  # Pelican is heavy, and not always needed
 

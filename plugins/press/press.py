@@ -30,7 +30,7 @@ from plugins.press.install import install_files
 from plugins.press.publish import Publication
 from plugins.press.reading import Reading
 from plugins.press.sealed import digest_of
-from plugins.press.sighting import look_over
+from plugins.press.sighting import Known, look_over
 from plugins.press.signs import sign_program
 from plugins.press.site import Root
 from plugins.press.sitemap import SITEMAP, robots_text
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from plugins.press.ledger import Stamp
+    from plugins.press.look import Look
     from plugins.press.sighting import Sighting
     from plugins.press.writer import SheetOrder
 
@@ -61,13 +62,14 @@ class Press(Pelican):  # type: ignore[misc]
 
     site_path: where the site is published; OUTPUT_PATH is the staging folder during a run.
     page_count, story_count: of the last run that went well; stamps: of the files it left;
-    written: those of them that are not as they were before.
+    written: those of them that are not as they were before; marks: as of Home, when it ended.
     strays: notices of files beside it that no build made.
     next_due: when the next story is to appear by itself, None where none waits.
     stand_in: given what finds the names of all files, returns what stands in for pages that were
               published and are not made any more; a plugin gives it, and orders feeds of that
               kind itself.
     see_world, proof: what a plugin finds out about addresses, and what it found.
+    look: at what lies in site_path, if another process has begun one.
     """
 
     def __init__(self, settings: dict[str, Any]) -> None:
@@ -76,11 +78,13 @@ class Press(Pelican):  # type: ignore[misc]
         self.story_count = 0
         self.stamps: dict[str, Stamp] = {}
         self.written: set[str] = set()
+        self.marks = ""
         self.strays: list[Problem] = []
         self.next_due: datetime | None = None
         self.stand_in: Callable[[Callable[[], Set[str]]], Iterable[Any]] | None = None
         self.see_world: Callable[[], Any] = lambda: None
         self.proof: Any = None
+        self.look: Look | None = None
         super().__init__(settings)
 
     def init_plugins(self) -> None:
@@ -222,7 +226,7 @@ class Press(Pelican):  # type: ignore[misc]
 
     def _publish_held(self) -> None:
         workers = count_workers(self.settings["WORKERS"])
-        sighting, check = work_beside(self._look_over, self._order, workers)
+        sighting, check = self._look_and_order(workers)
         signature = self.settings["SIGNATURE"]
         publication = Publication(
             self.site_path,
@@ -238,10 +242,22 @@ class Press(Pelican):  # type: ignore[misc]
         self.strays = [*publication.strays.tell(as_told(self.site_path), aside)]
         self.stamps = publication.stamps
         self.page_count = sum(name.endswith(".html") for name in self.stamps)
+        self.marks = publication.home.marks()
+
+    def _look_and_order(self, workers: int) -> tuple[Sighting, Callable[[Set[str]], LinkCheck]]:
+        """Return what lies in the site's folder, seen by another process, and as `_order` does."""
+        look, self.look = self.look, None
+        if look is None or look.marks != Home(self.site_path).marks():
+            return work_beside(self._look_over, self._order, workers)
+        check = self._order()
+        return look.fetch() or self._look_over(), check
 
     def _look_over(self) -> Sighting:
         home = Home(self.site_path)
-        return look_over(self.site_path, home.standby, home.since())
+        head = home.head()
+        # Nobody says here which files the site had.
+        known = Known(since=head.since, done=head.done) if head else Known()
+        return look_over(self.site_path, home.standby, known)
 
     def _keys(self) -> dict[str, str]:
         """Return sheet -> digest of what it is made from."""

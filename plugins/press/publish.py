@@ -30,8 +30,8 @@ from plugins.press.maps import Maps, Parts
 from plugins.press.marks import read_marks
 from plugins.press.printing import Printed, Tray, look_again, print_files
 from plugins.press.sealed import write_sealed
-from plugins.press.sighting import Sighting, Strays, find_strays
 from plugins.press.sitemap import SITEMAP
+from plugins.press.strays import Strays, find_strays
 from plugins.press.trees import (
     can_link,
     identify_there,
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
     from plugins.press.finished import LinkCheck
     from plugins.press.ledger import Stamp
+    from plugins.press.sighting import Sighting
     from plugins.press.watch import Watch
     from plugins.press.writer import Job, SheetOrder, SiteWriter
 
@@ -83,7 +84,7 @@ class Publication:
     def publish(self, writer: SiteWriter, sighting: Sighting) -> set[str]:
         """Make the live site what `writer` was ordered, and return the files that were written.
 
-        sighting: of the live site, since its lock is held.
+        sighting: of the live site. Its lock is held, and no other build was there since.
         """
         self.home.make()
         # Before the last orders come: other processes find out meanwhile what those hang on.
@@ -130,12 +131,13 @@ class Publication:
             for one in (folder, tray.twin) if tray.twin else (folder,):
                 self._catch_up(one, self.strays.kept)
             self.home.set_aside(self.strays.unknown)
+            done = time.time_ns()
             stage.swap(folder, self.output)
             self.stamps = printed.stamps | {name: one.stamp for name, one in made.items()}
             with suppress(OSError):  # it is published: what is not written down costs time only
                 if tray.twin:
                     twin.rename(self.home.standby)
-                self._write_whole(keys, laid, printed, made)
+                self._write_whole(keys, laid, printed, (made, done))
         return set(self.stamps)
 
     def _write_whole(
@@ -143,9 +145,10 @@ class Publication:
         keys: Mapping[str, str],
         laid: Mapping[str, Mapping[str, Job]],
         printed: Printed,
-        maps: dict[str, Made],
+        rest: tuple[dict[str, Made], int],
     ) -> None:
-        """Write the ledger of a site that was made as a whole."""
+        """Write the ledger of a site that was made as a whole; `rest`: its maps, and when."""
+        maps, done = rest
         pageless = _without_pages(name for own in laid.values() for name in own)
         ledger = Ledger(
             live=identify_there(self.output),
@@ -158,7 +161,8 @@ class Publication:
             fragments=[astuple(one) for one in printed.fragments],
             unled=pageless - printed.led,
             strays=set(self.strays.kept),
-            since=time.time_ns() - TICK,  # the standby was made here
+            since=done - TICK,  # both folders were made here
+            done=done,
         )
         self._write(self.home.ledger, ledger, printed.stamps)
 
@@ -213,6 +217,7 @@ class Publication:
                 remove_file(self.home.standby, name)
             # What the live folder is told to hold, the standby holds as well from here on.
             last.strays, last.since = set(self.strays.kept), sighting.since
+            last.done = sighting.since
         tray = Tray(self.home.standby, live=self.output)
         printed = self._print(change.jobs, change.todo, tray)
         fragments = self._look_around(last, change, printed)
@@ -265,7 +270,7 @@ class Publication:
                 self.home.touched.unlink()
                 return
             ledger.standby, ledger.behind = ledger.live, changed
-            ledger.live = identify_there(self.home.standby)
+            ledger.live, ledger.done = identify_there(self.home.standby), time.time_ns()
             self._write(self.home.next, ledger, stamps)
             stage.swap(self.home.standby, self.output)
             with suppress(OSError):  # it is published, and the next build finds where this ended

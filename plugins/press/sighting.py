@@ -1,34 +1,52 @@
-"""What lies in the folder of a site: files of the last build, and files that somebody else put.
+"""What lies in the folder of a site, and what its standby has otherwise. Opens no file.
 
-Opens no file. What no build made is never thrown away, nor published, without a word, as long as
-it is known what the last build made.
+Most of it is known from the last build: a folder that did not change since then holds the files
+that were told of it, and nothing else. The disk says when a file came to a folder or left it, and
+when the folder itself was moved; nobody sets that moment short of the clock.
 """
 
 from __future__ import annotations
 
+import json
 import os
+import sys
 import time
 from array import array
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
+from itertools import chain
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
 
 from plugins.press.uses import TICK
-from plugins.story.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from plugins.press.ledger import Stamp
 
-_TOLD = 5  # names in one notice
 _FOLDER = -1  # no file's number
-# Folder -> what is right in it -> its number, or _FOLDER.
+# Folder -> what is right in it -> its number, or _FOLDER; 0 for a file that went.
 _Folders = dict[str, dict[str, int]]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the last build told of a site's folder, and of its standby.
+
+    stamps: file of the site -> what the disk says of it now, None for one that is gone; empty
+    where nobody can say which there were.
+    since: a folder of either that did not change after this moment, in nanoseconds, holds what
+    was told; 0 where nobody can say so.
+    done: when the last build had put all in its place. A folder of the site that changed after
+    that was changed by somebody else, and may have come in the place of another.
+    """
+
+    stamps: Mapping[str, Stamp | None] = field(default_factory=dict)
+    since: int = 0
+    done: int = 0
 
 
 @dataclass(frozen=True)
@@ -56,50 +74,121 @@ class Sighting:
         stamps = zip(number, number, number, strict=False)
         return dict(zip(self.names.split("\0"), stamps, strict=True))
 
+    def tell(self) -> Iterator[bytes]:
+        """Yield it in parts, for `hear`."""
+        yield json.dumps([self.odd, self.apart, self.since]).encode()
+        yield self.names.encode(errors="surrogatepass")
+        yield self.numbers.tobytes()
 
-def look_over(site: Path, standby: Path | None = None, since: int = 0) -> Sighting:
+    @classmethod
+    def hear(cls, told: Callable[[], bytes]) -> Sighting | None:
+        """Return what another process tells part by part; None where it tells nothing."""
+        rest, names, numbers = told(), told(), array("Q", told())
+        if not numbers:
+            return None  # a site has a file at least
+        odd, apart, since = json.loads(rest)
+        text = names.decode(errors="surrogatepass")
+        return cls(text, numbers, tuple(odd), tuple(apart), since)
+
+
+def look_over(site: Path, standby: Path | None = None, known: Known | None = None) -> Sighting:
     """Return what lies below `site`, which may be missing, and what `standby` has otherwise.
 
-    since: folders of `standby` that did not change after this moment, in nanoseconds, are shared.
-
-    Cost: a call of the system for every file, and one for every folder of `standby`.
+    Cost: a call of the system for each folder, of both, that is known; for others of the site's
+    one for each file besides.
     """
-    at = time.time_ns() - TICK
-    sighting, folders = _look_at(str(site))
-    is_plain = all(folders.values()) and not sighting.odd
+    now = time.time_ns()
+    known = known if known and known.since < now else Known()  # the clock may be turned back
+    found = _Found(str(site), known)
+    is_plain = all(found.folders.values()) and not found.odd
     is_there = standby is not None and standby.is_dir()
-    apart = tuple(_apart(folders, str(standby), since)) if is_there else ()
-    return replace(sighting, apart=apart, since=at if is_plain else 0)
+    return Sighting(
+        "\0".join(found.stamps),
+        array("Q", chain.from_iterable(found.stamps.values())),
+        tuple(sorted(found.odd)),
+        tuple(_apart(found.folders, str(standby), known.since)) if is_there else (),
+        now - TICK if is_plain else 0,
+    )
 
 
-def _look_at(site: str) -> tuple[Sighting, _Folders]:
-    names: list[str] = []
-    odd: list[str] = []
-    numbers = array("Q")
-    folders: _Folders = {}
-    waiting = [""]
-    while waiting:
-        folder = waiting.pop()
-        below = f"{folder}/" if folder else ""
-        own = folders[folder] = {}
-        with suppress(OSError), os.scandir(f"{site}/{folder}") as found:
-            for entry in found:
+class _Found:
+    """What lies below a folder.
+
+    stamps: file -> what the disk says of it. folders: each that there is. odd: as in Sighting.
+    """
+
+    def __init__(self, site: str, known: Known) -> None:
+        self.stamps: dict[str, Stamp] = {}
+        self.folders: _Folders = {}
+        self.odd: list[str] = []
+        told = _part(known.stamps)
+        waiting = [("", False)]
+        looked_into = set(told)
+        while waiting:
+            folder, is_doubtful = waiting.pop()
+            changed = _changed_at(f"{site}/{folder}") if folder in told else sys.maxsize
+            if changed < known.since and not is_doubtful:
+                own = told[folder]
+                looked_into.discard(folder)
+            else:
+                own = self._look_into(site, folder)
+                # The first is known to be the one that was told of.
+                is_doubtful = bool(folder) and (is_doubtful or changed > known.done)
+            self.folders[folder] = own
+            waiting += [(one, is_doubtful) for one in _below(folder, own)]
+        away = {path for one in looked_into for path in _paths(one, told[one])}
+        self.stamps |= {
+            path: stamp for path, stamp in known.stamps.items() if stamp and path not in away
+        }
+
+    def _look_into(self, site: str, folder: str) -> dict[str, int]:
+        own: dict[str, int] = {}
+        with suppress(OSError), os.scandir(f"{site}/{folder}") as entries:
+            for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     own[entry.name] = _FOLDER
-                    waiting.append(below + entry.name)
                     continue
                 try:
                     stat = entry.stat(follow_symlinks=False)
                 except FileNotFoundError:
                     continue  # it went while we looked
                 own[entry.name] = stat.st_ino
-                if not S_ISREG(stat.st_mode):
-                    odd.append(below + entry.name)
-                    continue
-                names.append(below + entry.name)
-                # A time before 1970 is none that a build left.
-                numbers.extend((stat.st_size, max(stat.st_mtime_ns, 0), stat.st_ino))
-    return Sighting("\0".join(names), numbers, tuple(sorted(odd))), folders
+                path = f"{folder}/{entry.name}" if folder else entry.name
+                if S_ISREG(stat.st_mode):
+                    # A time before 1970 is none that a build left.
+                    self.stamps[path] = stat.st_size, max(stat.st_mtime_ns, 0), stat.st_ino
+                else:
+                    self.odd.append(path)
+        return own
+
+
+def _part(stamps: Mapping[str, Stamp | None]) -> _Folders:
+    """Return the folders that files lie in, and those above them."""
+    folders: _Folders = {}
+    for path, stamp in stamps.items():
+        above, _, name = path.rpartition("/")
+        if above not in folders:
+            _add(folders, above)
+        folders[above][name] = stamp[2] if stamp else 0
+    return folders
+
+
+def _add(folders: _Folders, folder: str) -> None:
+    folders[folder] = {}
+    if folder:
+        above, _, name = folder.rpartition("/")
+        if above not in folders:
+            _add(folders, above)
+        folders[above][name] = _FOLDER
+
+
+def _paths(folder: str, names: Iterable[str]) -> list[str]:
+    return [f"{folder}/{name}" for name in names] if folder else [*names]
+
+
+def _below(folder: str, own: Mapping[str, int]) -> list[str]:
+    """Return the paths of the folders right in one."""
+    return _paths(folder, [name for name, number in own.items() if number == _FOLDER])
 
 
 def _apart(folders: _Folders, standby: str, since: int) -> Iterator[str]:
@@ -113,12 +202,12 @@ def _apart(folders: _Folders, standby: str, since: int) -> Iterator[str]:
     waiting = [("", True)]
     while waiting:
         folder, is_doubtful = waiting.pop()
-        below = f"{folder}/" if folder else ""
         own = folders.get(folder, {})
-        if not is_doubtful and not _changed(f"{standby}/{folder}", since):
+        if not is_doubtful and _changed_at(f"{standby}/{folder}") < since:
             unseen.discard(folder)
-            waiting += [(below + name, False) for name in own if own[name] == _FOLDER]
+            waiting += [(one, False) for one in _below(folder, own)]
             continue
+        below = f"{folder}/" if folder else ""
         shared = own.copy()
         with suppress(OSError), os.scandir(f"{standby}/{folder}") as found:
             if folder not in unseen:
@@ -135,80 +224,18 @@ def _apart(folders: _Folders, standby: str, since: int) -> Iterator[str]:
         yield from (f"{folder}/{name}" for name in folders[folder])
 
 
-def _changed(folder: str, since: int) -> bool:
-    """Return whether a file came to a folder or left it, or the folder came, after a moment.
+def _changed_at(folder: str) -> int:
+    """Return when a file came to a folder or left it, or the folder came there; late for no folder.
 
-    Nobody can set the time that is asked for, short of the clock.
+    Nobody can set that moment, short of the clock.
     """
     try:
         stat = os.lstat(folder)
     except OSError:
-        return True
-    return stat.st_ctime_ns >= since or not S_ISDIR(stat.st_mode)
+        return sys.maxsize
+    return stat.st_ctime_ns if S_ISDIR(stat.st_mode) else sys.maxsize
 
 
 def _has_number(entry: os.DirEntry[str], number: int) -> bool:
     # Some file systems tell another number in a folder than of the file itself.
     return entry.inode() == number or entry.stat(follow_symlinks=False).st_ino == number
-
-
-@dataclass(frozen=True)
-class Strays:
-    """Files in a site's folder that no build made, sorted.
-
-    kept:    those that stay. lost: those in whose place the site wants a page or a folder.
-    odd:     what is no plain file, and does not stay either.
-    unknown: what the site has no more, where nobody knows whether a build made it.
-    """
-
-    kept: tuple[str, ...] = ()
-    lost: tuple[str, ...] = ()
-    odd: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = ()
-
-    def tell(self, site: Path, aside: Path) -> Iterator[Problem]:
-        """Yield a notice for each; of what is unknown, and was set `aside`, one for all."""
-        stays, goes = "Take it out of the output, unless that is wanted", "Keep it elsewhere"
-        for names, what, mend in (
-            (self.kept, "no build made this file, and it is published with the site", stays),
-            (self.lost, "no build made this file, and the site's own has taken its place", goes),
-            (self.odd, "no build made this, and what is no plain file does not stay", goes),
-        ):
-            for name in names:
-                yield Problem(site / name, 0, what, mend, severity="notice")
-        if self.unknown:
-            what = f"nobody knows the last build, and the site has no more {_list(self.unknown)}"
-            mend = f"Files of your own among them are in `{aside}`"
-            yield Problem(site, 0, what, mend, severity="notice")
-
-
-def _list(names: Sequence[str]) -> str:
-    more = len(names) - _TOLD
-    shown = ", ".join(f"`{name}`" for name in names[:_TOLD])
-    return f"{shown} and {more:,} more" if more > 0 else shown
-
-
-def find_strays(sighting: Sighting, last: Set[str] | None, now: Set[str]) -> Strays:
-    """Return what no build made.
-
-    last: the files of the last build; None where nobody knows them. Then an old page cannot be
-    told from a stray, but where it lies in a folder that the site has none of.
-    now:  the files the site is to have.
-    """
-    names = sighting.stamps.keys()
-    if last is None:
-        tops = {name.partition("/")[0] for name in now}
-        strays = {name for name in names if name.partition("/")[0] not in tops}
-        unknown = tuple(sorted(names - now - strays))
-    else:
-        strays = names - last
-        unknown = ()
-    if not strays:
-        return Strays(odd=sighting.odd, unknown=unknown)
-    folders = {str(above) for name in now for above in PurePosixPath(name).parents}
-    lost = {name for name in strays if name in now or name in folders or _is_below(name, now)}
-    return Strays(tuple(sorted(strays - lost)), tuple(sorted(lost)), sighting.odd, unknown)
-
-
-def _is_below(name: str, files: Set[str]) -> bool:
-    return any(str(above) in files for above in PurePosixPath(name).parents)

@@ -11,38 +11,41 @@ import os
 import sys
 import sysconfig
 import time
-from contextlib import suppress
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plugins.press.beside import found_beside
 from plugins.press.clock import build_time
 from plugins.press.ledger import sign_stamps, stamp_at
+from plugins.press.look import looked_beside
 from plugins.press.sealed import home_of, read_sealed, write_sealed
+from plugins.press.uses import TICK
 from plugins.story.tree import Tree, look_at, stamp_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from plugins.press.ledger import Stamp
+    from plugins.press.look import Look
 
 ROOT = Path(__file__).resolve().parents[2]
-# A file may change again within the tick of the clock that stamps it.
-_TICK = 50_000_000  # nanoseconds
 _ENVIRONMENT = ("environ", "getenv")  # words of a settings file that reads its surroundings
 
 
 @dataclass(frozen=True)
 class World:
-    """What a build rests on, seen at one moment. `newest`: of all stamps, in nanoseconds."""
+    """What a build rests on, seen at one moment.
+
+    newest: of all stamps, in nanoseconds. look: at what the last build left, while it goes on.
+    """
 
     sign: str
     newest: int
     seen: int
     content: Tree
+    look: Look | None = None
 
 
 @dataclass(frozen=True)
@@ -84,11 +87,12 @@ def remember(
 
     stamps: of all files of the site.
     told: content, theme: folders; since, until: the moments between which no other story is due,
-    `until` None for ever; stories, pages, notices: as in Last. What cannot be written down costs
-    the next build its time: what was written before then speaks of other files.
+    `until` None for ever; marks: of the site's home while its lock was held; stories, pages,
+    notices: as in Last. What cannot be written down costs the next build its time: what was
+    written before then speaks of other files.
     """
     path = home_of(output) / "unchanged"
-    if world.newest >= world.seen - _TICK:
+    if world.newest >= world.seen - TICK:
         with suppress(OSError):
             path.unlink(missing_ok=True)  # what was just written may have been written since
         return
@@ -116,28 +120,41 @@ def _stamp(numbers: list[int] | None) -> Stamp | None:
     return tuple(numbers) if numbers else None  # type: ignore[return-value]
 
 
-def recall(output: Path, order: Iterable[object]) -> tuple[Last | None, World | None]:
-    """Return what the last build told where this one would make the same site, else None.
+@contextmanager
+def recalled(output: Path, order: Iterable[object]) -> Iterator[tuple[Last | None, World | None]]:
+    """Yield what the last build told where this one would make the same site, else None.
 
-    The second value is the world, where it had to be looked at.
+    The second value is the world, where it had to be looked at; its `look` ends with the block.
     """
-    value = read_sealed(home_of(output) / "unchanged")
     order = list(order)
-    if value is None or value["order"] != repr(order):
-        return None, None
-    now = build_time()
-    until = value["until"]
-    if now < datetime.fromisoformat(value["since"]):
-        return None, None
-    if until is not None and now >= datetime.fromisoformat(until):
-        return None, None
-    if stamp_at(str(output)) != _stamp(value.get("folder")):
-        return None, None  # somebody put a file there, or took one away
-    with found_beside(partial(_sign_files, output, value["files"])) as ask:
+    value = read_sealed(home_of(output) / "unchanged")
+    if value is None or not _may_hold(value, output, order):
+        yield None, None
+        return
+    names = value["files"]
+    with looked_beside(output, names, value.get("marks", "")) as look:
         world = look_round(order, Path(value["content"]), Path(value["theme"]))
-        if world.sign != value["sign"] or ask() != value["site"]:
-            return None, world
-    return Last(value["stories"], value["pages"], value["notices"]), world
+        world = replace(world, look=look)
+        is_same = world.sign == value["sign"] and value["site"] == (
+            look.site or _sign_files(output, names)
+        )
+        last = Last(value["stories"], value["pages"], value["notices"])
+        yield last if is_same else None, world
+
+
+def _may_hold(value: Mapping[str, Any], output: Path, order: list[object]) -> bool:
+    """Return whether what was written down of a build may be so still: nothing speaks against it.
+
+    Nobody put a file right in the output or took one away, and no other story is due.
+    """
+    since, until = value["since"], value["until"]
+    now = build_time()
+    return (
+        value["order"] == repr(order)
+        and now >= datetime.fromisoformat(since)
+        and (until is None or now < datetime.fromisoformat(until))
+        and stamp_at(str(output)) == _stamp(value.get("folder"))
+    )
 
 
 def _sign_files(output: Path, names: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""What lies in a site's folder is told apart: what builds made, what stays, what cannot."""
+"""All that lies in a site's folder is seen, whether it is looked into or known from before."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.press.sighting import Strays, find_strays, look_over
+from plugins.press.ledger import stamp_at
+from plugins.press.sighting import Known, Sighting, look_over
 
 
 def put(folder: Path, *names: str) -> Path:
@@ -42,33 +43,9 @@ def test_what_is_no_file_is_told_apart(tmp_path: Path) -> None:
     (site / "link").symlink_to(tmp_path)
     os.mkfifo(site / "pipe")
 
-    assert find_strays(look_over(site), {"a"}, {"a"}) == Strays(odd=("link", "pipe"))
+    sighting = look_over(site)
 
-
-@pytest.mark.parametrize(
-    ("files", "last", "now", "strays"),
-    [
-        pytest.param(["a"], {"a"}, {"a"}, Strays(), id="all ours"),
-        pytest.param(["a", "b"], {"a", "b"}, {"a"}, Strays(), id="a page that goes"),
-        pytest.param(["a", "z", "b/c"], {"a"}, {"a"}, Strays(("b/c", "z")), id="strays"),
-        pytest.param(["a"], set(), {"a"}, Strays(lost=("a",)), id="in the place of a page"),
-        pytest.param(["a"], set(), {"a/b/c"}, Strays(lost=("a",)), id="of a folder"),
-        pytest.param(["a/b/c"], set(), {"a"}, Strays(lost=("a/b/c",)), id="a folder of a page"),
-        pytest.param(
-            ["a/old", "a/b", "z"],
-            None,
-            {"a/b"},
-            Strays(("z",), unknown=("a/old",)),
-            id="nobody knows the last",
-        ),
-    ],
-)
-def test_strays_are_what_no_build_made(
-    tmp_path: Path, files: list[str], last: set[str] | None, now: set[str], strays: Strays
-) -> None:
-    sighting = look_over(put(tmp_path / "site", *files))
-
-    assert find_strays(sighting, last, now) == strays
+    assert (sighting.odd, [*sighting.stamps]) == (("link", "pipe"), ["a"])
 
 
 def test_what_two_folders_do_not_share_is_told_apart(tmp_path: Path) -> None:
@@ -91,7 +68,7 @@ def test_a_folder_that_did_not_change_is_not_looked_into(tmp_path: Path) -> None
     site = put(tmp_path / "site", "top", "a/b/other", "here/only")
     standby = put(tmp_path / "standby", "top", "a/b/other", "a/b/c/more")
 
-    found = {since: look_over(site, standby, since).apart for since in (0, _now())}
+    found = {since: look_over(site, standby, Known(since=since)).apart for since in (0, _now())}
 
     assert set(found.pop(0)) == {"top", "a/b/other", "a/b/c", "a/b/c/more", "here", "here/only"}
     assert set(*found.values()) == {"top", "here", "here/only"}  # the first was live before
@@ -118,8 +95,8 @@ def test_a_folder_that_changed_is_looked_into(
 
     change(standby)
 
-    assert look_over(site, standby, since).apart
-    assert look_over(site, standby, _now()).apart == ()
+    assert look_over(site, standby, Known(since=since)).apart
+    assert look_over(site, standby, Known(since=_now())).apart == ()
 
 
 def _now() -> int:
@@ -158,12 +135,130 @@ def test_what_no_build_can_have_left_is_looked_for_again(
     assert since < before
 
 
-def test_many_unknown_files_are_told_in_one_line(tmp_path: Path) -> None:
-    strays = Strays(unknown=tuple("abcdefg"))
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Return a site with an older copy of it beside it, whose files are the same ones."""
+    site = put(tmp_path / "site", "top", "a/file", "a/b/file", "a/b/more", "a/b/c/file", "d/file")
+    shutil.copytree(site, tmp_path / "copy", copy_function=os.link)
+    put(tmp_path / "copy", "a/b/c/stray")
+    return site
 
-    (notice,) = strays.tell(tmp_path / "output", tmp_path / "aside")
 
-    assert str(notice) == (
-        f"{tmp_path}/output: nobody knows the last build, and the site has no more `a`, `b`, `c`, "
-        f"`d`, `e` and 2 more. Files of your own among them are in `{tmp_path}/aside`."
-    )
+def known_of(site: Path, since: int, done: int = 0) -> Known:
+    """Return what a build could tell that ended at `done`; what the disk says is still to come."""
+    return Known(dict(look_over(site).stamps), since, done or since)
+
+
+def _link(path: Path, to: Path) -> None:
+    (shutil.rmtree if path.is_dir() else os.unlink)(path)
+    path.symlink_to(to)
+
+
+def _exchange(path: Path, other: Path) -> None:
+    shutil.rmtree(path)
+    other.rename(path)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda site: None, id="nothing"),
+        pytest.param(lambda site: put(site, "stray"), id="a stray at the top"),
+        pytest.param(lambda site: put(site, "a/b/c/stray"), id="a stray below"),
+        pytest.param(lambda site: put(site, "a/new/b/stray"), id="a stray in a new folder"),
+        pytest.param(lambda site: (site / "a/b/file").unlink(), id="a page gone"),
+        pytest.param(lambda site: (site / "a/b/c/file").rename(site / "a/b/c/x"), id="renamed"),
+        pytest.param(lambda site: (site / "a/b/file").write_text("new"), id="edited in place"),
+        pytest.param(lambda site: shutil.rmtree(site / "a/b"), id="a folder gone"),
+        pytest.param(lambda site: _link(site / "a/b/file", site / "top"), id="a link for a page"),
+        pytest.param(lambda site: _link(site / "a", site.parent / "copy/a"), id="for a folder"),
+        pytest.param(
+            lambda site: _link(site / "a/b", site.parent / "copy/a/b"), id="for one below"
+        ),
+        pytest.param(
+            lambda site: _exchange(site / "a", site.parent / "copy/a"), id="another folder"
+        ),
+        pytest.param(
+            lambda site: _exchange(site / "a/b", site.parent / "copy/a/b"), id="another one below"
+        ),
+        pytest.param(lambda site: _exchange(site / "d", site / "a"), id="one moved within"),
+        pytest.param(
+            lambda site: (
+                put(site.parent / "page", "x") and _exchange(site / "d", site.parent / "page/x")
+            ),
+            id="a file for a folder",
+        ),
+        pytest.param(lambda site: (site / "a/empty").mkdir(), id="an empty folder"),
+    ],
+)
+def test_what_is_known_from_before_hides_nothing(
+    site: Path, change: Callable[[Path], object]
+) -> None:
+    known = known_of(site, _now())
+
+    change(site)
+    stamps = {name: stamp_at(str(site / name)) for name in known.stamps}
+    seen = look_over(site, known=Known(stamps, known.since, known.done))
+
+    plain = look_over(site)
+    assert (seen.stamps, seen.odd) == (plain.stamps, plain.odd)
+    assert bool(seen.since) == bool(plain.since)
+
+
+def test_a_stray_in_the_place_of_a_folder_s_only_page_is_seen(site: Path) -> None:
+    known = known_of(site, _now())
+
+    (site / "a/b/c/file").rename(site / "a/b/c/stray")
+    stamps = known.stamps | {"a/b/c/file": None}
+    seen = look_over(site, known=Known(stamps, known.since, known.done))
+
+    assert seen.stamps == look_over(site).stamps
+
+
+def test_a_folder_that_is_known_and_did_not_change_is_not_looked_into(site: Path) -> None:
+    known = known_of(site, _now())
+    told = {name: stamp for name, stamp in known.stamps.items() if name != "a/b/more"}
+
+    seen = look_over(site, known=Known(told, known.since, known.done))
+
+    assert seen.stamps == told
+
+
+def test_below_a_folder_that_the_last_build_changed_itself_none_need_be(site: Path) -> None:
+    known = known_of(site, since := _now())
+    put(site, "a/b/new")
+    told = {name: stamp for name, stamp in known.stamps.items() if name != "a/b/c/file"}
+    told["a/b/c/gone"] = (1, 1, 1)
+
+    seen = {
+        done: look_over(site, known=Known(told, since, done)).stamps for done in (since, _now())
+    }
+
+    plain = look_over(site).stamps
+    assert seen.pop(since) == plain
+    assert [*seen.values()] == [
+        {name: one for name, one in plain.items() if name != "a/b/c/file"}
+        | {"a/b/c/gone": (1, 1, 1)}
+    ]
+
+
+def test_with_the_clock_turned_back_nothing_is_known(site: Path) -> None:
+    known = known_of(site, time.time_ns() + 10**12)
+    put(site, "a/b/stray")
+
+    assert look_over(site, known=known).stamps == look_over(site).stamps
+
+
+@pytest.mark.parametrize("name", ["a/é \n", os.fsdecode(b"\xff.txt")], ids=["text", "no text"])
+def test_it_comes_from_another_process_as_it_was(tmp_path: Path, name: str) -> None:
+    site = put(tmp_path / "site", name, "other")
+    (site / "link").symlink_to(name)
+    sighting = look_over(site, put(tmp_path / "standby", "other"))
+
+    told = iter([*sighting.tell()])
+
+    assert Sighting.hear(lambda: next(told)) == sighting
+
+
+def test_where_nothing_comes_nothing_was_seen() -> None:
+    assert Sighting.hear(bytes) is None

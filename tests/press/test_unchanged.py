@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from plugins.press.home import Home
 from plugins.press.ledger import stamp_at
 from plugins.press.sealed import home_of
-from plugins.press.unchanged import Last, look_round, recall, remember
+from plugins.press.unchanged import Last, look_round, recalled, remember
 from tests.story.writing import write
 
 ORDER = ("content", None, False)
@@ -25,6 +26,12 @@ def site(tmp_path, monkeypatch):
     return tmp_path
 
 
+def recall(site, order=ORDER):
+    """Return what the last build told where this one would make the same site, else None."""
+    with recalled(site / "output", order) as (last, _):
+        return last
+
+
 def note(site, *, until=None, since=None):
     content, theme = site / "content", site / "theme"
     now = datetime.now(UTC)
@@ -37,6 +44,7 @@ def note(site, *, until=None, since=None):
         theme=str(theme),
         since=(since or now - timedelta(hours=1)).isoformat(),
         until=until.isoformat() if until else None,
+        marks=Home(site / "output").marks(),
         stories=1,
         pages=2,
         notices=3,
@@ -44,7 +52,7 @@ def note(site, *, until=None, since=None):
 
 
 def test_nothing_changed(site):
-    assert recall(site / "output", ORDER)[0] == Last(1, 2, 3)
+    assert recall(site) == Last(1, 2, 3)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +71,7 @@ def test_nothing_changed(site):
 def test_what_changed_is_seen(site, change):
     change(site)
 
-    assert recall(site / "output", ORDER)[0] is None
+    assert recall(site) is None
 
 
 def test_a_file_of_the_same_length_and_time_is_seen(site):
@@ -73,11 +81,11 @@ def test_a_file_of_the_same_length_and_time_is_seen(site):
     path.write_text("z")
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
-    assert recall(site / "output", ORDER)[0] is None
+    assert recall(site) is None
 
 
 def test_another_order_is_another_site(site):
-    assert recall(site / "output", ("content", None, True))[0] is None
+    assert recall(site, ("content", None, True)) is None
 
 
 @pytest.mark.parametrize(
@@ -88,7 +96,7 @@ def test_the_clock_tells_which_stories_are_due(site, monkeypatch, moment, same):
     note(site, since=now - timedelta(hours=1), until=now + timedelta(hours=1))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str((now + timedelta(hours=moment)).timestamp()))
 
-    assert (recall(site / "output", ORDER)[0] is not None) == same
+    assert (recall(site) is not None) == same
 
 
 def test_what_was_written_a_moment_ago_is_not_trusted(site):
@@ -96,4 +104,4 @@ def test_what_was_written_a_moment_ago_is_not_trusted(site):
 
     note(site)
 
-    assert recall(site / "output", ORDER)[0] is None
+    assert recall(site) is None

@@ -18,6 +18,7 @@ from PIL import Image
 # Loaded once: each build's own helper would otherwise load NumPy anew.
 import plugins.related.keeping  # noqa: F401
 from plugins.press.command import build
+from plugins.press.look import Look
 from plugins.press.order import Order
 from plugins.press.press import Press
 
@@ -41,7 +42,7 @@ def build_site(content: Path, output: Path, siteurl: str = "", *, drafts: bool =
     return output
 
 
-def press_site(content: Path, output: Path, **settings_: Any) -> Press:
+def press_site(content: Path, output: Path, look: Look | None = None, **settings_: Any) -> Press:
     """Build with settings of a test's own; the cache lies beside the output unless it is named."""
     override = {
         "PATH": str(content),
@@ -50,6 +51,7 @@ def press_site(content: Path, output: Path, **settings_: Any) -> Press:
         "CACHE_PATH": str(output.parent / "cache"),
     }
     press = Press(read_settings(str(ROOT / "pelicanconf.py"), override=override | settings_))
+    press.look = look
     press.build(publish=True)
     return press
 

@@ -23,6 +23,9 @@ SIZE = (1200, 630)  # what networks show uncut: https://ogp.me, twice Facebook's
 _MARGIN = 64
 _PICTURE = 456  # pixels of width that a picture takes, at the right
 _GAP = 44
+# Width of the sheet, of what is written on it, and its mode: by itself, and beside a picture.
+_ALONE = (SIZE[0], SIZE[0] - 2 * _MARGIN, "P")
+_BESIDE = (SIZE[0] - _PICTURE, SIZE[0] - _PICTURE - _MARGIN - _GAP, "RGB")
 _TITLES = (128, 112, 98, 86, 76, 68, 60, 52, 45, 39, 34, 30)
 _LEADING = 1.1
 _TOP, _LABEL, _NAME, _FOOT = 58, 30, 42, 28
@@ -80,27 +83,30 @@ def draw_card(words: Words, style: Style, picture: bytes | None) -> bytes:
 
     Cost: two milliseconds, and seven more where the last cards did not show the same picture.
     """
-    across, gap = (SIZE[0], _MARGIN) if picture is None else (SIZE[0] - _PICTURE, _GAP)
-    width = across - _MARGIN - gap
-    sheet = _heading(style, words.language, words.category, words.site, (across, width)).copy()
-    _write(sheet, words, style, width)
+    room = _ALONE if picture is None else _BESIDE
+    heading = _heading(style, words.language, words.category, words.site, room)
     if picture is None:
+        sheet = heading.copy()
+        _write(sheet, words, style, room[1])
         return sheet.as_png()
     drawn = _panel(picture, style.paper)
-    drawn.paste(sheet.as_picture())  # over all that the last card said
+    _write(heading.onto(drawn), words, style, room[1])  # over all that the last card said
     out = io.BytesIO()
     drawn.save(out, "JPEG", quality=_QUALITY)
     return out.getvalue()
 
 
-@lru_cache(maxsize=32)  # 750 kB each
-def _heading(style: Style, language: str, category: str, site: str, room: tuple[int, int]) -> Sheet:
+@lru_cache(maxsize=16)  # 2 MB each
+def _heading(
+    style: Style, language: str, category: str, site: str, room: tuple[int, int, str]
+) -> Sheet:
     """Return what the cards of a category share: its label, the rule, and the site's name.
 
-    room: width of the sheet and of what is written on it.
+    room: _ALONE or _BESIDE.
     """
-    across, width = room
-    sheet = Sheet((across, SIZE[1]), style.paper, (style.ink, style.soft, style.tone(language)))
+    across, width, mode = room
+    inks = (style.ink, style.soft, style.tone(language))
+    sheet = Sheet((across, SIZE[1]), style.paper, inks, mode)
     if category:
         label = drawable(category, style.sans_bold)
         (line,) = set_text(label, style.sans_bold, (width, _LABEL), (_LABEL,), 1.0).lines or ("",)

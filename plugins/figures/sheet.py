@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
@@ -23,27 +24,42 @@ Place = tuple[int, int]
 
 
 class Sheet:
-    """Paper with what is written on it so far. inks: the colours of INK, SOFT and TONE."""
+    """Paper with what is written on it so far. inks: the colours of INK, SOFT and TONE.
 
-    def __init__(self, size: Place, paper: Colour, inks: tuple[Colour, Colour, Colour]) -> None:
-        self._image = Image.new("P", size, 0)
+    mode: "P", a byte a pixel, for what becomes a PNG; "RGB" for what stands beside a picture.
+    """
+
+    def __init__(
+        self, size: Place, paper: Colour, inks: tuple[Colour, Colour, Colour], mode: str
+    ) -> None:
         shades = [paper]
         self._ramps = []
         for ink, count in zip(inks, _SHADES, strict=True):
             self._ramps.append((len(shades), count))
             shades += [_mix(paper, ink, step / count) for step in range(1, count + 1)]
         self._colours = bytes(part for shade in shades for part in shade)
-        self._image.putpalette(self._colours)
+        # In true colours each letter is coloured once; the sheet would be for every card.
+        self._tints = self._colours if mode == "RGB" else b""
+        self._rule = shades[_SHADES[INK]] if self._tints else _SHADES[INK]
+        self._image = Image.new(mode, size, paper if self._tints else 0)
 
     def copy(self) -> Self:
         """Return a sheet with the same on it."""
-        made = self.__class__.__new__(self.__class__)
-        made._image, made._ramps, made._colours = self._image.copy(), self._ramps, self._colours
+        return self._with(self._image.copy())
+
+    def onto(self, picture: Image.Image) -> Self:
+        """Put this sheet on the top left of `picture`; return that, to be written on in place."""
+        picture.paste(self._image)
+        return self._with(picture)
+
+    def _with(self, image: Image.Image) -> Self:
+        made = copy(self)
+        made._image = image
         return made
 
     def text(self, place: Place, words: str, face: Face, size: int, ink: int) -> None:
         """Write a line with its top left corner at `place`."""
-        stamps = _stamps(face, size, *self._ramps[ink])
+        stamps = _stamps(face, size, self._ramps[ink], self._tints)
         pen, top = place
         for character in words:
             step, at, shades, covered = stamps[character]
@@ -53,11 +69,10 @@ class Sheet:
 
     def line(self, box: tuple[int, int, int, int]) -> None:
         """Draw a rule."""
-        first, count = self._ramps[INK]
-        self._image.paste(first + count - 1, box)
+        self._image.paste(self._rule, box)
 
     def as_png(self) -> bytes:
-        """Return the sheet as PNG.
+        """Return the sheet, of mode "P", as PNG.
 
         Pillow tries five filters on each row, though none makes letters on paper lighter, and
         takes twice the time. Run lengths are a sixth heavier than all of zlib's work, in half
@@ -77,10 +92,6 @@ class Sheet:
             )
         )
 
-    def as_picture(self) -> Image.Image:
-        """Return the sheet in its colours, to be put beside a picture."""
-        return self._image.convert("RGB")
-
 
 def _mix(paper: Colour, ink: Colour, share: float) -> Colour:
     red, green, blue = (round(a + (b - a) * share) for a, b in zip(paper, ink, strict=True))
@@ -91,11 +102,16 @@ _Stamp = tuple[int, Place, Image.Image | None, Image.Image | None]
 
 
 class _Stamps(dict[str, _Stamp]):
-    """The letters of a face in one ink: step, corner, shades, and where they cover the paper."""
+    """The letters of a face in one ink: step, corner, shades, and where they cover the paper.
 
-    def __init__(self, letters: Letters, first: int, count: int) -> None:
+    ramp: the first shade of the ink, and how many it has. tints: the colours of all shades where
+    the letters are to have those; b"" for the shades' numbers.
+    """
+
+    def __init__(self, letters: Letters, ramp: tuple[int, int], tints: bytes) -> None:
         super().__init__()
-        self._letters = letters
+        self._letters, self._tints = letters, tints
+        first, count = ramp
         steps = [round(value * count / 255) for value in range(256)]
         self._shades = [first + step - 1 if step else 0 for step in steps]
         self._covering = [255 * bool(step) for step in steps]
@@ -106,11 +122,14 @@ class _Stamps(dict[str, _Stamp]):
         if letter.depth is not None:
             drawn = letter.depth.point(self._shades)
             shades = Image.frombytes("P", drawn.size, drawn.tobytes())  # shades, not greys
+            if self._tints:
+                shades.putpalette(self._tints)
+                shades = shades.convert("RGB")
             covered = letter.depth.point(self._covering, "1")
         self[character] = made = (letter.step, (letter.left, letter.top), shades, covered)
         return made
 
 
 @lru_cache(maxsize=64)
-def _stamps(face: Face, size: int, first: int, count: int) -> _Stamps:
-    return _Stamps(face.letters(size), first, count)
+def _stamps(face: Face, size: int, ramp: tuple[int, int], tints: bytes) -> _Stamps:
+    return _Stamps(face.letters(size), ramp, tints)

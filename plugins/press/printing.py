@@ -30,7 +30,7 @@ _CHUNK = 64  # files a worker makes before it tells what came of them
 # read all of those takes as long as to make these.
 _FEW = 256
 # Chunks before a fresh worker comes: what one has looked at of ten thousand stories, it holds.
-_LIFE = 16
+_LIFE = 24
 
 
 @dataclass

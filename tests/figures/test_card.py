@@ -113,31 +113,37 @@ def test_the_colours_are_those_of_the_theme(language, tone):
 def test_letters_side_by_side_are_the_word(face, size):
     text = "AVATAR, Typhoon fjällförsök 1.234"
     font, letters = face.at(size), face.letters(size)
-    sheet = Sheet((2600, 200), (255, 255, 255), ((0, 0, 0), (90, 90, 90), (200, 0, 0)))
+    shown = Image.new("RGB", (2600, 200))
+    inks = ((0, 0, 0), (90, 90, 90), (200, 0, 0))
+    sheet = Sheet(shown.size, (255, 255, 255), inks, "RGB").onto(shown)
     sheet.text((40, 20), text, face, size, INK)
     whole = Image.new("L", (2600, 200), 0)
     ImageDraw.Draw(whole).text((40, 20), text, font=font, fill=255)
 
     seven = [255 - round(round(value * 7 / 255) * 255 / 7) for value in range(256)]
-    difference = ImageChops.difference(sheet.as_picture().convert("L"), whole.point(seven))
+    difference = ImageChops.difference(shown.convert("L"), whole.point(seven))
     overlapping = sum(difference.histogram()[1:])
     assert overlapping < 40  # pixels, where the edges of two letters meet
     assert letters.length(text) == font.getlength(text)
 
 
 @pytest.mark.parametrize("width", [1, 2, 7, 1200])
-def test_a_sheet_as_png_is_the_sheet(width):
-    sheet = Sheet((width, 30), (250, 248, 243), ((0, 0, 0), (90, 90, 90), (200, 0, 0)))
-    sheet.text((0, 0), "Air surut", STYLE.serif, 28, TONE)
+def test_a_sheet_as_png_is_what_it_is_on_a_picture(width):
+    inks = ((0, 0, 0), (90, 90, 90), (200, 0, 0))
+    beside = Image.new("RGB", (width, 30), "green")
+    alone, sheet = (Sheet(beside.size, (250, 248, 243), inks, mode) for mode in ("P", "RGB"))
+    for one in (alone, sheet.onto(beside)):
+        one.line((0, 20, 5, 22))
+        one.text((0, 0), "Air surut", STYLE.serif, 28, TONE)
 
-    with Image.open(io.BytesIO(sheet.as_png())) as told:
+    with Image.open(io.BytesIO(alone.as_png())) as told:
         told.verify()
-    shown = Image.open(io.BytesIO(sheet.as_png()))
-    assert shown.convert("RGB").tobytes() == sheet.as_picture().tobytes()
+    shown = Image.open(io.BytesIO(alone.as_png()))
+    assert shown.convert("RGB").tobytes() == beside.tobytes()
 
 
 def test_what_is_written_on_a_copy_is_not_on_the_sheet():
-    sheet = Sheet((200, 60), (250, 248, 243), ((0, 0, 0), (90, 90, 90), (200, 0, 0)))
+    sheet = Sheet((200, 60), (250, 248, 243), ((0, 0, 0), (90, 90, 90), (200, 0, 0)), "P")
     before = sheet.as_png()
 
     sheet.copy().text((0, 0), "Air surut", STYLE.serif, 28, INK)

@@ -74,6 +74,15 @@ def open_seen(page: Page, url: str) -> None:
     page.locator("html:not([data-letters=awaited])").wait_for()
 
 
+def open_lettered(page: Page, url: str) -> None:
+    """Go to a page until it is seen in its own letters: a busy machine may bring them too late."""
+    for _ in range(9):
+        open_seen(page, url)
+        if page.locator("[data-letters=late]").count() == 0:
+            return
+    raise AssertionError(f"{url} is never shown in its own letters")
+
+
 def overflow_of(page: Page) -> str:
     """Return what sticks out of the window to the right, "" where nothing does."""
     return str(page.evaluate(_OVERFLOW))

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser
 
-from tests.site.browsing import DESK, PHONE, open_seen
+from tests.site.browsing import DESK, PHONE, open_lettered
 from tests.site.building import build_site, make_content, write_picture, write_story
 from tests.site.serving import Server, serving
 
@@ -93,7 +93,7 @@ def test_a_page_looks_as_it_did(
     viewport = PHONE if size == "phone" else DESK
     context = browser.new_context(viewport=viewport, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
-    open_seen(page, server.url + PAGES[name])
+    open_lettered(page, server.url + PAGES[name])
     page.evaluate("document.fonts.ready")
     seen = shrink(Image.open(BytesIO(page.screenshot())))
     context.close()

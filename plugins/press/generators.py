@@ -182,7 +182,7 @@ class StoriesGenerator(ArticlesGenerator):  # type: ignore[misc]
 
         plan(list_sheets(contents))
         stories = prepare_stories(contents.shelf)
-        writer.plan_last = plan_stories
+        writer.plan_last, writer.is_awaited = plan_stories, self.hands.is_awaited
         writer.prepare = partial(self._open_templates, named)
         writer.get_ready = partial(self._open_templates, ("article", "pair"))
         news = news_inputs(latest(self.articles, self.translations))

@@ -56,6 +56,10 @@ class Hands:
 
         return ask
 
+    def is_awaited(self) -> bool:
+        """Return whether something that was sent out is not done."""
+        return not all(errand.is_done for errand, _ in self._sent)
+
     def call_home(self) -> None:
         """Wait for all that was sent out."""
         for errand, then in self._sent:

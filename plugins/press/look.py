@@ -7,6 +7,7 @@ been there in between: `Home.marks` are to be the same before the look and then.
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -21,16 +22,28 @@ if TYPE_CHECKING:
 
     from plugins.press.sighting import Sighting
 
+_FRESH = 2.0  # seconds; to import Pelican takes a fraction of one
+
 
 class Look:
     """What another process finds out.
 
     marks: of the site's home before it began; "" where it looks at the last build's files alone.
+    begun: when, by the clock that nobody turns back, in seconds.
     """
 
     def __init__(self, marks: str, told: Callable[[], bytes]) -> None:
         self.marks = marks
+        self.begun = time.monotonic()
         self._told = told
+
+    def is_of(self, home: Home) -> bool:
+        """Return whether it tells what a build wants to know that holds the lock by now.
+
+        Who waited for the lock looks again: files that others put there in all that time, into
+        folders that no mark tells of, would be lost with the site.
+        """
+        return time.monotonic() - self.begun < _FRESH and self.marks == home.marks()
 
     @cached_property
     def site(self) -> str:

@@ -247,7 +247,7 @@ class Press(Pelican):  # type: ignore[misc]
     def _look_and_order(self, workers: int) -> tuple[Sighting, Callable[[Set[str]], LinkCheck]]:
         """Return what lies in the site's folder, seen by another process, and as `_order` does."""
         look, self.look = self.look, None
-        if look is None or look.marks != Home(self.site_path).marks():
+        if look is None or not look.is_of(Home(self.site_path)):
             return work_beside(self._look_over, self._order, workers)
         check = self._order()
         return look.fetch() or self._look_over(), check

@@ -16,6 +16,7 @@ from plugins.press.crew import cut, share
 from plugins.press.errand import end_aside
 from plugins.press.finished import DeadLink, Fragment, LinkCheck
 from plugins.press.ledger import stamp_at
+from plugins.press.trees import link_file, remove_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -97,6 +98,7 @@ class Tray:
             there = self.live / name
             stamp = stamp_at(str(there))
             if stamp and _holds(there, content, stamp):
+                self._share(there, name, stamp)
                 return stamp, False
         path = self._place(self.folder, name)
         if self.live is not None:
@@ -110,6 +112,12 @@ class Tray:
         if self.twin is not None:
             os.link(path, self._place(self.twin, name))
         return (stat.st_size, stat.st_mtime_ns, stat.st_ino), True
+
+    def _share(self, there: Path, name: str, stamp: Stamp) -> None:
+        """Have the folder share a file of the live site, which somebody may have put back there."""
+        if self.folder and stamp_at(f"{self.folder}/{name}") != stamp:
+            remove_file(self.folder, name)
+            link_file(there, self.folder / name)
 
     def _place(self, folder: Path, name: str) -> str:
         """Return the path of a file below `folder`, whose own folder is there then."""

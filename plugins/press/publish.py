@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from plugins.press import stage
 from plugins.press.change import Change, Left, find_change
+from plugins.press.early import make_early
 from plugins.press.entries import mark_of
 from plugins.press.finished import DeadLink, Fragment, find_dead_fragments
 from plugins.press.home import Home
@@ -94,6 +95,9 @@ class Publication:
                 left = Left.of(last, sighting.stamps)
                 before = Parts.of(left.names) if last.signature == self.signature else None
             keys = {name: self._key(sheet) for name, sheet in writer.sheets.items()}
+        if last and last.standby:
+            with self.watch.time("render"):
+                make_early(writer.sheets, keys, last, self._key, writer.is_awaited)
         sheets = writer.all_sheets()
         with self.watch.time("plan"):
             keys |= {name: self._key(one) for name, one in sheets.items() if name not in keys}

@@ -61,7 +61,8 @@ class SiteWriter(Writer):  # type: ignore[misc]
     """Takes orders for pages, feeds and pictures.
 
     sheets: name -> SheetOrder. prove: makes the pages of one story anew, by its folder.
-    plan_last: orders what waits for all else; `all_sheets` calls it.
+    plan_last: orders what waits for all else; `all_sheets` calls it. is_awaited: whether it would
+    have to wait.
     prepare: makes ready what most files need, before several processes make them; get_ready: what
     a proof needs, before one is wanted.
     """
@@ -71,6 +72,7 @@ class SiteWriter(Writer):  # type: ignore[misc]
         self.sheets: dict[str, SheetOrder] = {}
         self.prove: Callable[[str], dict[str, bytes]] = lambda _name: {}
         self.plan_last: Callable[[], None] = lambda: None
+        self.is_awaited: Callable[[], bool] = lambda: False
         self.prepare: Callable[[], None] = lambda: None
         self.get_ready: Callable[[], None] = lambda: None
 

@@ -65,3 +65,26 @@ def test_what_was_not_written_because_its_writer_was_killed_stops_nothing(tmp_pa
 @pytest.mark.parametrize("name", LIKELY)
 def test_what_is_written_beforehand_is_a_template(name):
     assert (TEMPLATES / f"{name}.html").is_file()
+
+
+def test_what_was_sent_out_is_awaited_until_it_is_done(tmp_path):
+    os.mkfifo(tmp_path / "gate")
+    hands, found = Hands(2), []
+
+    assert not hands.is_awaited()
+    hands.send_out((tmp_path / "gate").read_text, found.append)
+    assert hands.is_awaited()
+    (tmp_path / "gate").write_text("open")
+    while hands.is_awaited():
+        os.sched_yield()
+    hands.call_home()
+    assert found == ["open"]
+    assert not hands.is_awaited()
+
+
+def test_what_one_process_does_at_once_is_never_awaited():
+    hands = Hands(1)
+
+    hands.send_out(str, lambda _: None)
+
+    assert not hands.is_awaited()

@@ -76,7 +76,7 @@ def open_seen(page: Page, url: str) -> None:
 
 def open_lettered(page: Page, url: str) -> None:
     """Go to a page until it is seen in its own letters: a busy machine may bring them too late."""
-    for _ in range(9):
+    for _ in range(3):
         open_seen(page, url)
         if page.locator("[data-letters=late]").count() == 0:
             return

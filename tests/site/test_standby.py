@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.press.home import Home
-from tests.site.building import hash_tree, make_content, press_site, write_story
+from tests.site.building import make_content, press_site, write_story
 
 
 @pytest.fixture
@@ -44,28 +44,3 @@ def test_of_no_ledger_nor_of_a_damaged_one(home: Home) -> None:
 
     home.ledger.unlink()
     assert home.head() is None
-
-
-def test_a_page_that_was_put_back_as_it_is_wanted_stays(tmp_path: Path) -> None:
-    """As from a backup, when an edit is taken back: another file with the bytes of before."""
-    content, output = make_content(tmp_path / "content"), tmp_path / "output"
-    page = output / "id/2022/01/satu/index.html"
-
-    def build(story: str, title: str) -> None:
-        write_story(content, f"2022/01/{story}", title=title)
-        press_site(content, output)
-        time.sleep(0.1)  # so that folders are known to be as they were
-
-    build("dua", "Dua")
-    build("satu", "Lama")
-    before = page.read_bytes()
-    build("satu", "Baru")
-    build("dua", "Dua lagi")
-    build("dua", "Dua")
-    copy = page.with_name("copy")
-    copy.write_bytes(before)
-    copy.replace(page)
-    build("satu", "Lama")
-
-    press_site(content, tmp_path / "clean/output")
-    assert hash_tree(output) == hash_tree(tmp_path / "clean/output")
